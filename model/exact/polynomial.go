@@ -1,0 +1,134 @@
+package exact
+
+import "math/big"
+
+// Polynomial is Σ Terms[t]·x^t.
+type Polynomial struct {
+	a     *Arithmetic
+	terms []Number
+}
+
+// NewPolynomial returns the polynomial with those terms, the constant first.
+func NewPolynomial(a *Arithmetic, terms []Number) Polynomial { return Polynomial{a, terms} }
+
+// At evaluates the polynomial by Horner's rule.
+func (p Polynomial) At(x Number) Number {
+	var sum Number
+	for i := len(p.terms) - 1; i >= 0; i-- {
+		sum = p.a.Add(p.a.Mul(sum, x), p.terms[i])
+	}
+	return sum
+}
+
+// Roots returns the places in [0, 1] where the polynomial changes sign or is
+// seen to be 0, rising; none where it is constant. Each is good to 30 decimals.
+//
+// Between two roots of the derivative of P(x)/x^j the polynomial has at most one
+// root, and with j at a change of sign of the terms that derivative has one such
+// change less than P (Rolle's theorem and Descartes' rule). Terms of the present
+// values of a customer change sign two or three times at the most.
+func (p Polynomial) Roots() []Number {
+	turn, first := p.turn()
+	var roots []Number
+	if first > 0 {
+		roots = append(roots, Number{}) // no constant term
+	}
+	if turn == 0 {
+		return roots
+	}
+	points := []Number{{}}
+	for _, x := range p.without(turn).Roots() {
+		if !x.IsZero() && p.a.Cmp(x, FromInt(1)) < 0 {
+			points = append(points, x)
+		}
+	}
+	points = append(points, FromInt(1))
+	from := p.a.Sign(p.terms[first]) // the sign just right of 0
+	for i, high := range points[1:] {
+		to := p.a.Sign(p.At(high))
+		switch {
+		case to == 0:
+			roots = append(roots, high)
+		case from*to < 0:
+			roots = append(roots, p.between(points[i], high, from))
+		}
+		from = to
+	}
+	return roots
+}
+
+// turn returns the index of the first term whose sign differs from that of a
+// term before it, 0 where none does, and the index of the first that is not 0
+// (0 where all are).
+func (p Polynomial) turn() (turn, first int) {
+	last := 0
+	for i, term := range p.terms {
+		switch sign := p.a.Sign(term); {
+		case sign == 0:
+		case last == 0:
+			last, first = sign, i
+		case sign != last:
+			return i, first
+		}
+	}
+	return 0, first
+}
+
+// without has the terms (t − j)·Terms[t]: those of the derivative of P(x)/x^j but
+// for a power of x.
+func (p Polynomial) without(j int) Polynomial {
+	d := Polynomial{p.a, make([]Number, len(p.terms))}
+	for t, term := range p.terms {
+		d.terms[t] = p.a.Mul(term, FromInt(t-j))
+	}
+	return d
+}
+
+// rootPlaces is to how many decimals a root is found: far beyond the six that
+// are reported.
+const rootPlaces = 30
+
+// between finds the one root between low, right of which the sign is from, and
+// high. It halves until the polynomial is nearly straight there; then the chord
+// hits the root so closely that each round multiplies the right digits by 1.5.
+func (p Polynomial) between(low, high Number, from int) Number {
+	a := p.a
+	narrow := func(x Number) { // keeps the half that holds the root
+		if a.Sign(a.Sub(x, low)) > 0 && a.Sign(a.Sub(high, x)) > 0 {
+			if a.Sign(p.At(x)) == from {
+				low = x
+			} else {
+				high = x
+			}
+		}
+	}
+	for a.Exceeds(a.Sub(high, low), -rootPlaces) {
+		width := a.Sub(high, low)
+		if !a.Exceeds(width, -3) {
+			yLow, yHigh := p.At(low), p.At(high)
+			chord := a.Sub(low, a.Quo(a.Mul(yLow, width), a.Sub(yHigh, yLow)))
+			reach := a.Add(a.Mul(width, a.Root(width, 2)), Number{coef: powers[0], exp: -rootPlaces - 2})
+			narrow(a.cut(a.Sub(chord, reach)))
+			narrow(a.cut(a.Add(chord, reach)))
+		}
+		narrow(a.cut(a.Add(low, high).half()))
+	}
+	middle := a.Add(low, high).half()
+	middle.blur(-rootPlaces)
+	return middle
+}
+
+// half returns x/2.
+func (x Number) half() Number {
+	if x.coef != nil {
+		x.coef = new(big.Int).Mul(x.coef, big.NewInt(5))
+		x.exp--
+	}
+	return x
+}
+
+// cut returns x to a few more decimals than a root is found to, as an exact
+// number: a place to look at.
+func (a *Arithmetic) cut(x Number) Number {
+	return FromDecimal(New(a.digits).Round(x, rootPlaces+4))
+}
