@@ -1,0 +1,66 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// checkNumber reports a number outside the field's range, with the share that
+// was probably meant where a percentage was given as a bare number.
+func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
+	fault := Fault{Field: path, Code: CodeOutOfRange, Reason: "out_of_range",
+		Args: []string{x.String(), f.Min.String(), f.Max.String()}, Value: x.String()}
+	switch {
+	case f.Kind == KindWhole && !x.IsInteger():
+		fault.Reason = "not_whole"
+		return Faults{fault}
+	case x.GreaterThanOrEqual(f.Min) && x.LessThanOrEqual(f.Max):
+		return nil
+	}
+	if f.TakesPercent() {
+		fault.Hint = f.percentHint(x)
+	}
+	return Faults{fault}
+}
+
+// CheckBare reports a number that is in range but too large to be believed
+// without a percent sign (an annual discount rate of 8 was meant as 8%). The
+// end of the range itself can only be meant.
+func (f Field) CheckBare(x decimal.Decimal) Faults {
+	if f.PercentAbove.IsZero() || x.LessThanOrEqual(f.PercentAbove) || x.GreaterThanOrEqual(f.Max) {
+		return nil
+	}
+	return Faults{{Field: f.Name, Code: CodeOutOfRange, Reason: "percent_sign_needed",
+		Args: []string{x.String(), f.PercentAbove.String()}, Hint: f.percentHint(x), Value: x.String()}}
+}
+
+// percentHint is the share that a bare percentage was probably meant as, empty
+// where a hundredth of it is out of range too.
+func (f Field) percentHint(x decimal.Decimal) string {
+	share := x.Shift(-2)
+	if share.LessThan(f.Min) || share.GreaterThan(f.Max) {
+		return ""
+	}
+	return share.String() + " or " + x.String() + "%"
+}
+
+func (f Field) checkChoice(text string) Faults {
+	if slices.Contains(f.Choices, text) {
+		return nil
+	}
+	fault := Fault{Field: f.Name, Code: CodeNotAChoice, Reason: "not_a_choice", Args: []string{text, strings.Join(f.Choices, ", ")}, Value: text}
+	if upper := strings.ToUpper(text); slices.Contains(f.Choices, upper) {
+		fault.Hint = upper
+	} else if lower := strings.ToLower(text); slices.Contains(f.Choices, lower) {
+		fault.Hint = lower
+	}
+	if len(f.Choices) > 20 { // the currencies: nobody reads a list of 160 codes
+		fault.Reason, fault.Args = "not_a_currency", []string{text}
+	}
+	return Faults{fault}
+}

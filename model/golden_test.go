@@ -1,0 +1,67 @@
+package model_test
+
+import (
+	"context"
+	"strconv"
+	"testing"
+
+	"blyant/internal/golden"
+	"blyant/model"
+)
+
+type lifetimeCase struct {
+	Request  golden.Object
+	Summary  golden.Object
+	Schedule []golden.Object
+}
+
+func lifetimeCases(t *testing.T) []lifetimeCase {
+	t.Helper()
+	return golden.Read[lifetimeCase](t, "lifetime_value.json", 186)
+}
+
+func TestLifetimeValueGolden(t *testing.T) {
+	for i, c := range lifetimeCases(t) {
+		where := "case " + strconv.Itoa(i)
+		got, err := model.LifetimeValue(golden.Scenario(t, c.Request))
+		if err != nil {
+			t.Errorf("%s: %v", where, err)
+			continue
+		}
+		golden.Equal(t, where, model.SummaryFigures(), got.Summary.Values(), c.Summary)
+		if c.Schedule != nil && len(c.Schedule) != len(got.Schedule) {
+			t.Errorf("%s: %d rows, want %d", where, len(got.Schedule), len(c.Schedule))
+			continue
+		}
+		for j, row := range c.Schedule {
+			golden.Equal(t, where, model.ScheduleFigures(), got.Schedule[j].Values(), row)
+		}
+	}
+}
+
+func TestCompareGolden(t *testing.T) {
+	type comparisonCase struct {
+		Request struct {
+			Scenarios []golden.Object
+			Baseline  string
+		}
+		Scenarios  []struct{ Summary golden.Object }
+		Comparison []golden.Object
+	}
+	for i, c := range golden.Read[comparisonCase](t, "comparison.json", 41) {
+		where := "case " + strconv.Itoa(i)
+		req := model.ComparisonRequest{Baseline: c.Request.Baseline}
+		for _, s := range c.Request.Scenarios {
+			req.Scenarios = append(req.Scenarios, golden.Scenario(t, s))
+		}
+		got, err := model.Compare(context.Background(), req)
+		if err != nil {
+			t.Errorf("%s: %v", where, err)
+			continue
+		}
+		for j := range c.Scenarios {
+			golden.Equal(t, where, model.SummaryFigures(), got.Scenarios[j].Summary.Values(), c.Scenarios[j].Summary)
+			golden.Equal(t, where, model.ComparisonFigures(), got.Comparison[j].Values(), c.Comparison[j])
+		}
+	}
+}

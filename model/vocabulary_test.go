@@ -1,0 +1,90 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// Every field has a place in the record, a default within its range, and bounds
+// that make sense; every figure has a unit; no name stands for two things.
+func TestVocabulary(t *testing.T) {
+	full := pencils().WithDefaults()
+	seen := map[string]bool{}
+	for _, f := range model.ScenarioFields() {
+		if seen[f.Name] {
+			t.Errorf("%s stands twice", f.Name)
+		}
+		seen[f.Name] = true
+		v, given := model.Read(full.Slot(f.Name))
+		if full.Slot(f.Name) == nil {
+			t.Errorf("%s has no place in a scenario", f.Name)
+		}
+		if (f.Default != "" || f.DefaultField != "") && !given {
+			t.Errorf("%s has a default and is absent after defaults", f.Name)
+		}
+		if faults := f.Check(v); given && len(faults) > 0 {
+			t.Errorf("%s: %v", f.Name, faults)
+		}
+		if f.Numeric() && !f.Min.LessThan(f.Max) {
+			t.Errorf("%s ranges from %s to %s", f.Name, f.Min, f.Max)
+		}
+	}
+	if full.Slot("churn_rate") != nil {
+		t.Error("a name that no field has a place")
+	}
+	for _, list := range [][]model.Figure{model.SummaryFigures(), model.ScheduleFigures(), model.ComparisonFigures()} {
+		names := map[string]bool{}
+		for _, f := range list {
+			if f.Unit == "" || names[f.Name] {
+				t.Errorf("figure %+v", f)
+			}
+			names[f.Name] = true
+		}
+	}
+	if got, want := len(model.Summary{}.Values()), len(model.SummaryFigures()); got != want {
+		t.Errorf("%d values of %d summary figures", got, want)
+	}
+	if got, want := len(model.ScheduleRow{}.Values()), len(model.ScheduleFigures()); got != want {
+		t.Errorf("%d values of %d schedule figures", got, want)
+	}
+	if got, want := len(model.ComparisonRow{}.Values()), len(model.ComparisonFigures()); got != want {
+		t.Errorf("%d values of %d comparison figures", got, want)
+	}
+}
+
+// Decimals of ISO 4217, some from each column of the table, and codes that are
+// no longer or never were currencies with a minor unit.
+func TestCurrencies(t *testing.T) {
+	for code, want := range map[model.Currency]int{"NOK": 2, "DKK": 2, "SEK": 2, "EUR": 2, "ISK": 0, "JPY": 0, "KWD": 3, "TND": 3, "CLF": 4, "XCG": 2, "ZWG": 2, "SLE": 2, "VED": 2} {
+		if got, ok := code.Decimals(); !ok || got != want {
+			t.Errorf("%s has %d decimals, %t", code, got, ok)
+		}
+	}
+	for _, code := range []model.Currency{"", "XAU", "XDR", "XXX", "DEM", "HRK", "SLL", "nok", "NO", "NOKK", "D D", "K L"} {
+		if _, ok := code.Decimals(); ok {
+			t.Errorf("%q is taken for a currency", code)
+		}
+	}
+	field, _ := model.ScenarioField("currency")
+	for _, code := range field.Choices {
+		if _, ok := model.Currency(code).Decimals(); !ok || strings.ToUpper(code) != code {
+			t.Errorf("%s is a choice and no currency", code)
+		}
+	}
+}
+
+// A discount rate that was meant as a percentage is refused without its sign; a
+// rate at the end of the range can only be meant.
+func TestPercentSignNeeded(t *testing.T) {
+	field, _ := model.ScenarioField("annual_discount_rate")
+	for text, hint := range map[string]string{"8": "0.08 or 8%", "1.5": "0.015 or 1.5%", "0.08": "", "1": "", "10": "", "-0.5": ""} {
+		faults := field.CheckBare(decimal.RequireFromString(text))
+		if (len(faults) > 0) != (hint != "") || len(faults) > 0 && faults[0].Hint != hint {
+			t.Errorf("%s: %v", text, faults)
+		}
+	}
+}
