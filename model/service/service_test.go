@@ -1,0 +1,225 @@
+package service_test
+
+import (
+	"context"
+	"strconv"
+	"testing"
+
+	"blyant/model"
+	"blyant/model/service"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+func number(text string) decimal.NullDecimal {
+	return decimal.NewNullDecimal(decimal.RequireFromString(text))
+}
+
+func draw(t *rapid.T, label string, low, high int64, exponent int32) decimal.NullDecimal {
+	return decimal.NewNullDecimal(decimal.New(rapid.Int64Range(low, high).Draw(t, label), exponent))
+}
+
+func drawScenario(t *rapid.T) model.Scenario {
+	return model.Scenario{
+		Period:              rapid.SampledFrom([]model.Period{model.Month, model.Year}).Draw(t, "period"),
+		Timing:              rapid.SampledFrom([]model.Timing{model.Start, model.Mid, model.End}).Draw(t, "timing"),
+		Horizon:             model.Whole{Int: rapid.IntRange(1, 30).Draw(t, "horizon"), Valid: true},
+		AcquisitionCost:     draw(t, "acquisition", 1, 10_000, -2),
+		BasketValue:         draw(t, "basket", 0, 10_000, -2),
+		BasketGrowthRate:    draw(t, "growth", -50, 50, -3),
+		MarginRate:          draw(t, "margin", -200, 1000, -3),
+		OrdersPerPeriod:     draw(t, "orders", 0, 1_000, -2),
+		RepeatPurchaseRate:  draw(t, "repeat", 0, 1000, -3),
+		ServiceCostPerOrder: draw(t, "service", 0, 500, -2),
+		AnnualDiscountRate:  draw(t, "discount", 0, 300, -3),
+		ReferralsPerPeriod:  draw(t, "referrals", 0, 300, -3),
+	}
+}
+
+func weigh(t interface{ Fatalf(string, ...any) }, req service.ProgrammesRequest) service.ProgrammesResult {
+	r, err := service.WeighProgrammes(context.Background(), req)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return r
+}
+
+// A programme without effects and costs changes nothing.
+func TestProgrammeOfNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		got := weigh(t, service.ProgrammesRequest{Scenario: drawScenario(t), Programmes: []service.Programme{{}}})
+		p := got.Programmes[0]
+		if !p.ValueWith.Equal(got.Base.Summary.LifetimeValue.Decimal) || !p.TotalGain.IsZero() || !p.TotalCost.IsZero() ||
+			!p.WordOfMouthGain.IsZero() || p.ReturnOnCost.Valid {
+			t.Fatalf("%+v", p)
+		}
+	})
+}
+
+// Where half of the customers take part, half is gained and half is spent.
+func TestHalfTakePart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScenario(t)
+		s.RepeatPurchaseRate = draw(t, "rate", 0, 900, -3)
+		s.Decimals = model.Whole{Int: 8, Valid: true}
+		p := service.Programme{RepeatPurchaseRateChange: draw(t, "change", 0, 100, -3), CostPerPeriod: draw(t, "cost", 0, 500, -2), RebateRate: draw(t, "rebate", 0, 100, -3)}
+		half := p
+		half.ParticipationRate = number("0.5")
+		p.Name, half.Name = "all", "half"
+		got := weigh(t, service.ProgrammesRequest{Scenario: s, Programmes: []service.Programme{p, half}, Customers: number("2000")})
+		rows := map[string]service.ProgrammeRow{}
+		for _, r := range got.Programmes {
+			rows[r.Name] = r
+		}
+		two := decimal.NewFromInt(2)
+		near := func(x, y decimal.Decimal) bool { return x.Sub(y.Mul(two)).Abs().LessThan(decimal.New(2, -8)) }
+		if !near(rows["all"].TotalGain, rows["half"].TotalGain) || !near(rows["all"].TotalCost, rows["half"].TotalCost) {
+			t.Fatalf("all %+v, half %+v", rows["all"], rows["half"])
+		}
+	})
+}
+
+// At the break-even change the total gain is nothing: a hair below and above it
+// the gain has different signs or touches 0.
+func TestBreakEvenChangeBreaksEven(t *testing.T) {
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScenario(t)
+		s.Decimals = model.Whole{Int: 10, Valid: true}
+		p := service.Programme{CostPerPeriod: draw(t, "cost", 0, 500, -2), CostPerOrder: draw(t, "per order", 0, 100, -2), FixedCost: draw(t, "fixed", 0, 5000, -2)}
+		req := service.ProgrammesRequest{Scenario: s, Programmes: []service.Programme{p}, Customers: number("100")}
+		change := weigh(t, req).Programmes[0].BreakEvenRepeatPurchaseRateChange
+		if !change.Valid {
+			return
+		}
+		hair := decimal.New(6, -7)
+		gain := func(c decimal.Decimal) int {
+			if r := s.RepeatPurchaseRate.Decimal.Add(c); r.Sign() < 0 || r.GreaterThan(decimal.NewFromInt(1)) {
+				return 0
+			}
+			req.Programmes[0].RepeatPurchaseRateChange = decimal.NewNullDecimal(c)
+			return weigh(t, req).Programmes[0].TotalGain.Sign()
+		}
+		found++
+		if gain(change.Decimal.Sub(hair))*gain(change.Decimal.Add(hair)) > 0 {
+			t.Fatalf("the gain keeps its sign around %s", change.Decimal)
+		}
+	})
+	if found == 0 {
+		t.Error("no programme broke even: the test showed nothing")
+	}
+}
+
+// A promise with one certain outcome is the plain scenario at that outcome's rate.
+func TestCertainPromiseIsTheScenario(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScenario(t)
+		plain, err := model.LifetimeValue(s)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		p := service.Promise{Scenario: s, ExceededShare: number("0"), MetShare: number("0"), MissedShare: number("0"),
+			RepeatRateExceeded: number("0.1"), RepeatRateMet: number("0.1"), RepeatRateMissed: number("0.1")}
+		outcomes := []struct{ share, rate *decimal.NullDecimal }{
+			{&p.ExceededShare, &p.RepeatRateExceeded}, {&p.MetShare, &p.RepeatRateMet}, {&p.MissedShare, &p.RepeatRateMissed},
+		}
+		certain := rapid.SampledFrom(outcomes).Draw(t, "outcome")
+		*certain.share, *certain.rate = number("1"), s.RepeatPurchaseRate
+		p.Scenario.RepeatPurchaseRate = decimal.NullDecimal{}
+		got, err := service.WeighPromise(p)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		if !got.Summary.LifetimeValue.Equal(plain.Summary.LifetimeValue.Decimal) || !got.Summary.NetLifetimeValue.Equal(plain.Summary.NetLifetimeValue.Decimal) {
+			t.Fatalf("%+v, plain %v", got.Summary, plain.Summary.LifetimeValue)
+		}
+	})
+}
+
+func TestBadPromises(t *testing.T) {
+	good := func() service.Promise {
+		return service.Promise{Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10")},
+			ExceededShare: number("0.2"), MetShare: number("0.7"), MissedShare: number("0.1"),
+			RepeatRateExceeded: number("0.9"), RepeatRateMet: number("0.8"), RepeatRateMissed: number("0.3")}
+	}
+	for name, c := range map[string]struct {
+		change func(*service.Promise)
+		field  string
+		code   model.Code
+		arg    string
+	}{
+		"shares beyond one": {func(p *service.Promise) { p.MetShare = number("0.75") }, "exceeded_share", model.CodeConflict, "1.05"},
+		"a rate as well":    {func(p *service.Promise) { p.Scenario.RepeatPurchaseRate = number("0.5") }, "scenario.repeat_purchase_rate", model.CodeConflict, ""},
+		"a share missing":   {func(p *service.Promise) { p.MetShare = decimal.NullDecimal{} }, "met_share", model.CodeRequired, ""},
+		"a share of 20":     {func(p *service.Promise) { p.NoticedShare = number("20") }, "noticed_share", model.CodeOutOfRange, "20"},
+	} {
+		p := good()
+		c.change(&p)
+		_, err := service.WeighPromise(p)
+		check(t, name, err, c.field, c.code, c.arg)
+	}
+	if _, err := service.WeighPromise(good()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBadProgrammes(t *testing.T) {
+	many := make([]service.Programme, 51)
+	for name, c := range map[string]struct {
+		programmes []service.Programme
+		field      string
+		code       model.Code
+		arg        string
+	}{
+		"none":                {nil, "programmes", model.CodeRequired, ""},
+		"too many":            {many, "programmes", model.CodeTooMany, "51"},
+		"two of a name":       {[]service.Programme{{Name: "card"}, {Name: "card"}}, "programmes[1].name", model.CodeDuplicate, "card"},
+		"every order free":    {[]service.Programme{{FreeEvery: model.Whole{Int: 1, Valid: true}}}, "programmes[0].free_every", model.CodeOutOfRange, "1"},
+		"a rate above one":    {[]service.Programme{{RepeatPurchaseRateChange: number("0.2")}}, "programmes[0].repeat_purchase_rate_change", model.CodeOutOfRange, "repeat_purchase_rate_change"},
+		"growth beyond range": {[]service.Programme{{BasketGrowthRateChange: number("1")}}, "programmes[0].basket_growth_rate_change", model.CodeOutOfRange, "basket_growth_rate_change"},
+	} {
+		_, err := service.WeighProgrammes(context.Background(), service.ProgrammesRequest{Programmes: c.programmes,
+			Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10"), RepeatPurchaseRate: number("0.9"), BasketGrowthRate: number("0.1")}})
+		check(t, name, err, c.field, c.code, c.arg)
+	}
+}
+
+func check(t *testing.T, name string, err error, field string, code model.Code, arg string) {
+	t.Helper()
+	faults, ok := err.(model.Faults) //nolint:errorlint // the functions promise this type
+	if !ok || len(faults) != 1 || faults[0].Field != field || faults[0].Code != code || arg != "" && faults[0].Args[0] != arg {
+		t.Errorf("%s: %v", name, err)
+	}
+}
+
+func TestCurveIsHeldWithItsNote(t *testing.T) {
+	got := weigh(t, service.ProgrammesRequest{
+		Scenario:   model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10"), RetentionCurve: []decimal.Decimal{number("0.5").Decimal, number("0.95").Decimal}},
+		Programmes: []service.Programme{{RepeatPurchaseRateChange: number("0.1")}},
+	})
+	codes := map[string]bool{}
+	for _, n := range got.Notes {
+		codes[n.Code] = true
+	}
+	if !codes["curve_held"] || !codes["break_even_not_with_curve"] || got.Programmes[0].BreakEvenRepeatPurchaseRateChange.Valid {
+		t.Errorf("%v %+v", got.Notes, got.Programmes[0])
+	}
+}
+
+func BenchmarkWeighProgrammes(b *testing.B) {
+	for _, horizon := range []int{10, 120} {
+		b.Run("horizon="+strconv.Itoa(horizon), func(b *testing.B) {
+			req := service.ProgrammesRequest{Customers: number("500"),
+				Scenario: model.Scenario{Horizon: model.Whole{Int: horizon, Valid: true}, AcquisitionCost: number("50"), BasketValue: number("149"), MarginRate: number("0.4"),
+					OrdersPerPeriod: number("1.3"), RepeatPurchaseRate: number("0.9"), AnnualDiscountRate: number("0.08")},
+				Programmes: []service.Programme{{RepeatPurchaseRateChange: number("0.02"), FreeEvery: model.Whole{Int: 10, Valid: true}, FixedCost: number("2000")}}}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := service.WeighProgrammes(context.Background(), req); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
