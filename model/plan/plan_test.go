@@ -1,0 +1,233 @@
+package plan_test
+
+import (
+	"context"
+	"strconv"
+	"testing"
+
+	"blyant/internal/golden"
+	"blyant/model"
+	"blyant/model/plan"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+type planCase struct {
+	Request  golden.Object
+	Summary  golden.Object
+	Schedule []golden.Object
+}
+
+func (c planCase) request(t *testing.T) plan.Request {
+	t.Helper()
+	req := plan.Request{Scenario: golden.Scenario(t, c.Request["scenario"].(golden.Object))}
+	golden.Fill(t, &req, plan.Fields(), c.Request)
+	return req
+}
+
+func TestPlanGolden(t *testing.T) {
+	for i, c := range golden.Read[planCase](t, "plan.json", 30) {
+		got, err := plan.Work(context.Background(), c.request(t))
+		where := "case " + strconv.Itoa(i)
+		if err != nil {
+			t.Errorf("%s: %v", where, err)
+			continue
+		}
+		golden.Equal(t, where, plan.SummaryFigures(), got.Summary.Values(), c.Summary)
+		for j, row := range c.Schedule {
+			golden.Equal(t, where+" period "+strconv.Itoa(j+1), plan.ScheduleFigures(), got.Schedule[j].Values(), row)
+		}
+	}
+}
+
+func number(text string) decimal.NullDecimal {
+	return decimal.NewNullDecimal(decimal.RequireFromString(text))
+}
+
+func whole(n int) model.Whole { return model.Whole{Int: n, Valid: true} }
+
+func work(t interface{ Fatalf(string, ...any) }, req plan.Request) plan.Result {
+	r, err := plan.Work(context.Background(), req)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return r
+}
+
+func drawRequest(t *rapid.T) plan.Request {
+	draw := func(label string, low, high int64, exponent int32) decimal.NullDecimal {
+		return decimal.NewNullDecimal(decimal.New(rapid.Int64Range(low, high).Draw(t, label), exponent))
+	}
+	req := plan.Request{
+		Periods:      whole(rapid.IntRange(1, 30).Draw(t, "plan")),
+		NewCustomers: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) decimal.Decimal { return decimal.New(rapid.Int64Range(0, 5000).Draw(t, "new"), -1) }), 1, 30).Draw(t, "list"),
+		Scenario: model.Scenario{
+			Period:             rapid.SampledFrom([]model.Period{model.Month, model.Year}).Draw(t, "period"),
+			Timing:             rapid.SampledFrom([]model.Timing{model.Start, model.Mid, model.End}).Draw(t, "timing"),
+			Horizon:            whole(rapid.IntRange(1, 30).Draw(t, "horizon")),
+			AcquisitionCost:    draw("acquisition", 0, 10_000, -2),
+			BasketValue:        draw("basket", 0, 10_000, -2),
+			BasketGrowthRate:   draw("growth", -50, 50, -3),
+			MarginRate:         draw("margin", 0, 1000, -3),
+			OrdersPerPeriod:    draw("orders", 0, 1_000, -2),
+			RepeatPurchaseRate: draw("repeat", 0, 1000, -3),
+			AnnualDiscountRate: draw("discount", 0, 300, -3),
+			Decimals:           whole(4),
+		},
+	}
+	return req
+}
+
+// One customer in period 1 is the scenario itself.
+func TestOneCustomerIsTheScenario(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		req := drawRequest(t)
+		req.NewCustomers = []decimal.Decimal{decimal.NewFromInt(1), decimal.Zero}
+		req.Periods = req.Scenario.Horizon
+		got := work(t, req)
+		one, err := model.LifetimeValue(req.Scenario)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		for j, row := range one.Schedule {
+			p := got.Schedule[j]
+			for name, pair := range map[string][2]decimal.Decimal{
+				"orders": {p.Orders, row.Orders}, "revenue": {p.Revenue, row.Revenue}, "gross margin": {p.GrossMargin, row.GrossMargin},
+				"active": {p.ActiveCustomers, row.ActiveShare}, "contribution": {p.Contribution, row.Contribution}, "cash": {p.ClosingCash, row.CumulativeContribution},
+			} {
+				if !pair[0].Equal(pair[1]) {
+					t.Fatalf("%s of period %d: %s in the plan, %s for one customer", name, j+1, pair[0], pair[1])
+				}
+			}
+		}
+		if !got.Summary.NetPresentValue.Equal(one.Summary.NetLifetimeValue.Decimal) || !got.Summary.CustomerEquity.IsZero() {
+			t.Fatalf("net present value %s, net lifetime value %v", got.Summary.NetPresentValue, one.Summary.NetLifetimeValue)
+		}
+	})
+}
+
+// Plans of two sets of customers add up to the plan of both, but for the
+// rounding of three figures of four decimals.
+func TestPlansAreAdditive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := drawRequest(t), drawRequest(t)
+		b.Scenario, b.Periods = a.Scenario, a.Periods
+		both := a
+		both.NewCustomers = nil
+		at := func(list []decimal.Decimal, i int) decimal.Decimal { return list[min(i, len(list)-1)] }
+		for i := range max(len(a.NewCustomers), len(b.NewCustomers)) {
+			both.NewCustomers = append(both.NewCustomers, at(a.NewCustomers, i).Add(at(b.NewCustomers, i)))
+		}
+		x, y, z := work(t, a).Summary.Values(), work(t, b).Summary.Values(), work(t, both).Summary.Values()
+		for i, f := range plan.SummaryFigures() {
+			if f.Rounding == model.RoundWhole || f.Name == "peak_funding" {
+				continue
+			}
+			if off := x[i].Decimal.Add(y[i].Decimal).Sub(z[i].Decimal).Abs(); off.GreaterThan(number("0.00015").Decimal) {
+				t.Fatalf("%s: %s and %s make %s", f.Name, x[i].Decimal, y[i].Decimal, z[i].Decimal)
+			}
+		}
+	})
+}
+
+// What was earned and what is still to come is what the cohorts are worth in
+// all, each valued from its own start.
+func TestEquityAndEarningsAreTheCohortsWorth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		req := drawRequest(t)
+		req.Scenario.Period = model.Year
+		req.Scenario.Decimals = whole(10)
+		got := work(t, req)
+		one, err := model.LifetimeValue(req.Scenario)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		annual := decimal.NewFromInt(1).Add(req.Scenario.AnnualDiscountRate.Decimal)
+		worth, discount := decimal.Zero, decimal.NewFromInt(1)
+		for _, row := range got.Schedule {
+			worth = worth.Add(row.NewCustomers.Mul(one.Summary.NetLifetimeValue.Decimal).Mul(discount))
+			discount = discount.DivRound(annual, 40)
+		}
+		have := got.Summary.NetPresentValue.Add(got.Summary.CustomerEquity.Mul(discount))
+		if off := have.Sub(worth).Abs(); off.GreaterThan(number("0.000001").Decimal) {
+			t.Fatalf("earned and to come %s, worth %s", have, worth)
+		}
+	})
+}
+
+// The two ways of saying who comes are one: a list and a growth rate.
+func TestListEqualsGrowth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		req := drawRequest(t)
+		req.NewCustomers, req.OpeningCustomers = nil, number("7")
+		grown := req
+		grown.NewCustomersFirst, grown.NewCustomersGrowthRate = number("12.5"), number("0.1")
+		w := grown.NewCustomersFirst.Decimal
+		for range req.Periods.Int {
+			req.NewCustomers = append(req.NewCustomers, w)
+			w = w.Mul(number("1.1").Decimal)
+		}
+		a, b := work(t, req), work(t, grown)
+		for i, v := range a.Summary.Values() {
+			if w := b.Summary.Values()[i]; v.Valid != w.Valid || !v.Decimal.Equal(w.Decimal) {
+				t.Fatalf("%s: %v by list, %v by growth", plan.SummaryFigures()[i].Name, v, w)
+			}
+		}
+	})
+}
+
+func TestBadPlans(t *testing.T) {
+	good := func() plan.Request {
+		return plan.Request{Periods: whole(3), NewCustomersFirst: number("10"),
+			Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10"), RepeatPurchaseRate: number("0.5")}}
+	}
+	for name, c := range map[string]struct {
+		change func(*plan.Request)
+		field  string
+		code   model.Code
+	}{
+		"no periods":        {func(r *plan.Request) { r.Periods = whole(0) }, "plan_periods", model.CodeOutOfRange},
+		"too many periods":  {func(r *plan.Request) { r.Periods = whole(601) }, "plan_periods", model.CodeOutOfRange},
+		"fewer than none":   {func(r *plan.Request) { r.NewCustomersFirst = number("-1") }, "new_customers_first", model.CodeOutOfRange},
+		"neither way":       {func(r *plan.Request) { r.NewCustomersFirst = decimal.NullDecimal{} }, "new_customers_first", model.CodeRequired},
+		"both ways":         {func(r *plan.Request) { r.NewCustomers = []decimal.Decimal{decimal.Zero} }, "new_customers_first", model.CodeConflict},
+		"a bad scenario":    {func(r *plan.Request) { r.Scenario.RepeatPurchaseRate = number("2") }, "scenario.repeat_purchase_rate", model.CodeOutOfRange},
+		"figures too large": {func(r *plan.Request) { r.Scenario.BasketValue, r.NewCustomersFirst = number("1e12"), number("1e9") }, "revenue", model.CodeResultOutOfRange},
+	} {
+		req := good()
+		c.change(&req)
+		_, err := plan.Work(context.Background(), req)
+		faults, ok := err.(model.Faults) //nolint:errorlint // the function promises this type
+		if !ok || faults[0].Field != c.field || faults[0].Code != c.code {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// BenchmarkWork measures how a plan grows with its length: a convolution of P
+// new customers with a horizon of P periods.
+func BenchmarkWork(b *testing.B) {
+	for _, way := range []string{"list", "growth"} {
+		for _, periods := range []int{60, 150, 300, 600} {
+			b.Run(way+"/periods="+strconv.Itoa(periods), func(b *testing.B) {
+				req := plan.Request{Periods: whole(periods), OpeningCustomers: number("100"), FixedCostPerPeriod: number("25000"),
+					Scenario: model.Scenario{Period: model.Month, Horizon: whole(periods), AcquisitionCost: number("50"), BasketValue: number("249.50"),
+						MarginRate: number("0.41"), BasketGrowthRate: number("0.003"), RepeatPurchaseRate: number("0.953"), AnnualDiscountRate: number("0.08")}}
+				if way == "growth" {
+					req.NewCustomersFirst, req.NewCustomersGrowthRate = number("100"), number("0.004")
+				} else {
+					for i := range periods {
+						req.NewCustomers = append(req.NewCustomers, decimal.NewFromInt(int64(100+i*37%91)))
+					}
+				}
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := plan.Work(context.Background(), req); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
