@@ -1,0 +1,170 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// Bounds of a number as it is written. They are looked at on the text, before
+// anything parses it: a decimal library spends seconds or gigabytes on a
+// hostile exponent or a megabyte of digits.
+const (
+	MaxWholeDigits   = 15 // before the decimal mark, grouping marks not counted
+	MaxDecimalDigits = 20 // after it
+
+	// longestText has room for a sign, all digits, four grouping marks of three
+	// bytes, the decimal mark, a no-break space and a percent sign.
+	longestText = 64
+)
+
+// Reasons of a NumberFault.
+const (
+	ReasonNotANumber        = "not_a_number"
+	ReasonAmbiguousNumber   = "ambiguous_number"
+	ReasonDecimalComma      = "decimal_comma"       // a number if the request said decimal=comma
+	ReasonPercentNotAllowed = "percent_not_allowed" // a percent sign on what is not a share
+	ReasonTooManyDigits     = "too_many_digits"
+)
+
+// NumberFault says why a text is not taken as a number: the kind of fault, the
+// sentence that explains it, and what was probably meant, if anything.
+//
+//nolint:errname // A fault is this project's word for what is wrong with a request.
+type NumberFault struct {
+	Code         model.Code
+	Reason, Hint string
+}
+
+// Error names the reason; the sentence in a reader's language is Language.Fault.
+func (f NumberFault) Error() string { return strings.TrimSpace(f.Reason + " " + f.Hint) }
+
+// Parsed is a number that was read. The digits given are kept in the decimal's
+// exponent: 0.40 has two decimals, 90% is 0.90.
+type Parsed struct {
+	Decimal decimal.Decimal
+	Percent bool // a percent sign was there; Decimal is divided by 100 already
+}
+
+// ParseNumber reads a number from a query, a form, a CSV cell or a JSON string.
+//
+// The plain form is -?digits[.digits] in ASCII, without leading zeros, with
+// digits on both sides of the point. With decimalComma the decimal mark is a
+// comma, and thousands may be grouped by points or by spaces (U+0020, U+00A0,
+// U+202F, U+2009); a point that cannot be grouping is the decimal mark too, and
+// one that may be either is an ambiguous number. With percentAllowed a percent
+// sign may follow, after a space or directly; the bounds are those of the
+// digits as written.
+//
+// Exponents, NaN, infinities, hexadecimals, underscores, a leading plus, the
+// minus sign U+2212 and spaces around the number are refused, with the number
+// that was probably meant as the hint. Every error is a NumberFault.
+func ParseNumber(text string, decimalComma, percentAllowed bool) (Parsed, error) {
+	if len(text) > longestText {
+		return Parsed{}, tooLong(text)
+	}
+	body, sign := cutPercent(text)
+	plain, err := plainNumber(body, decimalComma)
+	switch {
+	case err != nil && percentAllowed:
+		return Parsed{}, err.withSign(sign)
+	case err != nil:
+		return Parsed{}, *err
+	}
+	d, err := bounded(plain)
+	switch {
+	case err != nil:
+		return Parsed{}, *err
+	case sign == "":
+		return Parsed{Decimal: d}, nil
+	case !percentAllowed:
+		return Parsed{}, NumberFault{model.CodeNotANumber, ReasonPercentNotAllowed, body}
+	}
+	return Parsed{Decimal: d.Shift(-2), Percent: true}, nil
+}
+
+// ParseJSONNumber reads the text of a JSON number. An exponent is expanded, and
+// what it expands to keeps to the same bounds as a number written out: 1e3 is
+// 1000, 1.50e1 is 15.0 and 1e1000000000 is refused without being expanded.
+func ParseJSONNumber(text string) (Parsed, error) {
+	if len(text) > longestText {
+		return Parsed{}, tooLong(text)
+	}
+	plain, err := expand(text)
+	if err != nil {
+		return Parsed{}, *err
+	}
+	d, err := bounded(plain)
+	if err != nil {
+		return Parsed{}, *err
+	}
+	return Parsed{Decimal: d}, nil
+}
+
+// plainNumber brings a text without its percent sign to the plain form.
+func plainNumber(body string, decimalComma bool) (string, *NumberFault) {
+	if decimalComma {
+		return plainFromComma(body)
+	}
+	if isPlain(body) {
+		return body, nil
+	}
+	return "", notANumber(body, false)
+}
+
+// bounded turns a plain number into a decimal, if it has few enough digits.
+func bounded(plain string) (decimal.Decimal, *NumberFault) {
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(plain, "-"), ".")
+	if len(whole) > MaxWholeDigits || len(fraction) > MaxDecimalDigits {
+		return decimal.Decimal{}, tooManyDigits()
+	}
+	d, err := decimal.NewFromString(plain)
+	if err != nil { // plain numbers are a subset of what the library reads
+		return decimal.Decimal{}, &NumberFault{Code: model.CodeNotANumber, Reason: ReasonNotANumber}
+	}
+	return d, nil
+}
+
+// expand writes a JSON number out without its exponent.
+func expand(text string) (string, *NumberFault) {
+	mantissa, exponent, found := strings.Cut(strings.ToLower(text), "e")
+	unsigned := strings.TrimPrefix(exponent, "-")
+	if unsigned == exponent {
+		unsigned = strings.TrimPrefix(exponent, "+")
+	}
+	switch {
+	case !isPlain(mantissa) || (found && !isDigits(unsigned)):
+		return "", &NumberFault{Code: model.CodeNotANumber, Reason: ReasonNotANumber}
+	case !found:
+		return text, nil
+	}
+	shift, err := strconv.Atoi(exponent)
+	if err != nil || shift > longestText || shift < -longestText {
+		return "", tooManyDigits()
+	}
+	sign := mantissa[:len(mantissa)-len(strings.TrimPrefix(mantissa, "-"))]
+	whole, fraction, _ := strings.Cut(mantissa[len(sign):], ".")
+	return sign + shifted(whole+fraction, len(whole)+shift), nil
+}
+
+// shifted puts the point after that many of the digits, adding zeros on either
+// side as needed and dropping leading ones.
+func shifted(digits string, point int) string {
+	if point < 1 {
+		digits, point = strings.Repeat("0", 1-point)+digits, 1
+	}
+	if point > len(digits) {
+		digits += strings.Repeat("0", point-len(digits))
+	}
+	whole := strings.TrimLeft(digits[:point], "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if point == len(digits) {
+		return whole
+	}
+	return whole + "." + digits[point:]
+}

@@ -1,0 +1,113 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+
+	"blyant/model"
+)
+
+// Fault returns the sentence of a fault: what is wrong with which value, and
+// what is allowed. The hint is not in it. A reason without a sentence has that
+// of its code.
+func (l Language) Fault(f model.Fault) string {
+	s := func(c *catalogue) map[string]string { return c.Fault }
+	template, found := l.lookup(s, variants(f.Reason, f.Field, f.Args)...)
+	if !found {
+		if template, found = l.lookup(s, string(f.Code)); !found {
+			return f.Reason
+		}
+	}
+	return l.fillSentence(template, f.Field, f.Value, f.Args)
+}
+
+// Note returns the sentence of a note.
+func (l Language) Note(n model.Note) string {
+	s := func(c *catalogue) map[string]string { return c.Note }
+	template, found := l.lookup(s, variants(n.Code, n.Field, n.Args)...)
+	if !found {
+		return n.Code
+	}
+	return l.fillSentence(template, n.Field, "", n.Args)
+}
+
+// variants lists the keys under which a sentence may stand, the most particular
+// one first: for the field it is about, for its first argument, in general.
+func variants(key, field string, args []string) []string {
+	keys := []string{key + "." + lastName(field)}
+	if len(args) > 0 {
+		keys = append(keys, key+"."+args[0])
+	}
+	return append(keys, key)
+}
+
+// fillSentence fills the places of a sentence: {0}, {1}, … are the arguments,
+// {0|label} is the label of the name in one, {field} the label of the field,
+// {path} the field as the caller wrote it and {value} what was given.
+func (l Language) fillSentence(template, field, value string, args []string) string {
+	return fill(template, func(place string) (string, bool) {
+		switch place {
+		case "field":
+			return l.Label(lastName(field)), true
+		case "path":
+			return field, true
+		case "value":
+			return value, true
+		}
+		digits, asLabel := strings.CutSuffix(place, "|label")
+		i, err := strconv.Atoi(digits)
+		if err != nil || i < 0 || i >= len(args) {
+			return "", false
+		}
+		if asLabel {
+			return l.Label(lastName(args[i])), true
+		}
+		return args[i], true
+	})
+}
+
+// fill replaces every {place} of a template by its value. A part in [square
+// brackets] is left out where one of its places is empty; it cannot be nested.
+func fill(template string, value func(place string) (string, bool)) string {
+	var out strings.Builder
+	for template != "" {
+		before, rest, optional := strings.Cut(template, "[")
+		text, _ := fillPlaces(before, value)
+		out.WriteString(text)
+		if !optional {
+			break
+		}
+		inside, after, _ := strings.Cut(rest, "]")
+		if text, complete := fillPlaces(inside, value); complete {
+			out.WriteString(text)
+		}
+		template = after
+	}
+	return out.String()
+}
+
+// fillPlaces fills the places of a text without brackets. It reports false
+// where one of them is empty or not known; one not known stays as it stands.
+func fillPlaces(text string, value func(place string) (string, bool)) (string, bool) {
+	var out strings.Builder
+	complete := true
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String(), complete
+		}
+		place, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			out.WriteString("{" + rest)
+			return out.String(), complete
+		}
+		word, known := value(place)
+		if !known {
+			word = "{" + place + "}"
+		}
+		complete = complete && known && word != ""
+		out.WriteString(word)
+		text = after
+	}
+}
