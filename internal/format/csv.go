@@ -1,0 +1,149 @@
+package format
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"blyant/internal/answer"
+	"blyant/internal/locale"
+)
+
+// Dialect is how a table is written. The zero value but for Header is what
+// IMPORTDATA, Power Query and pandas expect: commas, points, machine names.
+type Dialect struct {
+	Comma     bool            // a decimal comma in numbers
+	Delimiter byte            // between cells: ',', ';' or a tab; 0 is ','
+	Header    bool            // a first row with the names of the columns
+	Excel     bool            // byte-order mark, CRLF, and labels of Lang for names
+	Lang      locale.Language // language of the labels
+}
+
+// byteOrderMark tells Excel that a CSV file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// CSV writes the table as RFC 4180 has it: rectangular, cells quoted where they
+// need it, lines ended by LF (CRLF for Excel). With a tab for a delimiter it is
+// TSV, quoted in the same way. A null cell is empty.
+//
+// Words that a spreadsheet would take for a formula (they begin with =, +, -,
+// @, a tab or a line end) get an apostrophe before them. Numbers never do.
+func CSV(t answer.Table, d Dialect) []byte {
+	w := table{dialect: d, dst: make([]byte, 0, bytesPerCell+(len(t.Rows)+2)*len(t.Columns)*bytesPerCell/2)}
+	if w.dialect.Delimiter == 0 {
+		w.dialect.Delimiter = ','
+	}
+	if d.Excel {
+		w.dst = append(w.dst, byteOrderMark...)
+	}
+	if d.Header {
+		w.header(t.Columns)
+	}
+	for _, row := range t.Rows {
+		w.row(row, len(t.Columns))
+	}
+	return w.dst
+}
+
+// table is a table on its way into bytes.
+type table struct {
+	dialect Dialect
+	dst     []byte
+}
+
+func (w *table) header(columns []answer.Column) {
+	for i, c := range columns {
+		name := c.Name
+		if w.dialect.Excel {
+			name = w.dialect.Lang.Label(name)
+		}
+		w.delimit(i)
+		w.words(name)
+	}
+	w.endLine(len(columns) == 1 && columns[0].Name == "")
+}
+
+// row writes width cells: a row that is short is filled up, so that the table
+// stays a rectangle.
+func (w *table) row(cells []answer.Cell, width int) {
+	for i := range width {
+		w.delimit(i)
+		if i < len(cells) {
+			w.cell(cells[i])
+		}
+	}
+	w.endLine(width == 1 && (len(cells) == 0 || cells[0].Text == ""))
+}
+
+func (w *table) delimit(column int) {
+	if column > 0 {
+		w.dst = append(w.dst, w.dialect.Delimiter)
+	}
+}
+
+// endLine ends a line. A lone empty cell is written as "", since readers skip
+// a line with nothing on it.
+func (w *table) endLine(blank bool) {
+	if blank {
+		w.dst = append(w.dst, `""`...)
+	}
+	if w.dialect.Excel {
+		w.dst = append(w.dst, '\r')
+	}
+	w.dst = append(w.dst, '\n')
+}
+
+func (w *table) cell(c answer.Cell) {
+	switch c.Kind {
+	case answer.Null:
+	case answer.Text:
+		w.words(c.Text)
+	default:
+		w.number(c)
+	}
+}
+
+// number writes a number, in quotes only where its decimal comma is the
+// delimiter too: some readers take a quoted number for words.
+func (w *table) number(c answer.Cell) {
+	point := strings.IndexByte(c.Text, '.')
+	switch {
+	case !w.dialect.Comma || c.Kind != answer.Decimal || point < 0:
+		w.dst = append(w.dst, c.Text...)
+	case w.dialect.Delimiter == ',':
+		w.quote(mark(c, true))
+	default:
+		w.dst = append(w.dst, c.Text...)
+		w.dst[len(w.dst)-len(c.Text)+point] = ','
+	}
+}
+
+// words writes a label. One with any of the customary delimiters is quoted
+// whatever the delimiter here: a spreadsheet that splits at another one must
+// not find a formula behind it.
+func (w *table) words(text string) {
+	text = strings.ToValidUTF8(text, "\ufffd")
+	if text == "" {
+		return
+	}
+	if startsFormula(text) {
+		text = "'" + text
+	}
+	if text[0] == ' ' || strings.ContainsAny(text, "\",;\t\r\n") || strings.IndexByte(text, w.dialect.Delimiter) >= 0 {
+		w.quote(text)
+		return
+	}
+	w.dst = append(w.dst, text...)
+}
+
+func (w *table) quote(text string) {
+	w.dst = append(w.dst, '"')
+	w.dst = append(w.dst, strings.ReplaceAll(text, `"`, `""`)...)
+	w.dst = append(w.dst, '"')
+}
+
+// startsFormula tells whether a spreadsheet might take the words for a formula.
+// The wide signs count as the narrow ones do on an East Asian system.
+func startsFormula(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", first)
+}
