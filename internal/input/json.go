@@ -1,0 +1,153 @@
+package input
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"unicode/utf8"
+
+	"blyant/model"
+)
+
+// maxDepth bounds the nesting of a body; the deepest request has five levels.
+const maxDepth = 16
+
+// byteOrderMark may begin a text in UTF-8 and means nothing there.
+var byteOrderMark = []byte("\uFEFF")
+
+// readObject reads a body that is one JSON object and nothing else. Its faults
+// are our own: the texts of encoding/json change from release to release.
+func readObject(body []byte) (value, *model.Fault) {
+	body = bytes.TrimPrefix(body, byteOrderMark)
+	if !utf8.Valid(body) {
+		return value{}, malformed(reasonNotUTF8)
+	}
+	if len(jsonSpaceTrimmed(body)) == 0 {
+		return value{}, malformed(reasonEmptyBody)
+	}
+	raw, fault := onlyValue(body)
+	if fault != nil {
+		return value{}, fault
+	}
+	if loneSurrogate(raw) {
+		return value{}, malformed(reasonNotUTF8)
+	}
+	w := walker{json.NewDecoder(bytes.NewReader(raw))}
+	w.UseNumber()
+	root, fault := w.value(0)
+	switch {
+	case fault != nil:
+		return value{}, fault
+	case root.form != formObject:
+		return value{}, malformed(reasonNotAnObject, root.shown())
+	}
+	return root, nil
+}
+
+func malformed(reason string, args ...string) *model.Fault {
+	return &model.Fault{Code: model.CodeMalformed, Reason: reason, Args: args}
+}
+
+// onlyValue returns the text of the one JSON value in the body.
+func onlyValue(body []byte) ([]byte, *model.Fault) {
+	dec := json.NewDecoder(bytes.NewReader(body))
+	var first, second json.RawMessage
+	if err := dec.Decode(&first); err != nil {
+		return nil, malformed(reasonNotJSON, position(body, offset(err, len(body)))...)
+	}
+	end := int(dec.InputOffset())
+	rest := jsonSpaceTrimmed(body[end:])
+	if len(rest) == 0 {
+		return first, nil
+	}
+	reason := reasonTrailingData
+	if dec.Decode(&second) == nil {
+		reason = reasonSecondValue
+	}
+	return nil, malformed(reason, position(body, len(body)-len(rest)+1)...)
+}
+
+// jsonSpaceTrimmed drops leading white space of JSON.
+func jsonSpaceTrimmed(b []byte) []byte { return bytes.TrimLeft(b, " \t\r\n") }
+
+// offset is how many bytes were read when the error was found.
+func offset(err error, end int) int {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) && int(syntax.Offset) <= end {
+		return int(syntax.Offset)
+	}
+	return end
+}
+
+// position writes the last of the bytes read as a line and a character in it.
+func position(body []byte, read int) []string {
+	before := body[:max(read-1, 0)]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return []string{strconv.Itoa(line), strconv.Itoa(column)}
+}
+
+// walker makes values of the tokens of a text that is known to be valid JSON.
+type walker struct{ *json.Decoder }
+
+// value reads the next value, at that depth.
+func (w walker) value(depth int) (value, *model.Fault) {
+	token, err := w.Token()
+	switch {
+	case err != nil: // not in a text that is valid
+		return value{}, malformed(reasonNotJSON, "1", "1")
+	case depth > maxDepth:
+		return value{}, malformed(reasonTooDeep, strconv.Itoa(maxDepth))
+	}
+	switch t := token.(type) {
+	case json.Delim:
+		if t == '{' {
+			return w.object(depth)
+		}
+		return w.list(depth)
+	case json.Number:
+		return value{form: formNumber, text: t.String()}, nil
+	case string:
+		return textValue(t), nil
+	case bool:
+		return value{form: formBoolean, text: strconv.FormatBool(t)}, nil
+	}
+	return value{}, nil
+}
+
+// list reads values up to the closing bracket.
+func (w walker) list(depth int) (value, *model.Fault) {
+	list := value{form: formList}
+	for w.More() {
+		v, fault := w.value(depth + 1)
+		if fault != nil {
+			return value{}, fault
+		}
+		list.items = append(list.items, v)
+	}
+	_, _ = w.Token() // the bracket
+	return list, nil
+}
+
+// object reads members up to the closing brace, and marks those whose name came
+// before.
+func (w walker) object(depth int) (value, *model.Fault) {
+	object, seen := value{form: formObject}, map[string]bool{}
+	for w.More() {
+		if len(object.items) == maxParameters {
+			return value{}, &model.Fault{Code: model.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}
+		}
+		key, _ := w.Token()
+		v, fault := w.value(depth + 1)
+		if fault != nil {
+			return value{}, fault
+		}
+		v.name, _ = key.(string)
+		v.again = seen[v.name]
+		seen[v.name] = true
+		object.items = append(object.items, v)
+	}
+	_, _ = w.Token() // the brace
+	return object, nil
+}

@@ -1,0 +1,144 @@
+package input
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"blyant/model"
+)
+
+// name is a name that could have been written, and how it is written here.
+type name struct{ bare, full string }
+
+// fieldNames are the names of fields, written with a prefix.
+func fieldNames(fields []model.Field, prefix string) []name {
+	names := make([]name, len(fields))
+	for i, f := range fields {
+		names[i] = name{f.Name, prefix + f.Name}
+	}
+	return names
+}
+
+// elsewhere is what other sources call our fields. after follows our name in
+// the hint, before the name that was written.
+var elsewhere = []struct{ field, after, others string }{
+	{"repeat_purchase_rate", " = 1 - ", "churn churn_rate attrition attrition_rate"},
+	{"repeat_purchase_rate", "", "retention retention_rate repeat_rate loyalty_rate repurchase_rate"},
+	{"retention_curve", "", "retention_rates survival_curve curve"},
+	{"acquisition_cost", "", "cac cpa customer_acquisition_cost cost_of_acquisition cost_per_acquisition"},
+	{"basket_value", "", "aov average_order_value order_value basket average_basket arpu price"},
+	{"basket_growth_rate", "", "growth growth_rate basket_growth"},
+	{"annual_discount_rate", "", "discount_rate discount interest interest_rate wacc cost_of_capital"},
+	{"margin_rate", "", "margin gross_margin gross_margin_rate profit_margin contribution_margin"},
+	{"orders_per_period", "", "frequency purchase_frequency order_frequency orders purchases_per_period orders_per_year orders_per_month"},
+	{"horizon", "", "periods years months lifetime lifespan customer_lifetime"},
+	{"currency", "", "currency_code"},
+	{"period", "", "period_length interval"},
+	{"service_cost_per_order", "", "service_cost cost_to_serve"},
+	{"add_on_rate", "", "addon_rate upsell_rate cross_sell_rate"},
+	{"referrals_per_period", "", "referrals referral_rate"},
+	{"name", "", "label title"},
+}
+
+// Nearest returns which of the known names was probably meant by the one that
+// was written, empty where none is near it.
+func Nearest(written string, known []string) string {
+	names := make([]name, len(known))
+	for i, k := range known {
+		names[i] = name{k, k}
+	}
+	return suggest(written, names)
+}
+
+// suggest returns what a name was probably meant as, empty where nothing known
+// is near it. A name from elsewhere counts for more than one spelt alike.
+func suggest(written string, known []name) string {
+	if utf8.RuneCountInString(written) > 60 {
+		return ""
+	}
+	plain := plainName(written)
+	for _, other := range elsewhere {
+		i := slices.IndexFunc(known, func(n name) bool { return n.bare == other.field })
+		if i < 0 || !slices.Contains(strings.Fields(other.others), plain) {
+			continue
+		}
+		if other.after != "" {
+			return known[i].full + other.after + written
+		}
+		return known[i].full
+	}
+	hint, least := "", len(plain)/3+1
+	for _, n := range known {
+		if near := len(plain) - len(n.bare); near > least || -near > least {
+			continue
+		}
+		if d := distance(plain, n.bare); d < least || (d == 0 && hint == "") {
+			hint, least = n.full, d
+		}
+	}
+	if hint == "" {
+		return onlyPartOf(plain, known)
+	}
+	return hint
+}
+
+// onlyPartOf returns the name that begins or ends with the words written, if
+// there is just one (rebate → rebate_rate).
+func onlyPartOf(words string, known []name) string {
+	hint := ""
+	for _, n := range known {
+		if !strings.HasPrefix(n.bare, words+"_") && !strings.HasSuffix(n.bare, "_"+words) {
+			continue
+		}
+		if hint != "" {
+			return ""
+		}
+		hint = n.full
+	}
+	return hint
+}
+
+// plainName writes a name the way ours are written: the last part of a path, in
+// lower case, with underscores between the words.
+func plainName(written string) string {
+	var b strings.Builder
+	lower := false
+	for _, r := range written[strings.LastIndex(written, ".")+1:] {
+		switch {
+		case r == '-' || r == ' ':
+			r = '_'
+		case unicode.IsUpper(r) && lower:
+			b.WriteByte('_')
+		}
+		lower = unicode.IsLower(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// distance is the number of letters to insert, delete, replace or swap with
+// their neighbour to make b of a (optimal string alignment).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)]
+}

@@ -1,0 +1,89 @@
+package input
+
+import (
+	"strings"
+
+	"blyant/model"
+)
+
+// FromParams reads a query or a form body into the target. Fields of the
+// scenario, the calculator's own fields and defaults stand bare; KEY.field sets
+// a field of the item KEY, which is made of letters, digits, - and _. Items come
+// in the order in which their keys first appear.
+func FromParams(s Shape, p Params, decimalComma bool, t Target) model.Faults {
+	q := newRequest(newReader(decimalComma, false), s, t)
+	seen := make(map[string]bool, len(p))
+	for _, param := range p {
+		v := textValue(param.Value)
+		v.again = seen[param.Name]
+		seen[param.Name] = true
+		q.param(param.Name, v)
+	}
+	q.nameByKey()
+	return q.finish()
+}
+
+// param puts a parameter where it belongs.
+func (q *request) param(name string, v value) {
+	for _, b := range []*binder{q.scenario, q.own, q.defaults} {
+		if b == nil {
+			continue
+		}
+		if f, ok := b.field(name); ok {
+			b.set(f, v)
+			return
+		}
+	}
+	key, field, dotted := strings.Cut(name, ".")
+	if !dotted || q.shape.List == "" {
+		v.name = name
+		q.own.unknown(v)
+		return
+	}
+	if !isKey(key) {
+		q.badKey(name, key, v)
+		return
+	}
+	item, ok := q.byKey[key]
+	if !ok {
+		item = q.addItem(key, key+".")
+		q.byKey[key] = item
+	}
+	if item == nil {
+		return
+	}
+	if f, ok := item.field(field); ok {
+		item.set(f, v)
+		return
+	}
+	v.name = field
+	item.unknown(v)
+}
+
+// badKey reports a key that has other characters than a key may have.
+func (q *request) badKey(name, key string, v value) {
+	if !v.again {
+		q.own.faults = append(q.own.faults, model.Fault{Field: name, Code: model.CodeUnknownField, Reason: reasonUnknownKey,
+			Args: []string{cut(key, maxValueShown)}})
+	}
+}
+
+// isKey tells whether s is made of ASCII letters, digits, - and _.
+func isKey(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c != '-' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// nameByKey names each item by its key unless it was given a name.
+func (q *request) nameByKey() {
+	for _, item := range q.items {
+		if f, ok := item.field("name"); ok && !item.gives("name") {
+			model.Assign(item.record.Slot(f.Name), model.Value{Text: strings.TrimSuffix(item.prefix, ".")})
+		}
+	}
+}

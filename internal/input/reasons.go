@@ -1,0 +1,27 @@
+package input
+
+// Reasons of the faults that reading finds, with the arguments of their
+// sentences. Those of numbers (not_a_number, ambiguous_number, decimal_comma,
+// percent_not_allowed: the value; too_many_digits: the digits allowed before
+// and after the decimal mark) are declared in locale, those of ranges and
+// missing fields in model.
+const (
+	reasonUnknownField      = "unknown_field"       // field
+	reasonUnknownKey        = "unknown_key"         // key
+	reasonDuplicate         = "duplicate"           // field
+	reasonEmptyValue        = "empty_value"         // none: a value of a list is missing
+	reasonTextExpected      = "text_expected"       // value
+	reasonListExpected      = "list_expected"       // value
+	reasonObjectExpected    = "object_expected"     // value
+	reasonUnprintable       = "unprintable"         // none: a control character in a text
+	reasonTooManyItems      = "too_many_items"      // how many, at most
+	reasonTooManyParameters = "too_many_parameters" // at most
+	reasonMoreFaults        = "more_faults"         // how many are not listed
+	reasonNotUTF8           = "not_utf8"            // none
+	reasonEmptyBody         = "empty_body"          // none
+	reasonNotJSON           = "not_json"            // line, column
+	reasonNotAnObject       = "not_an_object"       // value
+	reasonTrailingData      = "trailing_data"       // line, column
+	reasonSecondValue       = "second_value"        // line, column
+	reasonTooDeep           = "too_deep"            // at most
+)

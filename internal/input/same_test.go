@@ -1,0 +1,172 @@
+package input
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"blyant/internal/answer"
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+// everything writes every field of a scenario with all its digits.
+func everything(s model.Scenario) string {
+	var out []string
+	for _, f := range model.ScenarioFields() {
+		v, given := model.Read(s.Slot(f.Name))
+		switch {
+		case !given:
+			continue
+		case f.Kind == model.KindNumbers:
+			for _, x := range v.Numbers {
+				out = append(out, f.Name+" "+answer.Digits(x))
+			}
+		case f.Numeric():
+			out = append(out, f.Name+" "+answer.Digits(v.Number))
+		default:
+			out = append(out, f.Name+" "+v.Text)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// drawNumber draws a number that the field allows, in plain form.
+func drawNumber(t *rapid.T, f model.Field) string {
+	most := f.Max
+	if f.PercentAbove.IsPositive() {
+		most = f.PercentAbove
+	}
+	if f.Kind == model.KindWhole {
+		return strconv.FormatInt(rapid.Int64Range(f.Min.IntPart(), most.IntPart()).Draw(t, f.Name), 10)
+	}
+	part := rapid.Int64Range(0, 1e9).Draw(t, f.Name)
+	x := f.Min.Add(most.Sub(f.Min).Mul(decimal.New(part, -9)))
+	return x.StringFixed(max(-x.Exponent(), 0) + rapid.Int32Range(0, 5).Draw(t, "zeros"))
+}
+
+// drawScenario draws the texts of a scenario in which nothing is wrong. A
+// value of a list ends in a semicolon.
+func drawScenario(t *rapid.T) map[string]string {
+	drawn := map[string]string{}
+	for _, f := range model.ScenarioFields() {
+		wanted := f.Required || rapid.Bool().Draw(t, "with "+f.Name)
+		switch {
+		case !wanted || f.Name == "repeat_purchase_rate":
+		case f.Kind == model.KindText:
+			drawn[f.Name] = rapid.StringN(1, f.MaxLength, -1).Filter(func(s string) bool { return !strings.ContainsFunc(s, unprintable) }).Draw(t, f.Name)
+		case f.Kind == model.KindChoice:
+			drawn[f.Name] = rapid.SampledFrom(f.Choices).Draw(t, f.Name)
+		case f.Kind == model.KindNumbers:
+			for range rapid.IntRange(1, 5).Draw(t, "values") {
+				drawn[f.Name] += drawNumber(t, f) + ";"
+			}
+		default:
+			drawn[f.Name] = drawNumber(t, f)
+		}
+	}
+	if drawn["retention_curve"] == "" {
+		f, _ := model.ScenarioField("repeat_purchase_rate")
+		drawn[f.Name] = drawNumber(t, f)
+	}
+	if drawn["basket_cap"] != "" {
+		drawn["basket_cap"] = "1000000000000.00"
+	}
+	return drawn
+}
+
+// written writes the drawn texts as a query and as JSON, numbers as they are or
+// in quotes.
+func written(drawn map[string]string, comma, quoted bool) (query, body string) {
+	var params, members []string
+	for _, f := range model.ScenarioFields() {
+		text, ok := drawn[f.Name]
+		if !ok {
+			continue
+		}
+		local, literal := text, text
+		switch f.Kind {
+		case model.KindText, model.KindChoice:
+			literal = quote(text)
+		case model.KindNumbers:
+			values := strings.Split(strings.TrimSuffix(text, ";"), ";")
+			local, literal = strings.Join(values, ","), "["+strings.Join(values, ",")+"]"
+			if comma {
+				local = strings.ReplaceAll(strings.Join(values, ";"), ".", ",")
+			}
+		default:
+			if comma {
+				local = strings.ReplaceAll(text, ".", ",")
+			}
+			if quoted {
+				literal = quote(local)
+			}
+		}
+		params = append(params, f.Name+"="+url.QueryEscape(local))
+		members = append(members, quote(f.Name)+": "+literal)
+	}
+	return strings.Join(params, "&"), "{" + strings.Join(members, ", ") + "}"
+}
+
+// quote writes a text as a JSON string.
+func quote(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == '"' || r == '\\' || r < ' ' {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return `"` + b.String() + `"`
+}
+
+// TestSameByQueryAndJSON: a scenario is the same, digit for digit, by a query
+// (or a form, whose body is read like one) and by JSON, in both ways of writing
+// numbers.
+func TestSameByQueryAndJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := drawScenario(t)
+		comma, quoted := rapid.Bool().Draw(t, "comma"), rapid.Bool().Draw(t, "quoted")
+		query, body := written(drawn, comma, quoted)
+		var byQuery, byJSON model.Scenario
+		if faults := fromQuery(flat, Target{Scenario: &byQuery}, query, comma); len(faults) > 0 {
+			t.Fatalf("%s: %v", query, faults)
+		}
+		if faults := FromJSON(flat, []byte(body), comma, Target{Scenario: &byJSON}); len(faults) > 0 {
+			t.Fatalf("%s: %v", body, faults)
+		}
+		if q, j := everything(byQuery), everything(byJSON); q != j {
+			t.Fatalf("%s\n%s\n\n%s\n%s", query, q, body, j)
+		}
+		for name, text := range drawn {
+			if f, _ := model.ScenarioField(name); f.Numeric() && !strings.Contains(everything(byQuery), name+" "+text) {
+				t.Fatalf("%s=%s lost digits:\n%s", name, text, everything(byQuery))
+			}
+		}
+	})
+}
+
+// TestEveryFieldHasASlot reads each field of the vocabulary alone: one that the
+// record has no place for would be refused as unknown.
+func TestEveryFieldHasASlot(t *testing.T) {
+	for _, f := range model.ScenarioFields() {
+		text := map[model.Kind]string{model.KindText: "x", model.KindWhole: "1", model.KindNumber: "1", model.KindNumbers: "1"}[f.Kind]
+		if f.Kind == model.KindChoice {
+			text = f.Choices[0]
+		}
+		var s model.Scenario
+		for _, fault := range fromQuery(flat, Target{Scenario: &s}, f.Name+"="+text, false) {
+			if fault.Code != model.CodeRequired {
+				t.Errorf("%s=%s: %+v", f.Name, text, fault)
+			}
+		}
+		if _, given := model.Read(s.Slot(f.Name)); !given {
+			t.Errorf("%s=%s did not arrive", f.Name, text)
+		}
+	}
+}

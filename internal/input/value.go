@@ -1,0 +1,72 @@
+package input
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// form is the form a value was written in.
+type form uint8
+
+const (
+	formAbsent form = iota // JSON null, or an empty text
+	formText
+	formNumber // a JSON number, kept as text
+	formBoolean
+	formList
+	formObject
+)
+
+// value is what a caller wrote, before it is known which field it belongs to.
+type value struct {
+	form  form
+	name  string  // of a member of an object
+	again bool    // a member whose name came before in the same object
+	text  string  // of a text, a number or a boolean
+	items []value // of a list or an object
+}
+
+// textValue is a text from a query, a form or a JSON string.
+func textValue(text string) value {
+	if text == "" {
+		return value{}
+	}
+	return value{form: formText, text: text}
+}
+
+// shown is the value as a fault shows it.
+func (v value) shown() string {
+	switch v.form {
+	case formAbsent:
+		return "null"
+	case formList:
+		return "[…]"
+	case formObject:
+		return "{…}"
+	}
+	return cut(v.text, maxValueShown)
+}
+
+// percent tells whether the value was written with a percent sign.
+func (v value) percent() bool { return v.form == formText && strings.HasSuffix(v.text, "%") }
+
+// What faults show of values and names that may be of any length.
+const (
+	maxValueShown = 40
+	maxFieldShown = 120
+)
+
+// cut shortens a text to that many characters, the last one an ellipsis.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	kept := 0
+	for i := range text {
+		if kept == most-1 && utf8.RuneCountInString(text[i:]) > 1 {
+			return text[:i] + "…"
+		}
+		kept++
+	}
+	return text
+}
