@@ -1,0 +1,100 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+
+	"blyant/internal/locale"
+	"blyant/model"
+	"blyant/model/plan"
+
+	"github.com/shopspring/decimal"
+)
+
+// businessPlan pictures a plan: the cash at the end of each period, from the
+// opening cash at period 0, and below it the customers in layers.
+func businessPlan(r plan.Result, lang locale.Language) picture {
+	s := r.Request.Scenario
+	p := valuePicture(s, lang)
+	p.title = lang.Text("chart.title.plan")
+	if s.Name != "" {
+		p.title = lang.TextWith("chart.title.plan_of", "name", s.Name)
+	}
+	p.yTitle = func(unit string) string { return lang.TextWith("chart.axis.cash", "currency", unit) }
+	p.lines = []line{cashLine(r)}
+	if deepest, needed := peakFunding(r); needed {
+		p.marks = append(p.marks, p.fundingMark(r, deepest, lang))
+	}
+	if first := r.Summary.BreakEvenPeriod; first.Valid {
+		p.marks = append(p.marks, mark{x: first.Decimal.InexactFloat64() - 1, since: true,
+			text: lang.TextWith("chart.mark.break_even", "period", periodNumber(first.Decimal, s.Period, lang))})
+	} else {
+		p.remark = lang.TextWith("chart.mark.no_break_even", "n", periods(strconv.Itoa(len(r.Schedule)), s.Period, lang))
+	}
+	p.alt = planInWords(r, lang)
+	customers := customerLayers(r, lang)
+	p.second = &customers
+	return p
+}
+
+// cashLine is the cash at the beginning of the plan and at the end of each
+// period.
+func cashLine(r plan.Result) line {
+	points := []point{{Y: r.Request.OpeningCash.Decimal.InexactFloat64()}}
+	for _, row := range r.Schedule {
+		points = append(points, point{X: float64(row.Period), Y: row.ClosingCash.InexactFloat64()})
+	}
+	return line{points: points}
+}
+
+// peakFunding returns the row at whose end the cash is lowest, and whether it
+// is then below the opening cash.
+func peakFunding(r plan.Result) (plan.Row, bool) {
+	deepest := r.Schedule[0]
+	for _, row := range r.Schedule {
+		if row.ClosingCash.LessThan(deepest.ClosingCash) {
+			deepest = row
+		}
+	}
+	return deepest, r.Summary.PeakFunding.IsPositive()
+}
+
+// fundingMark marks the greatest need of money where the cash is lowest,
+// measured from the opening cash.
+func (p picture) fundingMark(r plan.Result, deepest plan.Row, lang locale.Language) mark {
+	need, currency := r.Summary.PeakFunding.InexactFloat64(), ""
+	u := unitFor(need)
+	if u != p.unit() { // not what the axis counts in
+		currency = p.currency
+	}
+	amount := strings.TrimSpace(p.label(need, u, lang) + "\u00a0" + u.title(currency, lang))
+	return mark{x: float64(deepest.Period), y: deepest.ClosingCash.InexactFloat64(), fall: need,
+		text: lang.TextWith("chart.mark.peak_funding", "amount", amount, "n", periods(strconv.Itoa(deepest.Period), r.Request.Scenario.Period, lang))}
+}
+
+// planInWords tells what the picture shows to those who cannot see it.
+func planInWords(r plan.Result, lang locale.Language) string {
+	s := r.Request.Scenario
+	money := func(d decimal.Decimal) string { return amount(d, s.Decimals.Int, lang) + "\u00a0" + string(s.Currency) }
+	last := strconv.Itoa(len(r.Schedule))
+	length := periods(last, s.Period, lang)
+	words := []string{lang.TextWith("chart.alt.plan", "first", money(r.Request.OpeningCash.Decimal),
+		"last", money(r.Schedule[len(r.Schedule)-1].ClosingCash), "n", length)}
+	if deepest, needed := peakFunding(r); needed {
+		words = append(words, lang.TextWith("chart.alt.peak_funding", "amount", money(r.Summary.PeakFunding),
+			"n", periods(strconv.Itoa(deepest.Period), s.Period, lang)))
+	} else {
+		words = append(words, lang.Text("chart.alt.no_funding"))
+	}
+	if first := r.Summary.BreakEvenPeriod; first.Valid {
+		words = append(words, lang.TextWith("chart.alt.break_even", "period", periodNumber(first.Decimal, s.Period, lang)))
+	} else {
+		words = append(words, lang.TextWith("chart.alt.no_break_even", "n", length))
+	}
+	return strings.Join(append(words, lang.TextWith("chart.alt.plan_customers", "n", customers(r.Summary.ClosingCustomers, lang))), " ")
+}
+
+// periodNumber writes which period: month 9.
+func periodNumber(d decimal.Decimal, p model.Period, lang locale.Language) string {
+	return periodWord("1", p, lang) + "\u00a0" + lang.Number(d.StringFixed(0))
+}

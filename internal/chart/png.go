@@ -1,0 +1,41 @@
+package chart
+
+import (
+	"bytes"
+	"image/png"
+
+	"blyant/internal/answer"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+)
+
+// PNG draws the chart of the answer as a PNG of the size asked for. The only
+// error is ErrNone.
+func PNG(a answer.Answer, o Options) ([]byte, error) {
+	p, err := pictureOf(a, o.Lang)
+	if err != nil {
+		return nil, err
+	}
+	const pointIsPixel = 72
+	canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(o.Width), vg.Length(o.Height)), vgimg.UseDPI(pointIsPixel),
+		vgimg.UseBackgroundColor(themeOf(o.Dark).background))
+	paint(piecewise{canvas}, p, o)
+	var out bytes.Buffer
+	if err := png.Encode(&out, canvas.Image()); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// piecewise writes each text in the pieces that letters.width counts.
+type piecewise struct{ vg.Canvas }
+
+// FillString writes the pieces of a text one after the other.
+func (c piecewise) FillString(f font.Face, at vg.Point, text string) {
+	for _, piece := range apart(text) {
+		c.Canvas.FillString(f, at, piece)
+		at.X += f.Width(piece)
+	}
+}
