@@ -1,0 +1,81 @@
+package workbook
+
+import (
+	"bytes"
+	"io"
+
+	"blyant/internal/locale"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// book is a workbook being written. The first error stops it and is reported by
+// bytes, so that the layout reads without error handling at every cell.
+type book struct {
+	file     *excelize.File
+	lang     locale.Language
+	decimals int // of money
+	title    string
+	sheets   []*sheet
+	styles   map[style]int
+	err      error
+}
+
+func newBook(lang locale.Language, decimals int) *book {
+	return &book{file: excelize.NewFile(), lang: lang, decimals: decimals, styles: map[style]int{}}
+}
+
+func (b *book) check(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// text returns words of the interface, with places filled as pairs say.
+func (b *book) text(key string, pairs ...string) string {
+	return b.lang.TextWith("workbook."+key, pairs...)
+}
+
+// sheet adds a sheet. The name is made one that spreadsheets allow.
+func (b *book) sheet(name string) *sheet {
+	s := &sheet{book: b, name: b.uniqueName(name)}
+	if len(b.sheets) == 0 {
+		b.check(b.file.SetSheetName("Sheet1", s.name))
+	} else {
+		_, err := b.file.NewSheet(s.name)
+		b.check(err)
+	}
+	b.sheets = append(b.sheets, s)
+	return s
+}
+
+// define gives cells a name: the whole workbook's where scope is nil.
+func (b *book) define(scope *sheet, name, refersTo string) {
+	d := excelize.DefinedName{Name: name, RefersTo: refersTo}
+	if scope != nil {
+		d.Scope = scope.name
+	}
+	b.check(b.file.SetDefinedName(&d))
+}
+
+// bytes finishes the sheets and returns the file.
+func (b *book) bytes() ([]byte, error) {
+	defer func() { _ = b.file.Close() }()
+	b.properties()
+	for _, s := range b.sheets {
+		s.finish()
+	}
+	if b.err != nil {
+		return nil, b.err
+	}
+	parts := archive{}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
+	if _, err := b.file.WriteTo(io.Discard); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := parts.write(&out); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

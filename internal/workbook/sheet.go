@@ -1,0 +1,171 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// Every sheet begins alike: a title, a sentence, a line for warnings, then the
+// header, which stays in view.
+const (
+	titleRow  = 1
+	introRow  = 2
+	statusRow = 3
+	headRow   = 4
+	firstRow  = 5
+)
+
+// sheet gathers the cells of one sheet until finish writes them: excelize's
+// stream wants rows in order, and everything that is not a cell before them.
+type sheet struct {
+	book      *book
+	name      string
+	rows      [][]any // by row and column, from 0
+	widths    []float64
+	wide      int // pages that its width fills in print, 1 where 0
+	heights   map[int]float64
+	frozen    int // columns that stay in view
+	tall      int // pages that its height fills, as many as it needs where 0
+	portrait  bool
+	grid      bool   // show grid lines
+	printed   string // area to print, all where empty
+	checks    []*excelize.DataValidation
+	notes     []excelize.Comment
+	charts    []placedChart
+	headStays bool
+}
+
+// put writes a cell; columns count from 1. An empty formula is a plain value,
+// and a value of nil none at all.
+func (s *sheet) put(row, col int, st style, formula string, value any) {
+	for len(s.rows) < row {
+		s.rows = append(s.rows, nil)
+	}
+	cells := s.rows[row-1]
+	for len(cells) < col {
+		cells = append(cells, nil)
+	}
+	cells[col-1] = excelize.Cell{StyleID: s.book.style(st), Formula: formula, Value: value}
+	s.rows[row-1] = cells
+}
+
+// say writes words.
+func (s *sheet) say(row, col int, l look, text string) { s.put(row, col, style{look: l}, "", text) }
+
+// header writes the header row of a table of words.
+func (s *sheet) header(labels ...string) {
+	for i, label := range labels {
+		s.say(headRow, i+1, lookHeader, label)
+	}
+	s.headStays = true
+}
+
+// numberHeader writes the header row of a table of numbers, its columns wide
+// enough for the longest word of their labels.
+func (s *sheet) numberHeader(least float64, labels ...string) {
+	lines := 1
+	for i, label := range labels {
+		width := least
+		for _, word := range strings.Fields(label) {
+			width = max(width, 1.25*float64(utf8.RuneCountInString(word))+2)
+		}
+		s.widths = append(s.widths, width)
+		s.say(headRow, i+1, lookNumberHeader, label)
+		lines = max(lines, linesOf(label, width/1.25))
+	}
+	s.height(headRow, lines)
+	s.headStays = true
+}
+
+// widen makes a column wide enough for a number as it is shown.
+func (s *sheet) widen(col int, number decimal.NullDecimal) {
+	if !number.Valid {
+		return
+	}
+	text := number.Decimal.StringFixed(-min(number.Decimal.Exponent(), 0))
+	whole, _, _ := strings.Cut(text, ".")
+	s.widths[col-1] = max(s.widths[col-1], 1.1*float64(len(text)+len(whole)/3)+2)
+}
+
+// height makes a row high enough for so many lines.
+func (s *sheet) height(row, lines int) {
+	if s.heights == nil {
+		s.heights = map[int]float64{}
+	}
+	s.heights[row] = max(s.heights[row], 14*float64(lines)+3)
+}
+
+// linesOf is the number of lines a text fills when it is wrapped at a width.
+func linesOf(text string, width float64) int {
+	lines, used := 1, 0.0
+	for _, word := range strings.Fields(text) {
+		n := float64(utf8.RuneCountInString(word))
+		if used > 0 && used+1+n > width {
+			lines, used = lines+1, 0
+		}
+		if used > 0 {
+			used++
+		}
+		used += n
+	}
+	return lines
+}
+
+// note attaches a remark to a cell.
+func (s *sheet) note(row, col int, text string) {
+	s.notes = append(s.notes, excelize.Comment{Cell: cellName(col, row), Author: "blyant", Text: text, Width: 320, Height: 110})
+}
+
+// address returns a cell or range of this sheet as a formula on another writes
+// it, with every part fixed.
+func (s *sheet) address(col, row, lastCol, lastRow int) string {
+	from := s.quoted() + "!" + fixed(col, row)
+	if col == lastCol && row == lastRow {
+		return from
+	}
+	return from + ":" + fixed(lastCol, lastRow)
+}
+
+func cellName(col, row int) string { return letters(col) + strconv.Itoa(row) }
+
+func fixed(col, row int) string { return "$" + letters(col) + "$" + strconv.Itoa(row) }
+
+// letters returns the name of a column: A … Z, AA, ….
+func letters(col int) string {
+	name := ""
+	for ; col > 0; col = (col - 1) / 26 {
+		name = string(rune('A'+(col-1)%26)) + name
+	}
+	return name
+}
+
+// finish writes the sheet into the file: settings first, for what comes after
+// the stream is lost.
+func (s *sheet) finish() {
+	s.settings()
+	f, check := s.book.file, s.book.check
+	for _, v := range s.checks {
+		check(f.AddDataValidation(s.name, v))
+	}
+	for _, n := range s.notes {
+		check(f.AddComment(s.name, n))
+	}
+	for _, c := range s.charts {
+		check(f.AddChart(s.name, c.at, c.chart))
+	}
+	stream, err := f.NewStreamWriter(s.name)
+	check(err)
+	if s.book.err != nil {
+		return
+	}
+	for i, row := range s.rows {
+		if row != nil {
+			check(stream.SetRow(cellName(1, i+1), row, excelize.RowOpts{Height: s.heights[i+1]}))
+		}
+	}
+	check(stream.Flush())
+}

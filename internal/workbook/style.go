@@ -1,0 +1,158 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// look is what a cell is for.
+type look uint8
+
+const (
+	lookPlain look = iota
+	lookTitle
+	lookIntro
+	lookWarning
+	lookHeader
+	lookNumberHeader
+	lookGroup
+	lookLabel
+	lookWords // long words, wrapped
+	lookName  // a name to use in formulas
+	lookInput
+	lookFigure
+	lookUnit
+	lookCell // a cell of a table
+)
+
+// form is how a number is shown.
+type form uint8
+
+const (
+	formGeneral form = iota
+	formText
+	formWhole
+	formMoney
+	formGiven // money as typed: with more decimals where it has them
+	formShare
+	formRate // a share as typed
+	formFactor
+	formAmount // orders, customers, durations, ratios
+	formSpare  // the same with no more decimals than it has
+)
+
+// style is a look and a form: one format of cells.
+type style struct {
+	look look
+	form form
+}
+
+const (
+	accent = "1F4E5F"
+	soft   = "DCE8EC"
+	marked = "FFF4CC"
+	muted  = "5F6B70"
+	alarm  = "B00020"
+	line   = "B9C6CB"
+)
+
+// style returns the number of a format in the file.
+func (b *book) style(s style) int {
+	if id, known := b.styles[s]; known {
+		return id
+	}
+	x := s.look.style()
+	if code := s.form.code(b.decimals); code != "" {
+		x.CustomNumFmt = &code
+	}
+	if s.form == formText { // a text that begins with = stays a text when it is edited
+		x.NumFmt = 49
+	}
+	id, err := b.file.NewStyle(x)
+	b.check(err)
+	b.styles[s] = id
+	return id
+}
+
+// code returns the number format, in the notation of the file format.
+func (f form) code(decimals int) string {
+	places, spare := "", ""
+	if decimals > 0 {
+		places = "." + strings.Repeat("0", decimals)
+		spare = strings.Repeat("#", 10-min(decimals, 10))
+	}
+	money := "#,##0" + places
+	switch f {
+	case formWhole:
+		return "0"
+	case formMoney:
+		return money + ";[Red]-" + money
+	case formGiven:
+		return money + spare
+	case formShare:
+		return "0.0000%"
+	case formRate:
+		return "0.00######%"
+	case formFactor:
+		return "0.000000"
+	case formAmount:
+		return "#,##0.000000"
+	case formSpare:
+		return "#,##0.00####"
+	}
+	return ""
+}
+
+func (l look) style() *excelize.Style {
+	x := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "center"}}
+	font := &excelize.Font{Family: "Calibri", Size: 11}
+	switch l {
+	case lookTitle:
+		font.Size, font.Bold, font.Color = 16, true, accent
+	case lookIntro:
+		font.Color = muted
+	case lookUnit:
+		font.Color = muted
+		x.Alignment.Horizontal, x.Alignment.Indent = "left", 1
+	case lookWarning:
+		font.Bold, font.Color = true, alarm
+	case lookHeader, lookNumberHeader:
+		font.Bold, font.Color = true, "FFFFFF"
+		x.Fill = fill(accent)
+		x.Alignment.WrapText = true
+		if l == lookNumberHeader {
+			x.Alignment.Horizontal = "right"
+		}
+	case lookGroup:
+		font.Bold, font.Color = true, accent
+		x.Fill = fill(soft)
+	case lookWords:
+		font.Size, font.Color = 10, muted
+		x.Alignment.WrapText, x.Alignment.Horizontal, x.Alignment.Indent = true, "left", 1
+	case lookName:
+		font.Family, font.Size, font.Color = "Consolas", 9, muted
+	case lookInput:
+		x.Fill = fill(marked)
+		x.Border = box(line)
+		x.Alignment.Horizontal = "right"
+	case lookFigure:
+		font.Bold = true
+		x.Border = box(line)
+		x.Alignment.Horizontal = "right"
+	}
+	x.Font = font
+	return x
+}
+
+func fill(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func box(colour string) []excelize.Border {
+	var all []excelize.Border
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		all = append(all, excelize.Border{Type: side, Color: colour, Style: 1})
+	}
+	return all
+}

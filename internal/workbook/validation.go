@@ -1,0 +1,51 @@
+package workbook
+
+import (
+	"blyant/model"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// validate has the spreadsheet refuse what the field does not allow. What is
+// pasted or written by a program passes it by: the check beside the cell does not.
+func (s *sheet) validate(f model.Field, rows int, cell, basket string) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(cell)
+	b, message, err := s.book, "", error(nil)
+	least, most := f.Min.InexactFloat64(), f.Max.InexactFloat64()
+	switch {
+	case f.Name == "horizon":
+		message = b.text("validation.horizon")
+		err = v.SetRange(1, rows, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
+	case f.Name == "basket_cap":
+		message = b.text("validation.cap")
+		err = v.SetRange(basket, most, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+	case f.Name == "currency":
+		message = b.text("check.currency")
+		err = v.SetRange(3, 3, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
+	case f.Kind == model.KindText:
+		message = b.text("check.length", "max", itoa(f.MaxLength))
+		err = v.SetRange(0, f.MaxLength, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
+	case f.Kind == model.KindChoice:
+		message = b.choiceText(f)
+		err = v.SetDropList(f.Choices)
+	case f.Kind == model.KindWhole:
+		message = b.rangeText(f, f.Min, f.Max)
+		err = v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
+	default:
+		message = b.rangeText(f, f.Min, f.Max)
+		err = v.SetRange(least, most, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+	}
+	b.check(err)
+	v.SetError(excelize.DataValidationErrorStyleStop, cut(b.text("validation.title"), 31), cut(message, 254))
+	s.checks = append(s.checks, v)
+}
+
+// whole has a cell take whole numbers from least to most only.
+func (s *sheet) whole(cell string, least, most int, message string) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(cell)
+	s.book.check(v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween))
+	v.SetError(excelize.DataValidationErrorStyleStop, cut(s.book.text("validation.title"), 31), cut(message, 254))
+	s.checks = append(s.checks, v)
+}
