@@ -1,0 +1,127 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/internal/locale"
+)
+
+// Asked returns the parameters of the first page as its calculator takes them,
+// and whether that is the comparison: it is where there are two customers or more. The only
+// customer of a query is asked about flat.
+func Asked(p input.Params) (asked input.Params, comparison bool) {
+	keys := keysOf(p)
+	switch {
+	case len(keys) == 0:
+		return p, false
+	case len(keys) > 1:
+		return p, true
+	}
+	named := false
+	for _, param := range p {
+		key, field, keyed := strings.Cut(param.Name, ".")
+		if keyed {
+			named = named || (field == "name" && param.Value != "")
+			asked = append(asked, input.Param{Name: field, Value: param.Value})
+		} else if !given(p, keys[0]+"."+key) && key != "baseline" {
+			asked = append(asked, param)
+		}
+	}
+	if !named {
+		asked = append(asked, input.Param{Name: "name", Value: keys[0]})
+	}
+	return asked, false
+}
+
+// keysOf lists the items of a query in order of first appearance.
+func keysOf(p input.Params) []string {
+	var keys []string
+	for _, param := range p {
+		if key, _, keyed := strings.Cut(param.Name, "."); keyed && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// Numbered gives the items of an example the keys that the form gives its
+// own: they stay short, and the same in every language.
+func Numbered(p input.Params) input.Params {
+	keys := keysOf(p)
+	out := make(input.Params, len(p))
+	for i, param := range p {
+		if key, field, keyed := strings.Cut(param.Name, "."); keyed {
+			param.Name = keyNumber(slices.Index(keys, key)+1) + "." + field
+		}
+		out[i] = param
+	}
+	return out
+}
+
+// given tells whether the parameter is there and not blank.
+func given(p input.Params, name string) bool {
+	return slices.ContainsFunc(p, func(param input.Param) bool { return param.Name == name && param.Value != "" })
+}
+
+// Edit carries out what a button of the form asks for: add, copy:KEY or
+// remove:KEY. It returns the parameters of the form with that item more or
+// less, and the id of the field where one goes on. Texts stay as typed.
+func Edit(page Page, p input.Params, do string, l locale.Language) (edited input.Params, id string) {
+	e := read(page, p)
+	if len(page.Items) == 0 {
+		return e.params(), ""
+	}
+	what, key, _ := strings.Cut(do, ":")
+	at := slices.IndexFunc(e.items, func(it item) bool { return it.key == key })
+	switch {
+	case what == "add" && len(e.items) < mostItems:
+		id = e.insert(0, word(l, page.Name+".item", "n", strconv.Itoa(len(e.items)+1)))
+	case what == "copy" && at >= 0 && len(e.items) < mostItems:
+		id = e.insert(at, strings.TrimSpace(e.text(e.items[at], "name")+" "+strconv.Itoa(len(e.items)+1)))
+	case what == "remove" && at >= 0 && len(e.items) > 1:
+		e.items = slices.Delete(e.items, at, at+1)
+		if page.Alone && len(e.items) == 1 {
+			e.flatten()
+		}
+		id = inputName(e.items[0].key, "name")
+	}
+	return e.params(), id
+}
+
+// insert adds an item at the end, like the one at that place but for the name.
+// The only item, where it has no key, gets one first.
+func (e *entry) insert(like int, name string) (id string) {
+	if e.flat() {
+		e.items[0] = item{key: e.freeKey(), own: e.items[0].own}
+		e.bare = map[string]string{}
+	}
+	it := item{key: e.freeKey(), own: map[string]string{}}
+	for field, text := range e.items[like].own {
+		it.own[field] = text
+	}
+	it.own["name"] = name
+	e.items = append(e.items, it)
+	return inputName(it.key, "name")
+}
+
+// freeKey is the first key that no item has.
+func (e *entry) freeKey() string {
+	for n := 1; ; n++ {
+		key := keyNumber(n)
+		if !slices.ContainsFunc(e.items, func(it item) bool { return it.key == key }) {
+			return key
+		}
+	}
+}
+
+// keyNumber is the key of the n-th item, counted from 1.
+func keyNumber(n int) string {
+	words := [mostItems]string{"one", "two", "three", "four"}
+	if n <= len(words) {
+		return words[n-1]
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,140 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// faultView is one thing to correct, and where.
+type faultView struct{ Target, Label, Message string }
+
+// faults lists what to correct, each with the field it leads to where the page
+// has it.
+func (v *viewer) faults() []faultView {
+	views := make([]faultView, len(v.Faults))
+	for i, f := range v.Faults {
+		views[i] = faultView{Message: v.message(f), Target: v.target(f.Field)}
+		key, name := splitField(plainField(f.Field))
+		if _, known := v.Page.field(inputName(key, name)); known {
+			views[i].Label = v.Lang.Label(name)
+			if n := slices.IndexFunc(v.entry.items, func(it item) bool { return it.key == key }); key != "" && n >= 0 {
+				views[i].Label += ", " + v.itemName(v.entry.items[n])
+			}
+		}
+	}
+	return views
+}
+
+// placed gives faults the names that the form's fields have: an item that the
+// calculator calls by number or by name is called by key, and a scenario's
+// fields are bare.
+func (e entry) placed(faults model.Faults) model.Faults {
+	out := slices.Clone(faults)
+	for i, f := range out {
+		owner, field, found := strings.Cut(f.Field, ".")
+		switch {
+		case !found:
+			continue
+		case owner == "scenario":
+			out[i].Field = field
+			continue
+		}
+		for n, it := range e.items {
+			if owner == "scenarios["+itoa(n)+"]" || (owner == e.text(it, "name") && owner != "") {
+				out[i].Field = inputName(it.key, field)
+			}
+		}
+	}
+	return out
+}
+
+// message is a fault in words, with what was probably meant. Numbers in it that
+// were worked out are written as the language does.
+func (v *viewer) message(f model.Fault) string {
+	f.Args = slices.Clone(f.Args)
+	for i, arg := range f.Args {
+		if _, err := decimal.NewFromString(arg); err == nil && arg != f.Value { // what was typed stays as typed
+			f.Args[i] = localDigits(v, arg)
+		}
+	}
+	sentence := v.Lang.Fault(f)
+	if f.Hint == "" || f.Code == model.CodeUnknownField {
+		return sentence
+	}
+	return sentence + " " + word(v.Lang, "hint", "hint", v.hint(f))
+}
+
+// hint rewrites a hint as one would type it in the language.
+func (v *viewer) hint(f model.Fault) string {
+	field, known := v.Page.field(plainField(f.Field))
+	if known && (field.Kind == model.KindText || field.Kind == model.KindChoice) {
+		return f.Hint
+	}
+	alternatives := strings.Split(f.Hint, " or ")
+	for i, text := range alternatives {
+		if digits, isPercent := strings.CutSuffix(text, "%"); isPercent {
+			alternatives[i] = localDigits(v, digits) + percent(v.Lang)
+			continue
+		}
+		if _, isField := v.Page.field(text); isField {
+			alternatives[i] = "“" + v.Lang.Label(text) + "”"
+			continue
+		}
+		alternatives[i] = localDigits(v, text)
+	}
+	return strings.Join(alternatives, " "+v.Lang.Text("or")+" ")
+}
+
+func localDigits(v *viewer, digits string) string {
+	if nordic(v.Lang) {
+		return strings.Replace(digits, ".", ",", 1)
+	}
+	return digits
+}
+
+// faultAt is the message at a field: of a fault of that name, or of the shared
+// parameter that stands for it.
+func (v *viewer) faultAt(names ...string) string {
+	var messages []string
+	for _, f := range v.Faults {
+		if slices.Contains(names, plainField(f.Field)) {
+			messages = append(messages, v.message(f))
+		}
+	}
+	return strings.Join(messages, " ")
+}
+
+// target is the id of the field that a fault leads to; empty where the page
+// has none.
+func (v *viewer) target(path string) string {
+	key, name := splitField(plainField(path))
+	_, bare := named(v.Page.Fields, name)
+	switch {
+	case key == "" && len(v.Page.Items) > 0 && name == v.Page.Name: // there is no item at all
+		return inputName(v.entry.items[0].key, "name")
+	case !v.Page.shows(inputName(key, name)):
+		return ""
+	case v.entry.flat() || v.entry.once(name) || (bare && key == ""):
+		return name
+	case key == "":
+		return inputName(v.entry.items[0].key, name)
+	}
+	return inputName(key, name)
+}
+
+// plainField leaves out the position within a list: retention_curve[2].
+func plainField(path string) string {
+	name, _, _ := strings.Cut(path, "[")
+	return name
+}
+
+func splitField(path string) (key, name string) {
+	if key, name, keyed := strings.Cut(path, "."); keyed {
+		return key, name
+	}
+	return "", path
+}

@@ -1,0 +1,190 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+
+	"blyant/model"
+)
+
+// sectionView is a part of the form, ready to print.
+type sectionView struct {
+	Title  string
+	Rows   []rowView
+	Filled int  // how many of its fields are filled in
+	Folded bool // stands under "more"
+	Faulty bool
+}
+
+// rowView is one field: its words, and a place to type for each item.
+type rowView struct {
+	ID, Label, Unit, Meaning, Range string
+	Once                            bool
+	Cells                           []cellView
+}
+
+// cellView is a place to type.
+type cellView struct {
+	Name, Item, Value string
+	Mode              string // inputmode: decimal, numeric or text
+	Fault             string
+	See               string // the field whose fault is also this one's
+	Slider            *sliderView
+	Choices           []choiceView
+}
+
+type choiceView struct {
+	Value, Label string
+	Chosen       bool
+}
+
+// sliderView is what the script needs to put a slider beside a field. Default
+// is where it stands as long as the field is blank.
+type sliderView struct{ From, To, Step, Default, Label string }
+
+// headView heads the column of one item.
+type headView struct {
+	Key, Field, Name, Label, Fault string
+	Series                         int // number of the item's line in the chart; 0 where there is none
+}
+
+// sections prepares all parts of the form.
+func (v *viewer) sections() []sectionView {
+	var views []sectionView
+	for _, s := range v.Page.Sections {
+		view := sectionView{Folded: s.More}
+		switch {
+		case s.Group != "":
+			view.Title = v.Lang.Group(s.Group)
+		case s.Title != "":
+			view.Title = word(v.Lang, s.Title)
+		}
+		for _, name := range s.Fields {
+			row := v.row(name, s.Once)
+			view.Rows = append(view.Rows, row)
+			view.Filled += count(row.Cells, func(c cellView) bool { return c.Value != "" && len(c.Choices) == 0 })
+			view.Faulty = view.Faulty || count(row.Cells, func(c cellView) bool { return c.Fault != "" }) > 0
+		}
+		if row, asked := v.baseline(); asked && s.Title == frame.Title {
+			view.Rows = append(view.Rows, row)
+		}
+		views = append(views, view)
+	}
+	return views
+}
+
+func count[T any](all []T, is func(T) bool) int {
+	n := 0
+	for _, x := range all {
+		if is(x) {
+			n++
+		}
+	}
+	return n
+}
+
+// baseline is the choice of the customer that the others are held against,
+// where there are enough of them for it to matter.
+func (v *viewer) baseline() (row rowView, asked bool) {
+	if len(v.entry.items) < 3 || !v.Page.Alone {
+		return rowView{}, false
+	}
+	const name = "baseline"
+	c := cellView{Name: name, Fault: v.faultAt(name)}
+	for i, it := range v.entry.items {
+		c.Choices = append(c.Choices, choiceView{Value: it.key, Label: v.itemName(it), Chosen: i == v.entry.baselineIndex()})
+	}
+	return rowView{ID: name, Label: v.Lang.Label(name), Meaning: v.Lang.Meaning(name), Once: true, Cells: []cellView{c}}, true
+}
+
+// row prepares a field: one place to type, or one for each item. A field that
+// items may share is asked once as long as they do.
+func (v *viewer) row(name string, once bool) rowView {
+	f, bare := named(v.Page.Fields, name)
+	if !bare {
+		f, _ = named(v.Page.Items, name)
+	}
+	once = bare || (once && v.entry.shared(name))
+	row := rowView{ID: name, Label: v.Lang.Label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once}
+	if once {
+		c := v.cell(f, name, "", v.entry.common(name))
+		if !bare {
+			c.Fault = v.faultAt(name, inputName(v.entry.items[0].key, name))
+		}
+		row.Cells = []cellView{c}
+		return row
+	}
+	for _, it := range v.entry.items {
+		row.Cells = append(row.Cells, v.cell(f, inputName(it.key, name), v.itemName(it), v.entry.text(it, name)))
+	}
+	return row
+}
+
+func (v *viewer) cell(f model.Field, name, item, text string) cellView {
+	c := cellView{Name: name, Item: item, Value: v.shown(f, text), Mode: mode(f)}
+	c.Fault = v.faultAt(name, f.Name)
+	if f.Kind == model.KindChoice {
+		c.Choices = v.choices(f, c.Value)
+	}
+	if s, has := v.Page.slider(f.Name); has {
+		c.Slider = &sliderView{From: s.From.String(), To: s.To.String(), Step: s.Step.String(), Default: f.Default, Label: word(v.Lang, "slider", "field", v.Lang.Label(f.Name))}
+		if item != "" {
+			c.Slider.Label = word(v.Lang, "slider.of", "field", v.Lang.Label(f.Name), "name", item)
+		}
+	}
+	if at := slices.Index(v.Page.Sum, name); at > 0 && v.faultOfSum() {
+		c.See = v.Page.Sum[0]
+	}
+	return c
+}
+
+// faultOfSum tells whether shares do not add up to 1.
+func (v *viewer) faultOfSum() bool {
+	return slices.ContainsFunc(v.Faults, func(f model.Fault) bool {
+		return f.Code == model.CodeConflict && slices.Contains(v.Page.Sum, f.Field)
+	})
+}
+
+// inputName is the parameter of an item's field.
+func inputName(key, field string) string {
+	if key == "" {
+		return field
+	}
+	return key + "." + field
+}
+
+// shown is a text as the form shows it: as it was typed, or, where it came with
+// a link, as one would type it in the language.
+func (v *viewer) shown(f model.Field, text string) string {
+	if v.Typed || text == "" {
+		return text
+	}
+	return written(v.Lang, f, canonical(f, text, v.Comma, v.Lang))
+}
+
+// heads prepares the heads of the columns; none where there is one thing only.
+func (v *viewer) heads() []headView {
+	if len(v.Page.Items) == 0 {
+		return nil
+	}
+	const field = "name"
+	views := make([]headView, len(v.entry.items))
+	for i, it := range v.entry.items {
+		views[i] = headView{Key: it.key, Field: inputName(it.key, field), Name: v.entry.text(it, field),
+			Label: word(v.Lang, v.Page.Name+".item_name", "n", strconv.Itoa(i+1))}
+		views[i].Fault = v.faultAt(views[i].Field, field)
+		if v.Page.Alone {
+			views[i].Series = i + 1
+		}
+	}
+	return views
+}
+
+// itemName is what an item is called on the page.
+func (v *viewer) itemName(it item) string {
+	if name := v.entry.text(it, "name"); name != "" {
+		return name
+	}
+	i := slices.IndexFunc(v.entry.items, func(other item) bool { return other.key == it.key })
+	return word(v.Lang, v.Page.Name+".item", "n", strconv.Itoa(i+1))
+}

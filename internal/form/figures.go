@@ -1,0 +1,210 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/model"
+)
+
+// tableView is a table ready to print.
+type tableView struct {
+	ID, Caption string
+	Head        string // of the column of heads
+	Columns     []columnView
+	Rows        []tableRow
+	Remark      string // on all of the table
+	Rest        string // says that not all rows are shown
+}
+
+type columnView struct {
+	Label, Unit string
+	Series      int // number of the customer's line in the chart; 0 where the column is none's
+}
+
+// tableRow has a head and a value for each column; Meaning explains the head.
+type tableRow struct {
+	ID, Head, Unit, Meaning string
+	Lead                    bool // the figure that matters most
+	Values                  []valueView
+}
+
+// valueView is a value as people read it, and as the API gives it.
+type valueView struct {
+	Text, Exact    string
+	Negative, None bool
+	Bar            *barView // a bar of its length, beside others
+}
+
+// barView is a bar, in hundredths of the longest there may be.
+type barView struct{ Length string }
+
+// How many periods the page shows; the downloads have them all.
+const (
+	mostRows  = 60
+	fewerRows = 12 // where there are more items than the form itself takes
+)
+
+func (v *viewer) maxRows() int {
+	if len(v.parts) > mostItems {
+		return fewerRows
+	}
+	return mostRows
+}
+
+func (v *viewer) value(c answer.Cell) valueView {
+	return valueView{Text: short(v.Lang, c), Exact: c.Text, Negative: len(c.Text) > 0 && c.Text[0] == '-', None: c.Kind == answer.Null}
+}
+
+// figures are the parts side by side: the figures that matter first, and the
+// others to unfold.
+func (v *viewer) figures() blockView {
+	b := blockView{ID: "figures", Title: word(v.Lang, "figures")}
+	if len(v.parts) == 1 {
+		b.Title = word(v.Lang, "figures.single")
+	}
+	head := word(v.Lang, "figure")
+	b.Table = tableView{Caption: b.Title, Head: head, Columns: v.columns()}
+	b.Fold = tableView{ID: "other-figures", Caption: word(v.Lang, "more_figures"), Head: head, Columns: v.columns()}
+	for _, f := range v.known() {
+		if !slices.Contains(v.Page.Figures, f.Name) {
+			b.Fold.Rows = append(b.Fold.Rows, v.figureRow(f))
+		}
+	}
+	for _, name := range v.Page.Figures {
+		if f, known := figureNamed(v.known(), name); known {
+			b.Table.Rows = append(b.Table.Rows, v.figureRow(f))
+		}
+	}
+	b.Table.Rows[0].Lead = true
+	return b
+}
+
+// known are the figures that the answer has.
+func (v *viewer) known() []model.Figure {
+	if len(v.parts) > 1 {
+		return append(slices.Clone(v.Page.All), v.Page.Compared...)
+	}
+	return v.Page.All
+}
+
+func figureNamed(figures []model.Figure, name string) (model.Figure, bool) {
+	i := slices.IndexFunc(figures, func(f model.Figure) bool { return f.Name == name })
+	if i < 0 {
+		return model.Figure{}, false
+	}
+	return figures[i], true
+}
+
+func (v *viewer) columns() []columnView {
+	columns := make([]columnView, len(v.parts))
+	for i, p := range v.parts {
+		columns[i] = columnView{Label: v.partName(p, i)}
+		if v.Page.Alone {
+			columns[i].Series = i + 1
+		}
+	}
+	return columns
+}
+
+func (v *viewer) partName(p part, i int) string {
+	if p.name != "" {
+		return p.name
+	}
+	return v.word("item", "n", strconv.Itoa(i+1))
+}
+
+func (v *viewer) figureRow(f model.Figure) tableRow {
+	row := tableRow{ID: f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name)}
+	for _, p := range v.parts {
+		row.Values = append(row.Values, v.value(p.figure(f.Name)))
+	}
+	return row
+}
+
+// figureUnit is the unit beside a label; none where the value carries it.
+func (v *viewer) figureUnit(u model.Unit) string {
+	switch u {
+	case model.UnitMoney:
+		return symbol(v.Lang, v.currency())
+	case model.UnitPeriods:
+		return v.Lang.Text("period." + v.period() + ".many")
+	}
+	return ""
+}
+
+// schedules are the parts period by period, in columns of these figures; the
+// first is the period.
+func (v *viewer) schedules(figures []model.Figure) []tableView {
+	var views []tableView
+	for i, p := range v.parts {
+		t := tableView{ID: "schedule-" + strconv.Itoa(i+1), Caption: v.partName(p, i), Head: v.Lang.Label("period"), Remark: word(v.Lang, "amounts", "currency", symbol(v.Lang, p.currency))}
+		for _, f := range figures[1:] {
+			t.Columns = append(t.Columns, columnView{Label: v.Lang.Label(f.Name)})
+		}
+		for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
+			r := tableRow{Head: short(v.Lang, cell(row, "period"))}
+			for _, f := range figures[1:] {
+				r.Values = append(r.Values, v.value(cell(row, f.Name)))
+			}
+			t.Rows = append(t.Rows, r)
+		}
+		t.Rest = v.rest(len(p.schedule))
+		views = append(views, t)
+	}
+	return views
+}
+
+// rest says how many of the periods are shown, where it is not all.
+func (v *viewer) rest(all int) string {
+	if all <= v.maxRows() {
+		return ""
+	}
+	return word(v.Lang, "rows_left", "n", strconv.Itoa(v.maxRows()), "all", v.Lang.Number(strconv.Itoa(all)))
+}
+
+// chartTable is what the chart shows, as a table: the cumulative present value
+// by period, from the acquisition cost at the start.
+func (v *viewer) chartTable() tableView {
+	t := tableView{ID: "chart-data", Caption: word(v.Lang, "chart_table"), Head: v.Lang.Label("period"), Columns: v.columns()}
+	longest := 0
+	for _, p := range v.parts {
+		longest = max(longest, len(p.schedule))
+	}
+	for n := range min(longest, v.maxRows()) + 1 {
+		row := tableRow{Head: strconv.Itoa(n)}
+		for _, p := range v.parts {
+			row.Values = append(row.Values, v.cumulative(p, n))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Rest = v.rest(longest)
+	return t
+}
+
+// cumulative is the cumulative present value after n periods; a shorter
+// schedule than the longest has none at its end.
+func (v *viewer) cumulative(p part, n int) valueView {
+	switch {
+	case n > len(p.schedule):
+		return valueView{Text: "–", None: true}
+	case n > 0:
+		return v.value(cell(p.schedule[n-1], "cumulative_present_value"))
+	}
+	return v.value(atStart(p))
+}
+
+// atStart is the value before the first purchase: the acquisition cost, spent.
+func atStart(p part) answer.Cell {
+	c := p.figure("net_lifetime_value")
+	c.Text = answer.Digits(number(cell(p.scenario, "acquisition_cost")).Neg().Round(decimalsOf(c)))
+	return c
+}
+
+// decimalsOf is how many decimals a cell has.
+func decimalsOf(c answer.Cell) int32 {
+	_, decimals, _ := strings.Cut(c.Text, ".")
+	return int32(len(decimals)) //nolint:gosec // at most ten
+}

@@ -1,0 +1,100 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+func mode(f model.Field) string {
+	switch f.Kind {
+	case model.KindWhole:
+		return "numeric"
+	case model.KindNumber:
+		if f.Min.IsNegative() {
+			return "text" // the decimal pads of telephones have no minus sign
+		}
+		return "decimal"
+	}
+	return "text"
+}
+
+// choices lists what may be chosen, the currencies of the neighbourhood first.
+func (v *viewer) choices(f model.Field, chosen string) []choiceView {
+	if chosen == "" {
+		chosen = f.Default
+	}
+	values := slices.Clone(f.Choices)
+	if f.Name == "currency" {
+		values = append([]string{"NOK", "SEK", "DKK", "EUR"}, slices.DeleteFunc(values, func(code string) bool {
+			return code == "NOK" || code == "SEK" || code == "DKK" || code == "EUR"
+		})...)
+	}
+	if !slices.Contains(values, chosen) {
+		values = append([]string{chosen}, values...)
+	}
+	views := make([]choiceView, len(values))
+	for i, value := range values {
+		views[i] = choiceView{Value: value, Label: v.Lang.Choice(f.Name, value), Chosen: value == chosen}
+	}
+	return views
+}
+
+// unit is the unit of a field in words: the currency for money, the length of
+// a period; nothing where the label says it or the value carries a sign.
+func (v *viewer) unit(f model.Field) string {
+	switch f.Unit {
+	case model.UnitMoney:
+		return symbol(v.Lang, v.currency())
+	case model.UnitPeriods:
+		return v.Lang.Text("period." + v.period() + ".many")
+	}
+	return ""
+}
+
+// beyondMeaning is the upper end from which a range tells a shopkeeper nothing.
+var beyondMeaning = decimal.New(1, 6)
+
+// rangeOf says what may be typed, and what a blank stands for.
+func (v *viewer) rangeOf(f model.Field) string {
+	var says []string
+	if (f.Numeric() || f.Kind == model.KindNumbers) && f.Max.LessThan(beyondMeaning) {
+		says = append(says, word(v.Lang, "range", "min", writtenNumber(v.Lang, f, f.Min.String()), "max", writtenNumber(v.Lang, f, f.Max.String())))
+	}
+	if f.Kind == model.KindNumbers {
+		says = append(says, word(v.Lang, "list", "mark", v.listMark()))
+	}
+	switch {
+	case f.Default != "" && f.Numeric():
+		says = append(says, word(v.Lang, "default", "default", writtenNumber(v.Lang, f, f.Default)))
+	case f.DefaultField != "":
+		says = append(says, word(v.Lang, "same_as", "field", v.Lang.Label(f.DefaultField)))
+	case !f.Required && f.Kind != model.KindChoice:
+		says = append(says, word(v.Lang, "optional"))
+	}
+	return strings.Join(says, " ")
+}
+
+func (v *viewer) listMark() string {
+	if nordic(v.Lang) {
+		return ";"
+	}
+	return ","
+}
+
+func (v *viewer) currency() string { return v.chosen("currency") }
+
+func (v *viewer) period() string { return v.chosen("period") }
+
+// chosen is the choice that all items have to agree on, its default where
+// none is made or it is none there is.
+func (v *viewer) chosen(field string) string {
+	f, _ := model.ScenarioField(field)
+	if text := v.entry.common(field); slices.Contains(f.Choices, text) {
+		return text
+	}
+	return f.Default
+}

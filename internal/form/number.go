@@ -1,0 +1,181 @@
+package form
+
+import (
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/locale"
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// noBreakSpace stands between a number and its sign or unit.
+const noBreakSpace = "\u00a0"
+
+// nordic tells whether numbers of the language have a decimal comma.
+func nordic(l locale.Language) bool { return l != locale.English }
+
+// canonical rewrites a typed text as the API's links carry it: numbers with a
+// decimal point and without grouping, percentages as shares. A text that
+// cannot be read stays as it is, so that its fault stays too.
+func canonical(f model.Field, text string, comma bool, l locale.Language) string {
+	text = tidy(f, text, l)
+	switch f.Kind {
+	case model.KindWhole, model.KindNumber:
+		return canonicalNumber(f, text, comma)
+	case model.KindNumbers:
+		values := splitList(text, comma)
+		for i, value := range values {
+			values[i] = canonicalNumber(f, strings.TrimSpace(value), comma)
+		}
+		return strings.Join(values, ",")
+	}
+	return text
+}
+
+func canonicalNumber(f model.Field, text string, comma bool) string {
+	parsed, err := locale.ParseNumber(text, comma, f.TakesPercent())
+	if err != nil {
+		return text
+	}
+	switch {
+	case !parsed.Percent:
+		return answer.Digits(parsed.Decimal)
+	case len(f.CheckBare(parsed.Decimal)) > 0:
+		return answer.Digits(parsed.Decimal.Shift(2)) + "%" // only the sign makes it believable
+	}
+	return answer.Digits(trimmed(parsed.Decimal))
+}
+
+// splitList splits a list as the query does: by commas, by semicolons where
+// the comma is the decimal mark.
+func splitList(text string, comma bool) []string {
+	if comma {
+		return strings.Split(text, ";")
+	}
+	return strings.Split(text, ",")
+}
+
+// written is a canonical text as one would type it in the language: shares as
+// percentages, numbers with the language's marks.
+func written(l locale.Language, f model.Field, text string) string {
+	switch f.Kind {
+	case model.KindWhole, model.KindNumber:
+		return writtenNumber(l, f, text)
+	case model.KindNumbers:
+		values := strings.Split(text, ",")
+		for i, value := range values {
+			values[i] = writtenNumber(l, f, value)
+		}
+		if nordic(l) {
+			return strings.Join(values, "; ")
+		}
+		return strings.Join(values, ", ")
+	}
+	return text
+}
+
+func writtenNumber(l locale.Language, f model.Field, text string) string {
+	parsed, err := locale.ParseNumber(text, false, f.TakesPercent())
+	if err != nil {
+		return text
+	}
+	if f.TakesPercent() {
+		return marked(l, answer.Digits(trimmed(parsed.Decimal.Shift(2)))) + percent(l)
+	}
+	return marked(l, text)
+}
+
+// marked writes canonical digits with the marks of the language, grouped where
+// the reader of numbers will read the same number back.
+func marked(l locale.Language, digits string) string {
+	if nordic(l) {
+		grouped := l.Number(digits)
+		back, err := locale.ParseNumber(grouped, true, false)
+		if err == nil && answer.Digits(back.Decimal) == digits {
+			return grouped
+		}
+		return strings.Replace(digits, ".", ",", 1)
+	}
+	return digits
+}
+
+// percent is the percent sign as the language sets it.
+func percent(l locale.Language) string {
+	if nordic(l) {
+		return noBreakSpace + "%"
+	}
+	return "%"
+}
+
+// trimmed drops the zeros that end the decimals.
+func trimmed(d decimal.Decimal) decimal.Decimal {
+	digits := answer.Digits(d)
+	if !strings.Contains(digits, ".") {
+		return d
+	}
+	shorter, err := decimal.NewFromString(strings.TrimRight(strings.TrimRight(digits, "0"), "."))
+	if err != nil {
+		return d
+	}
+	return shorter
+}
+
+// symbol is the currency as people write it, its code where that is clearer.
+func symbol(l locale.Language, currency string) string {
+	switch currency {
+	case "NOK", "SEK", "DKK":
+		if l == locale.Danish {
+			return "kr."
+		}
+		return "kr"
+	case "EUR":
+		return "€"
+	}
+	return currency
+}
+
+// money is an amount with its currency, for a sentence.
+func money(l locale.Language, digits, currency string) string {
+	s := symbol(l, currency)
+	if l == locale.English && s == "€" {
+		if rest, negative := strings.CutPrefix(digits, "-"); negative {
+			return "-€" + l.Number(rest)
+		}
+		return s + l.Number(digits)
+	}
+	return l.Number(digits) + noBreakSpace + s
+}
+
+// amount is a figure with its currency where it is money, for a few words.
+func (v *viewer) amount(c answer.Cell, currency string) string {
+	if c.Unit == model.UnitMoney && c.Kind != answer.Null {
+		return money(v.Lang, c.Text, currency)
+	}
+	return short(v.Lang, c)
+}
+
+// short is a figure as people read it: money and whole numbers as they are,
+// shares in percent, all else with two decimals.
+func short(l locale.Language, c answer.Cell) string {
+	if c.Kind == answer.Null {
+		return "–"
+	}
+	if c.Kind != answer.Decimal {
+		if c.Kind == answer.Whole {
+			return l.Number(c.Text)
+		}
+		return c.Text
+	}
+	d, err := decimal.NewFromString(c.Text)
+	switch {
+	case err != nil || c.Unit == model.UnitMoney:
+		return l.Number(c.Text)
+	case c.Unit == model.UnitShare || c.Unit == model.UnitSharePerPeriod || c.Unit == model.UnitSharePerYear:
+		return l.Number(d.Shift(2).StringFixed(1)) + percent(l)
+	case c.Unit == model.UnitFactor:
+		return l.Number(d.StringFixed(4))
+	}
+	return l.Number(d.StringFixed(2))
+}

@@ -1,0 +1,144 @@
+package form
+
+import (
+	"slices"
+
+	"blyant/internal/answer"
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// Page describes one page of the form: what it asks, in which order, and how
+// its answer is told. The look, the languages and the script are the same for
+// all pages.
+type Page struct {
+	Name    string   // key of its words
+	Path    string   // where it is served
+	Answers []string // the resources whose answer it shows
+
+	Fields []model.Field // what is asked once, by bare parameters
+	Items  []model.Field // what is asked of each of the things side by side, by KEY.field; none where there is one thing only
+	Alone  bool          // an item by itself is asked about without a key, and what all items share stands bare
+
+	Sections []Section // the questions, in the order of the page
+	Sliders  []Slider  // fields that have a slider beside them
+	Sum      []string  // shares that must add up to 1; a fault in that stands at the first
+
+	All      []model.Figure // the figures of each part of the answer
+	Compared []model.Figure // those of a part held against others
+	Figures  []string       // those that are shown first
+	Figure   string         // the one that a cell formula asks for unless another is chosen
+	Strip    []string       // those that stay in sight on a telephone
+	Table    string         // the table that they are the columns of, where they have no addresses of their own
+	Rows     string         // the table to take along as a whole, likewise
+
+	Wide, Narrow Size // of its chart: beside the form, and on a telephone
+
+	parts func(answer.Answer) []part // takes the answer apart
+	tell  func(*viewer, *pageView)   // puts the answer on the page
+}
+
+// Size is that of a drawing, in pixels.
+type Size struct{ Width, Height int }
+
+// Section is a part of the form. Its title is the word of that key, or the
+// locale's label of a group of fields.
+type Section struct {
+	Title  string
+	Group  model.Group
+	Fields []string
+	Once   bool // asked once for all items, unless they differ
+	More   bool // folded away until it is wanted
+}
+
+// Slider is a range for a hand that looks for the right number rather than
+// typing it: the part of the field's range that shops live in. What is typed
+// may lie outside it.
+type Slider struct {
+	Field          string
+	From, To, Step decimal.Decimal
+}
+
+// Pages returns all pages in the order of the navigation.
+func Pages() []Page { return []Page{ValuePage(), PromisePage(), ProgrammesPage(), PlanPage()} }
+
+// frame is the section that says over which time and in which currency is
+// reckoned.
+var frame = Section{Title: "frame", Fields: []string{"currency", "period", "horizon"}, Once: true}
+
+// share is a slider over all of a share's range, in steps of a percentage point.
+func share(field string) Slider {
+	return Slider{field, decimal.Zero, decimal.NewFromInt(1), decimal.New(1, -2)}
+}
+
+// growth is a slider over changes in percentage points.
+func growth(field string) Slider {
+	return Slider{field, decimal.New(-1, -1), decimal.New(2, -1), decimal.New(5, -3)}
+}
+
+// moreSections gathers the scenario's fields that are not shown already into
+// one section a group, in the order of the vocabulary.
+func moreSections(shown []Section, left ...string) []Section {
+	for _, s := range shown {
+		left = append(left, s.Fields...)
+	}
+	var sections []Section
+	for _, f := range model.ScenarioFields() {
+		if slices.Contains(left, f.Name) {
+			continue
+		}
+		i := slices.IndexFunc(sections, func(s Section) bool { return s.Group == f.Group })
+		if i < 0 {
+			i = len(sections)
+			sections = append(sections, Section{Group: f.Group, More: true, Once: f.Group == model.GroupDiscounting})
+		}
+		sections[i].Fields = append(sections[i].Fields, f.Name)
+	}
+	return sections
+}
+
+// field returns the field that a parameter is.
+func (p Page) field(parameter string) (model.Field, bool) {
+	key, name := splitField(parameter)
+	if key == "" {
+		if f, known := named(p.Fields, name); known || !p.Alone {
+			return f, known
+		}
+	}
+	return named(p.Items, name)
+}
+
+func named(fields []model.Field, name string) (model.Field, bool) {
+	i := slices.IndexFunc(fields, func(f model.Field) bool { return f.Name == name })
+	if i < 0 {
+		return model.Field{}, false
+	}
+	return fields[i], true
+}
+
+// shows tells whether the page has a place to type the parameter in.
+func (p Page) shows(parameter string) bool {
+	key, name := splitField(parameter)
+	if _, known := p.field(parameter); known && name == "name" && len(p.Items) > 0 && (key != "" || p.Alone) {
+		return true
+	}
+	return slices.ContainsFunc(p.Sections, func(s Section) bool { return slices.Contains(s.Fields, name) })
+}
+
+// once tells whether an item's field is asked for once where all items agree.
+func (p Page) once(field string) bool {
+	if !p.Alone || field == "decimals" {
+		return p.Alone
+	}
+	i := slices.IndexFunc(p.Sections, func(s Section) bool { return slices.Contains(s.Fields, field) })
+	return i >= 0 && p.Sections[i].Once
+}
+
+func (p Page) slider(field string) (Slider, bool) {
+	i := slices.IndexFunc(p.Sliders, func(s Slider) bool { return s.Field == field })
+	if i < 0 {
+		return Slider{}, false
+	}
+	return p.Sliders[i], true
+}

@@ -1,0 +1,184 @@
+package form
+
+import (
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/locale"
+	"blyant/model"
+	"blyant/model/service"
+
+	"github.com/shopspring/decimal"
+)
+
+// ProgrammesPage is the page about programmes that are to keep customers: a
+// bonus card, a VIP evening, a newsletter, side by side.
+func ProgrammesPage() Page {
+	shown := []Section{
+		{Fields: []string{"repeat_purchase_rate_change", "basket_value_change", "orders_change", "participation_rate"}},
+		{Title: "programmes.costs", Fields: []string{"cost_per_order", "cost_per_period", "enrolment_cost", "rebate_rate", "free_every", "redemption_rate", "fixed_cost"}},
+		{Title: "programmes.today", Fields: []string{"customers", "acquisition_cost", "basket_value", "margin_rate", "orders_per_period", "repeat_purchase_rate"}},
+		frame,
+		{Title: "programmes.effects", Fields: []string{"basket_growth_rate_change", "add_on_rate_change", "referrals_change"}, More: true},
+	}
+	return Page{
+		Name:     "programmes",
+		Path:     "/programmes",
+		Answers:  []string{"/v1/programmes"},
+		Fields:   append(model.ScenarioFields(), service.ProgrammesFields()...),
+		Items:    service.ProgrammeFields(),
+		Sections: append(shown, moreSections(shown, "decimals")...),
+		Sliders:  []Slider{growth("repeat_purchase_rate_change"), share("participation_rate"), share("repeat_purchase_rate")},
+		All:      service.ProgrammeFigures(),
+		Figures:  []string{"total_gain", "total_cost", "return_on_cost", "break_even_repeat_purchase_rate_change", "gain_per_participant", "word_of_mouth_gain"},
+		Figure:   "total_gain",
+		Strip:    []string{"total_gain"},
+		Table:    "programmes",
+		Rows:     "programmes",
+		parts:    programmesOf,
+		tell:     (*viewer).tellProgrammes,
+	}
+}
+
+// programmesOf are the programmes of an answer, greatest total gain first.
+func programmesOf(a answer.Answer) []part {
+	base := partOf(a.Body)
+	base.notes = nil // those of the whole answer
+	var all []part
+	for _, programme := range records(a.Body.Get("programmes")) {
+		p := base
+		p.name, p.summary = text(programme, "name"), programme
+		all = append(all, p)
+	}
+	return all
+}
+
+// tellProgrammes puts on the page what the programmes bring, and holds keeping
+// customers against finding new ones.
+func (v *viewer) tellProgrammes(p *pageView) {
+	p.Story = v.programmesStory()
+	figures := v.figures()
+	if len(v.parts) > 1 {
+		figures.Title = v.word("ranked")
+		figures.Table.Caption = figures.Title
+	}
+	p.Blocks = []blockView{figures, v.returns()}
+}
+
+// returns are the returns on what is spent, on each programme and on finding
+// customers, and what such a customer is worth without a programme.
+func (v *viewer) returns() blockView {
+	b := blockView{ID: "returns", Title: v.word("returns"), Remark: v.word("returns.remark")}
+	b.Table = tableView{Caption: b.Title, Head: v.word("spent_on"), Columns: []columnView{{Label: v.word("on_top", "hundred", hundred(v.Lang, v.currency()))}}}
+	find, _ := v.Answer.Body.Get("return_on_acquisition").(answer.Cell)
+	most := number(find)
+	for _, p := range v.parts {
+		most = decimal.Max(most, number(p.figure("return_on_cost")))
+	}
+	add := func(id, head, meaning string, c answer.Cell) {
+		value := v.value(c)
+		if c.Kind != answer.Null {
+			value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(decimalsOf(v.parts[0].figure("total_gain"))))
+			value.Bar = bar(number(c), most)
+		}
+		b.Table.Rows = append(b.Table.Rows, tableRow{ID: id, Head: head, Meaning: meaning, Values: []valueView{value}})
+	}
+	for i, p := range v.parts {
+		add("", v.partName(p, i), "", p.figure("return_on_cost"))
+	}
+	add("return_on_acquisition", v.word("finding"), v.Lang.Meaning("return_on_acquisition"), find)
+	b.Fold = tableView{ID: "base", Caption: v.Lang.Label("base"), Head: word(v.Lang, "figure"), Columns: []columnView{{Label: v.Lang.Label("base")}}}
+	base, _ := v.Answer.Body.Get("base").(answer.Record)
+	for _, f := range model.SummaryFigures() {
+		b.Fold.Rows = append(b.Fold.Rows, tableRow{ID: "base." + f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name),
+			Values: []valueView{v.value(cell(base, f.Name))}})
+	}
+	return b
+}
+
+// programmesStory says which programme brings most, when it pays, and whether
+// keeping or finding customers returns more.
+func (v *viewer) programmesStory() [][]phrase {
+	best := v.parts[0]
+	key, gain := "brings", best.figure("total_gain")
+	digits := gain.Text
+	if number(gain).IsNegative() {
+		key, digits = "costs_more", strings.TrimPrefix(digits, "-")
+	}
+	if len(v.parts) > 1 {
+		key += ".most"
+	}
+	sentences := [][]phrase{strong(v.word(key, "name", v.partName(best, 0)), "gain", money(v.Lang, digits, best.currency))}
+	for _, s := range []string{v.onTop(best), v.breakEven(best), v.keepOrFind(best)} {
+		if s != "" {
+			sentences = append(sentences, []phrase{{Text: s}})
+		}
+	}
+	return sentences
+}
+
+// hundred is a round sum to hold a return against.
+func hundred(l locale.Language, currency string) string { return money(l, "100", currency) }
+
+// onTop says what comes back for each hundred spent.
+func (v *viewer) onTop(p part) string {
+	back := p.figure("return_on_cost")
+	if back.Kind == answer.Null {
+		return ""
+	}
+	key := "gains"
+	if number(back).IsNegative() {
+		key = "lost"
+	}
+	return v.word(key, "hundred", hundred(v.Lang, p.currency), "back", ofHundred(v.Lang, number(back).Abs(), p))
+}
+
+// ofHundred is a return as an amount for each hundred spent.
+func ofHundred(l locale.Language, back decimal.Decimal, p part) string {
+	return money(l, back.Shift(2).StringFixed(decimalsOf(p.figure("total_gain"))), p.currency)
+}
+
+// breakEven says how much the repeat-purchase rate must change for the
+// programme to pay. Where more loyalty makes it pay less there is no such thing
+// to say.
+func (v *viewer) breakEven(p part) string {
+	c := p.figure("break_even_repeat_purchase_rate_change")
+	given := v.given(p.name, "repeat_purchase_rate_change")
+	pays := !number(p.figure("total_gain")).IsNegative()
+	if c.Kind == answer.Null || pays != given.GreaterThanOrEqual(number(c)) {
+		return ""
+	}
+	points := v.Lang.Number(rounded(number(c).Abs().Shift(2)))
+	if number(c).IsNegative() {
+		return v.word("pays.even", "points", points)
+	}
+	return v.word("pays.from", "points", points)
+}
+
+// given is the value that a programme has for a field, 0 where it is blank.
+func (v *viewer) given(name, field string) decimal.Decimal {
+	i := v.entry.called(name)
+	if i < 0 {
+		return decimal.Zero
+	}
+	f, _ := named(v.Page.Items, field)
+	parsed, err := locale.ParseNumber(canonical(f, v.entry.text(v.entry.items[i], field), v.Comma, v.Lang), false, f.TakesPercent())
+	if err != nil {
+		return decimal.Zero
+	}
+	return parsed.Decimal
+}
+
+// keepOrFind holds the best programme against finding new customers.
+func (v *viewer) keepOrFind(p part) string {
+	keep := p.figure("return_on_cost")
+	find, _ := v.Answer.Body.Get("return_on_acquisition").(answer.Cell)
+	if keep.Kind == answer.Null || find.Kind == answer.Null {
+		return ""
+	}
+	key := "keep"
+	if number(find).GreaterThan(number(keep)) {
+		key = "find"
+	}
+	return v.word(key, "hundred", hundred(v.Lang, p.currency), "find", ofHundred(v.Lang, number(find), p))
+}

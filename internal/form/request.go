@@ -1,0 +1,36 @@
+package form
+
+import (
+	"blyant/internal/answer"
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model"
+)
+
+// Request is all that a page depends on.
+type Request struct {
+	Page   Page
+	Lang   locale.Language
+	Params input.Params // of the calculator, as they came; without lang, decimal and format
+	Comma  bool         // numbers in Params may have a decimal comma
+	Fresh  bool         // Params are those of the first example, since none came
+	Typed  bool         // Params were typed into the form in Lang, so they are shown as they stand
+	Base   string       // address of the server, without a slash at the end
+	Answer answer.Answer
+	Faults model.Faults // where there are any there is no answer
+	Charts []Chart
+	// Examples are ready inputs to start from, by their names in Lang.
+	Examples []Example
+}
+
+// Chart is the picture of the answer, once for each size of screen.
+type Chart struct {
+	Narrow bool
+	SVG    []byte
+}
+
+// Example is a ready input to start from.
+type Example struct {
+	Title  string
+	Params input.Params // canonical
+}

@@ -1,0 +1,148 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/locale"
+
+	"github.com/shopspring/decimal"
+)
+
+// phrase is a run of words in the answer's sentences; Strong is the figure
+// that the eye should find first.
+type phrase struct {
+	Text   string
+	Strong bool
+}
+
+// story tells the answer in words: what the best customer is worth, when the
+// acquisition cost is earned back, and what the lead over the others allows.
+func story(l locale.Language, all []part, baseline int) [][]phrase {
+	best := bestOf(all)
+	sentences := [][]phrase{worth(l, all[best], len(all) > 1), {{Text: payback(l, all[best])}}}
+	if len(all) > 1 {
+		if s := lead(l, all, best, baseline); s != "" {
+			sentences = append(sentences, []phrase{{Text: s}})
+		}
+	}
+	return sentences
+}
+
+// bestOf returns the customer with the greatest net lifetime value, the first
+// of equal ones.
+func bestOf(all []part) int {
+	best := 0
+	for i := range all {
+		if net(all[i]).GreaterThan(net(all[best])) {
+			best = i
+		}
+	}
+	return best
+}
+
+func net(p part) decimal.Decimal { return number(p.figure("net_lifetime_value")) }
+
+// number is the value of a cell, zero where it is null.
+func number(c answer.Cell) decimal.Decimal {
+	d, err := decimal.NewFromString(c.Text)
+	if err != nil {
+		return decimal.Zero
+	}
+	return d
+}
+
+// worth says what a customer is worth, named where there are several.
+func worth(l locale.Language, p part, named bool) []phrase {
+	key, value := "worth", p.figure("net_lifetime_value").Text
+	if net(p).IsNegative() {
+		key, value = "loses", strings.TrimPrefix(value, "-")
+	}
+	if !named || p.name == "" {
+		key = "such_" + key
+	}
+	sentence := word(l, key, "name", p.name, "horizon", duration(l, text(p.scenario, "horizon"), p.period))
+	return strong(sentence, "net", money(l, value, p.currency))
+}
+
+// strong fills a place with the figure that the eye should find first.
+func strong(sentence, place, figure string) []phrase {
+	before, after, found := strings.Cut(sentence, "{"+place+"}")
+	if !found {
+		return []phrase{{Text: sentence}}
+	}
+	return []phrase{{Text: before}, {Text: figure, Strong: true}, {Text: after}}
+}
+
+func payback(l locale.Language, p part) string {
+	periods, orders := p.figure("payback_periods"), p.figure("payback_orders")
+	switch {
+	case periods.Kind == answer.Null:
+		return word(l, "payback.never")
+	case number(orders).IsZero():
+		return word(l, "payback.free")
+	case number(orders).LessThanOrEqual(decimal.NewFromInt(1)):
+		return word(l, "payback.first")
+	}
+	nth := number(orders).Ceil().IntPart()
+	return word(l, "payback", "time", duration(l, rounded(number(periods)), p.period), "nth", ordinal(l, nth))
+}
+
+// rounded shortens a duration to what one would say: one decimal, two below 1.
+func rounded(d decimal.Decimal) string {
+	if d.LessThan(decimal.NewFromInt(1)) {
+		return trimmed(d.Round(2)).String()
+	}
+	return trimmed(d.Round(1)).String()
+}
+
+// lead tells how far the best customer is ahead of the baseline, or of the
+// next best where it is the baseline itself.
+func lead(l locale.Language, all []part, best, baseline int) string {
+	if best != baseline {
+		afford := all[best].figure("affordable_service_cost_per_order")
+		if number(afford).IsPositive() {
+			return word(l, "afford", "money", money(l, afford.Text, all[best].currency), "name", all[baseline].name)
+		}
+		return ""
+	}
+	rest := slices.Delete(slices.Clone(all), best, best+1)
+	second := rest[bestOf(rest)]
+	ahead := second.figure("net_difference")
+	if !number(ahead).IsNegative() {
+		return ""
+	}
+	return word(l, "ahead", "money", money(l, strings.TrimPrefix(ahead.Text, "-"), second.currency), "name", second.name)
+}
+
+// duration is a number of periods in words: 1.2 years.
+func duration(l locale.Language, digits, period string) string {
+	many := ".many"
+	if digits == "1" {
+		many = ".one"
+	}
+	return l.Number(digits) + noBreakSpace + l.Text("period."+period+many)
+}
+
+// ordinal is the number of an order in a sequence as the language writes it.
+func ordinal(l locale.Language, n int64) string {
+	digits := l.Number(strconv.FormatInt(n, 10))
+	ends, teen := n%10, n%100 >= 11 && n%100 <= 13
+	switch {
+	case l == locale.Swedish && (ends == 1 || ends == 2) && n%100 != 11 && n%100 != 12:
+		return digits + ":a"
+	case l == locale.Swedish:
+		return digits + ":e"
+	case l != locale.English:
+		return digits + "."
+	case ends == 1 && !teen:
+		return digits + "st"
+	case ends == 2 && !teen:
+		return digits + "nd"
+	case ends == 3 && !teen:
+		return digits + "rd"
+	}
+	return digits + "th"
+}

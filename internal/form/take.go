@@ -1,0 +1,222 @@
+package form
+
+import (
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model"
+)
+
+// takeView is what can be taken along: addresses, formulas and files.
+type takeView struct {
+	Permalink string
+	Uses      []useView
+	Figures   []choiceView
+	Downloads []linkView
+}
+
+// useView holds the snippets for the figure of one item.
+type useView struct {
+	Title    string
+	Current  bool // unfolded
+	Snippets []snippet
+}
+
+// snippet is a text to copy.
+type snippet struct{ ID, Title, Text string }
+
+// take prepares the panel. The figure in the snippets is the page's own; the
+// script puts another in its place.
+func (v *viewer) take() takeView {
+	t := takeView{Permalink: v.Base + v.Page.Path + "?" + v.canonicalQuery(string(v.Lang)), Downloads: v.downloads()}
+	for _, f := range v.Page.All {
+		t.Figures = append(t.Figures, choiceView{Value: f.Name, Label: v.Lang.Label(f.Name), Chosen: f.Name == v.Page.Figure})
+	}
+	current := v.current()
+	for i, it := range v.entry.items {
+		use := useView{Title: word(v.Lang, "for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it)}
+		if v.Page.Table != "" {
+			use.Current = false // the addresses are long ones
+		}
+		if len(v.Page.Items) == 0 {
+			use.Title = word(v.Lang, "use.all")
+		}
+		t.Uses = append(t.Uses, use)
+	}
+	return t
+}
+
+// current is the item that the answer puts first.
+func (v *viewer) current() int {
+	if len(v.parts) == 0 {
+		return 0
+	}
+	best := v.parts[bestOf(v.parts)]
+	if v.Page.Alone {
+		return bestOf(v.parts)
+	}
+	return max(0, v.entry.called(best.name))
+}
+
+// alone is what the API asks of one item by itself, without what would only
+// lengthen a formula.
+func (v *viewer) alone(it item) input.Params {
+	var p input.Params
+	add := func(key string, f model.Field, text string) {
+		text = canonical(f, text, v.Comma, v.Lang)
+		if text != "" && text != f.Default && (f.Name != "name" || key != "") {
+			p = append(p, input.Param{Name: inputName(key, f.Name), Value: text})
+		}
+	}
+	for _, f := range v.Page.Fields {
+		add("", f, v.entry.common(f.Name))
+	}
+	key := it.key
+	if v.Page.Alone {
+		key = ""
+	}
+	for _, f := range v.Page.Items {
+		add(key, f, v.entry.text(it, f.Name))
+	}
+	return p
+}
+
+// snippets are the ways to fetch a figure of an item, or the table it stands
+// in. All carry decimal=point, so that they mean the same everywhere.
+func (v *viewer) snippets(it item) []snippet {
+	all := v.figureSnippets(v.alone(it))
+	if v.Page.Table != "" {
+		all = v.tableSnippets(v.alone(it))
+	}
+	for i, s := range all {
+		all[i].Title = word(v.Lang, "use."+s.ID)
+	}
+	return all
+}
+
+// figureSnippets fetch the figure from its own address.
+func (v *viewer) figureSnippets(asked input.Params) []snippet {
+	path := v.Page.Answers[0]
+	figure := v.address(path+"/"+v.Page.Figure, asked, "decimal", "point")
+	whole := v.address(path, asked, "decimal", "point")
+	var all []snippet
+	if local, known := localFunctions(v.Lang); known {
+		all = append(all, snippet{"excel_local", "", "=" + local.number + "(" + local.web + "(" + excelText(figure) + `);".")`})
+	}
+	return append(all,
+		snippet{"excel", "", "=NUMBERVALUE(WEBSERVICE(" + excelText(figure) + `),".")`},
+		snippet{"excel_semicolon", "", "=NUMBERVALUE(WEBSERVICE(" + excelText(figure) + `);".")`},
+		snippet{"sheets", "", v.importData(figure)},
+		snippet{"libreoffice", "", `=NUMBERVALUE(WEBSERVICE("` + figure + `");".")`},
+		snippet{"power_query", "", `Json.Document(Web.Contents("` + whole + `"))[summary][` + v.Page.Figure + `]`},
+		snippet{"url", "", figure},
+		snippet{"json", "", whole},
+		snippet{"curl", "", "curl '" + strings.ReplaceAll(figure, "'", "%27") + "'"},
+	)
+}
+
+// tableSnippets fetch the figure out of its table, and tables as a whole.
+func (v *viewer) tableSnippets(asked input.Params) []snippet {
+	path := v.Page.Answers[0]
+	xml := v.address(path, asked, "decimal", "point", "format", "xml", "table", v.Page.Table)
+	csv := v.address(path, asked, "decimal", "point", "format", "csv", "table", v.Page.Rows)
+	found := `"number(//row/` + v.Page.Figure + `)")`
+	var all []snippet
+	if local, known := localFunctions(v.Lang); known {
+		all = append(all, snippet{"excel_local", "", "=" + local.filter + "(" + local.web + "(" + excelText(xml) + ");" + found})
+	}
+	return append(all,
+		snippet{"excel", "", "=FILTERXML(WEBSERVICE(" + excelText(xml) + ")," + found},
+		snippet{"excel_semicolon", "", "=FILTERXML(WEBSERVICE(" + excelText(xml) + ");" + found},
+		snippet{"libreoffice", "", `=FILTERXML(WEBSERVICE("` + xml + `");` + found},
+		snippet{"sheets_table", "", v.importData(csv)},
+		snippet{"power_query_table", "", `let t = Table.PromoteHeaders(Csv.Document(Web.Contents("` + csv + `"), [Delimiter = ",", Encoding = 65001])) in ` +
+			`Table.TransformColumnTypes(t, List.Transform(List.RemoveItems(Table.ColumnNames(t), {"name"}), each {_, type number}), "en-US")`},
+		snippet{"csv", "", csv},
+		snippet{"json", "", v.address(path, asked, "decimal", "point")},
+		snippet{"curl", "", "curl '" + strings.ReplaceAll(csv, "'", "%27") + "'"},
+	)
+}
+
+// importData is the formula of Google Sheets.
+func (v *viewer) importData(address string) string {
+	separator := ","
+	if nordic(v.Lang) {
+		separator = ";"
+	}
+	return `=IMPORTDATA("` + address + `"` + separator + ` ","` + separator + ` "en_US")`
+}
+
+// excelText writes a text into a formula of Excel, which takes no more than 255
+// characters in one piece.
+func excelText(text string) string {
+	const most = 250
+	pieces := []string{}
+	for len(text) > most {
+		pieces = append(pieces, text[:most])
+		text = text[most:]
+	}
+	return `"` + strings.Join(append(pieces, text), `"&"`) + `"`
+}
+
+// functions are the names that Excel gives NUMBERVALUE, WEBSERVICE and
+// FILTERXML; a formula pasted into it must use those of its language.
+type functions struct{ number, web, filter string }
+
+func localFunctions(l locale.Language) (functions, bool) {
+	switch l {
+	case locale.Norwegian:
+		return functions{"TALLVERDI", "NETTJENESTE", "FILTRERXML"}, true
+	case locale.Danish:
+		return functions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML"}, true
+	case locale.Swedish:
+		return functions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML"}, true
+	}
+	return functions{}, false
+}
+
+// downloads are the files. The table opens on a double click in the
+// spreadsheet of the language, so its numbers have that language's marks, and
+// so must those of the request.
+func (v *viewer) downloads() []linkView {
+	p, lang := v.canonicalParams(), string(v.Lang)
+	decimal, table := "point", p
+	if nordic(v.Lang) {
+		decimal, table = "comma", withCommas(v.Page, p)
+	}
+	book, charted := word(v.Lang, "download.xlsx"), v.Page.Wide.Width > 0
+	if !charted { // a calculator without a chart has no formulas either
+		book = word(v.Lang, "download.tables")
+	}
+	links := []linkView{
+		{Text: book, Href: v.local(p, "decimal", "point", "lang", lang, "format", "xlsx", "download", "on")},
+		{Text: word(v.Lang, "download.csv"), Href: v.local(table, "decimal", decimal, "lang", lang, "format", "csv", "dialect", "excel", "download", "on")},
+	}
+	if charted {
+		links = append(links, linkView{Text: word(v.Lang, "download.png"), Href: v.local(p, "decimal", "point", "lang", lang, "format", "png", "download", "on")})
+	}
+	return links
+}
+
+// withCommas rewrites canonical parameters with a decimal comma.
+func withCommas(page Page, p input.Params) input.Params {
+	out := make(input.Params, len(p))
+	for i, param := range p {
+		f, _ := page.field(param.Name)
+		switch f.Kind {
+		case model.KindNumbers:
+			param.Value = strings.ReplaceAll(param.Value, ",", ";")
+			fallthrough
+		case model.KindNumber:
+			param.Value = strings.ReplaceAll(param.Value, ".", ",")
+		}
+		out[i] = param
+	}
+	return out
+}
+
+// local is an address of the API on this server.
+func (v *viewer) local(p input.Params, options ...string) string {
+	return strings.TrimPrefix(v.address(v.resource(), p, options...), v.Base)
+}

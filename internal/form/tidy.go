@@ -1,0 +1,71 @@
+package form
+
+import (
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model"
+)
+
+// Tidy takes out of numbers typed into a page what people add to them and a number has no
+// room for: spaces around it, its unit (50 kr, NOK 50, 50,-, 10 years), and the
+// typographic minus. What is left is read as strictly as everywhere.
+func Tidy(page Page, p input.Params, l locale.Language) input.Params {
+	out := make(input.Params, len(p))
+	for i, param := range p {
+		if f, known := page.field(param.Name); known {
+			param.Value = tidy(f, param.Value, l)
+		}
+		out[i] = param
+	}
+	return out
+}
+
+func tidy(f model.Field, text string, l locale.Language) string {
+	if f.Kind == model.KindText {
+		return text
+	}
+	text = strings.TrimSpace(text)
+	if !f.Numeric() {
+		return text
+	}
+	text = strings.Replace(text, "\u2212", "-", 1)
+	for _, unit := range units(f, l) {
+		if rest, cut := cutUnit(text, unit); cut {
+			return rest
+		}
+	}
+	return text
+}
+
+// cutUnit takes a unit off the end of a number, or off its beginning.
+func cutUnit(text, unit string) (string, bool) {
+	if len(text) <= len(unit) {
+		return text, false
+	}
+	if end := len(text) - len(unit); strings.EqualFold(text[end:], unit) {
+		return strings.TrimSpace(text[:end]), true
+	}
+	if strings.EqualFold(text[:len(unit)], unit) {
+		return strings.TrimSpace(text[len(unit):]), true
+	}
+	return text, false
+}
+
+// units are the ways in which people write the unit of a field.
+func units(f model.Field, l locale.Language) []string {
+	switch f.Unit {
+	case model.UnitMoney:
+		currency, _ := model.ScenarioField("currency")
+		return append([]string{"kr.", "kr", ",-", "€", "$", "£"}, currency.Choices...)
+	case model.UnitPeriods:
+		period, _ := model.ScenarioField("period")
+		var words []string
+		for _, p := range period.Choices {
+			words = append(words, l.Text("period."+p+".many"), l.Text("period."+p+".one"))
+		}
+		return words
+	}
+	return nil
+}

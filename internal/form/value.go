@@ -1,0 +1,86 @@
+package form
+
+import (
+	"html/template"
+	"slices"
+
+	"blyant/model"
+)
+
+// ValuePage is the page at / and of the resources lifetime-value and
+// comparison: customers side by side.
+func ValuePage() Page {
+	shown := []Section{
+		{Fields: []string{
+			"acquisition_cost", "basket_value", "margin_rate", "orders_per_period",
+			"repeat_purchase_rate", "basket_growth_rate",
+		}},
+		frame,
+	}
+	return Page{
+		Name:     "value",
+		Path:     "/",
+		Answers:  []string{"/v1/lifetime-value", "/v1/comparison"},
+		Items:    model.ScenarioFields(),
+		Alone:    true,
+		Sections: append(shown, moreSections(shown, "name", "decimals")...),
+		Sliders:  []Slider{share("repeat_purchase_rate"), growth("basket_growth_rate")},
+		All:      model.SummaryFigures(),
+		Compared: model.ComparisonFigures(),
+		Figures: []string{
+			"net_lifetime_value", "lifetime_value", "value_to_cost_ratio",
+			"payback_periods", "payback_orders", "probability_of_profit",
+			"net_difference", "affordable_service_cost_per_order",
+		},
+		Figure: "net_lifetime_value",
+		Strip:  []string{"net_lifetime_value"},
+		Wide:   Size{480, 330},
+		Narrow: Size{300, 290},
+		parts:  parts,
+		tell:   (*viewer).tellValue,
+	}
+}
+
+// tellValue puts on the page what customers are worth.
+func (v *viewer) tellValue(p *pageView) {
+	p.Best = bestOf(v.parts)
+	p.Story = story(v.Lang, v.parts, baselineOf(v.Answer))
+	p.Schedules = v.schedules(model.ScheduleFigures())
+	p.Blocks = []blockView{v.figures()}
+	if charts := v.charts(); len(charts) > 0 {
+		p.Blocks = append(p.Blocks, blockView{ID: "chart", Title: word(v.Lang, "chart"), Charts: charts, Fold: v.chartTable()})
+	}
+}
+
+// charts are the pictures of the answer.
+func (v *viewer) charts() []chartView {
+	var views []chartView
+	for _, c := range v.Charts {
+		class := "wide"
+		if c.Narrow {
+			class = "narrow"
+		}
+		views = append(views, chartView{Class: class, SVG: template.HTML(c.SVG)}) //nolint:gosec // drawn by our own chart package, names escaped there
+	}
+	return views
+}
+
+// notes are the remarks on the answer, those on the whole of it first.
+func (v *viewer) notes() []noteView {
+	var views []noteView
+	if len(v.parts) > 1 || len(v.parts[0].notes) == 0 {
+		for _, n := range records(v.Answer.Body.Get("notes")) {
+			views = append(views, noteView{Message: text(n, "message")})
+		}
+	}
+	for i, p := range v.parts {
+		for _, n := range p.notes {
+			note := noteView{Message: text(n, "message")}
+			if len(v.parts) > 1 {
+				note.Of = v.partName(p, i)
+			}
+			views = append(views, note)
+		}
+	}
+	return slices.CompactFunc(views, func(a, b noteView) bool { return a == b })
+}

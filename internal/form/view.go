@@ -1,0 +1,55 @@
+package form
+
+import (
+	"html/template"
+
+	"blyant/internal/locale"
+)
+
+// pageView is a page ready to print.
+type pageView struct {
+	Lang               locale.Language
+	Page               Page
+	Title, Lead, About string
+	Languages, Pages   []linkView
+	Baseline           string
+	Questions          string // heads the form
+	Heads              []headView
+	Columns            int // of the form: items side by side
+	Sections, More     []sectionView
+	MoreOpen           bool
+	MoreFilled         string
+	CanAdd, CanRemove  bool
+	Add                string
+	Faults             []faultView
+	FaultCount         string
+	Answered           bool
+	Story              [][]phrase
+	Strip              []stripView
+	Blocks             []blockView
+	Schedules          []tableView
+	Best               int // the schedule to unfold, -1 for none
+	Notes              []noteView
+	Take               takeView
+	Examples           []linkView
+}
+
+// blockView is a part of the answer: a heading with a table under it, or a
+// chart, and a table to unfold.
+type blockView struct {
+	ID, Title, Remark string
+	Charts            []chartView
+	Table, Fold       tableView
+}
+
+// stripView is the figure that stays in sight on a telephone.
+type stripView struct{ Name, Text string }
+
+type chartView struct {
+	Class string
+	SVG   template.HTML
+}
+
+// noteView is a remark on the answer, Of being the part that it is about where
+// there are several.
+type noteView struct{ Of, Message string }
