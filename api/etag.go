@@ -1,0 +1,93 @@
+package api
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/input"
+
+	"github.com/labstack/echo/v4"
+)
+
+// entityTag names the answer to a GET without computing it: an answer is a pure
+// function of what goes into the tag. The order of a query's fields does not
+// matter, that of its scenarios does.
+func (s *server) entityTag(c echo.Context, r *request) string {
+	o := r.options
+	parts := []string{s.release, c.Request().URL.Path, r.medium.name, string(r.lang), o.Table, o.Decimal,
+		o.Delimiter, o.Header, o.Download, o.Dialect, o.Lang, strconv.Itoa(o.Width.Int), strconv.Itoa(o.Height.Int)}
+	if r.medium.name == "html" { // a page shows its own address
+		parts = append(parts, r.base)
+	}
+	for _, p := range canonical(r.params) {
+		parts = append(parts, p.Name, p.Value)
+	}
+	return tagOf(parts)
+}
+
+// tagOf is the tag of something that these texts decide, and nothing else.
+func tagOf(parts []string) string {
+	var data []byte
+	for _, part := range parts {
+		data = appendText(data, part)
+	}
+	sum := sha256.Sum256(data)
+	return `"` + hex.EncodeToString(sum[:16]) + `"`
+}
+
+// appendText appends a text with its length before it, so that no two lists of
+// texts come out the same.
+func appendText(data []byte, text string) []byte {
+	return append(binary.AppendUvarint(data, uint64(len(text))), text...)
+}
+
+// canonical sorts parameters by name, those of a keyed scenario (ten.horizon)
+// after the bare ones and in the order in which the scenarios first appear.
+func canonical(params input.Params) input.Params {
+	place := map[string]int{"": 0}
+	for _, p := range params {
+		if _, known := place[keyOf(p.Name)]; !known {
+			place[keyOf(p.Name)] = len(place)
+		}
+	}
+	sorted := slices.Clone(params)
+	slices.SortStableFunc(sorted, func(a, b input.Param) int {
+		return cmp.Or(cmp.Compare(place[keyOf(a.Name)], place[keyOf(b.Name)]), cmp.Compare(a.Name, b.Name))
+	})
+	return sorted
+}
+
+func keyOf(name string) string {
+	key, _, keyed := strings.Cut(name, ".")
+	if !keyed {
+		return ""
+	}
+	return key
+}
+
+// gzipTag is the tag of the same answer compressed: other bytes, other tag.
+func gzipTag(tag string) string { return strings.TrimSuffix(tag, `"`) + `-gzip"` }
+
+// held returns the tag of the answer that the client has already: If-None-Match
+// names it, or that of the compressed one where the client would get that.
+func held(h http.Header, tag string) (string, bool) {
+	compressed := acceptsGzip(h.Get(echo.HeaderAcceptEncoding))
+	for _, header := range h.Values("If-None-Match") {
+		for candidate := range strings.SplitSeq(header, ",") {
+			candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
+			switch {
+			case candidate == tag || candidate == "*":
+				return tag, true
+			case compressed && candidate == gzipTag(tag):
+				return candidate, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,126 @@
+package api
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"blyant/internal/form"
+	"blyant/internal/input"
+
+	"github.com/labstack/echo/v4"
+)
+
+// asForm is what the form is given as, whatever Accept says.
+var asForm = []string{"html"}
+
+// cachePages makes browsers ask each time: a page names its style and script,
+// which change with a release. The entity tag makes that cheap.
+const cachePages = "public, max-age=0, must-revalidate"
+
+// cacheAssets is for ever, since the name of an asset changes with its contents.
+const cacheAssets = "public, max-age=31536000, immutable"
+
+// buttonParameter is what the form's own buttons add to a query.
+const buttonParameter = "do"
+
+// page answers with the form of one of the pages, filled in and worked out.
+func (s *server) page(p form.Page, ask question) echo.HandlerFunc {
+	return func(c echo.Context) error { return s.showPage(c, p, ask) }
+}
+
+// orPage answers a GET that asks for HTML with the page, all else with the
+// resource's own handler.
+func (s *server) orPage(p form.Page, ask question, next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if r, _ := s.readOptions(c); r == nil || r.medium == nil || r.medium.name != "html" {
+			return next(c)
+		}
+		return s.showPage(c, p, ask)
+	}
+}
+
+// showPage makes the page of a form, or of a resource whose answer it shows. A
+// form tells what is wrong on the page and begins with an example; a resource
+// is as strict as in every other format.
+func (s *server) showPage(c echo.Context, p form.Page, ask question) error {
+	r, faults := s.readOptions(c)
+	switch {
+	case r == nil:
+		return faults
+	case r.medium == nil:
+		return notAcceptable(r.Format, offersOf(c))
+	}
+	isForm := c.Path() == p.Path
+	if buttons, rest := r.params.Split(buttonParameter); isForm && len(buttons) > 0 {
+		return s.edit(c, r, p, rest, buttons[0].Value)
+	}
+	r.tag = s.entityTag(c, r)
+	if tag, has := held(c.Request().Header, r.tag); has && len(faults) == 0 {
+		setPageHeaders(c, r, tag)
+		return c.NoContent(http.StatusNotModified)
+	}
+	q, err := workOut(c, r, p, ask, faults)
+	switch {
+	case err != nil:
+		return err
+	case len(q.Faults) > 0 && !isForm:
+		return q.Faults
+	}
+	body, err := form.Render(q)
+	if err != nil {
+		return err
+	}
+	return sendPage(c, r, len(q.Faults) > 0, body)
+}
+
+// edit answers a button that adds, copies or removes a customer: it leads to
+// the page with that customer more or less, so that the page's address stays
+// the API's query.
+func (s *server) edit(c echo.Context, r *request, p form.Page, params input.Params, do string) error {
+	if len(params) == 0 {
+		params = examplesOf(p, r.lang)[0].Params
+	}
+	edited, id := form.Edit(p, params, do, r.lang)
+	for _, option := range []input.Param{{Name: "lang", Value: r.Lang}, {Name: "decimal", Value: r.Decimal}} {
+		if option.Value != "" {
+			edited = append(edited, option)
+		}
+	}
+	c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
+	return c.Redirect(http.StatusSeeOther, p.Path+"?"+encode(edited)+"#"+url.PathEscape(id))
+}
+
+// setPageHeaders goes with a page, and with the answer that it has not changed:
+// a browser replaces the headers it has kept by those, the policy among them.
+func setPageHeaders(c echo.Context, r *request, tag string) {
+	h := c.Response().Header()
+	h.Set("Content-Language", string(r.lang))
+	h.Set(echo.HeaderContentSecurityPolicy, policyOfPages)
+	setCaching(h, tag)
+	h.Set(echo.HeaderCacheControl, cachePages)
+}
+
+// sendPage sends a page. One that tells what is wrong is not kept.
+func sendPage(c echo.Context, r *request, faulty bool, body []byte) error {
+	setPageHeaders(c, r, r.tag)
+	status := http.StatusOK
+	if faulty {
+		status = http.StatusUnprocessableEntity
+		c.Response().Header().Del("ETag")
+		c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
+	}
+	return send(c, status, r.medium.contentType(), body, true)
+}
+
+// asset gives a file that pages load.
+func (s *server) asset(c echo.Context) error {
+	a, found := form.FindAsset(strings.TrimPrefix(c.Request().URL.Path, form.AssetFolder))
+	if !found {
+		return echo.ErrNotFound
+	}
+	h := c.Response().Header()
+	h.Set(echo.HeaderCacheControl, cacheAssets)
+	h.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
+	return send(c, http.StatusOK, a.Type, a.Body, true)
+}

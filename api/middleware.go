@@ -1,0 +1,139 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// identify gives the request an id: the client's, where it is a harmless one,
+// else one of our own.
+func identify(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		id := c.Request().Header.Get(echo.HeaderXRequestID)
+		if !harmless(id) {
+			id = rand.Text()
+		}
+		c.Response().Header().Set(echo.HeaderXRequestID, id)
+		return next(c)
+	}
+}
+
+// harmless tells whether an id is [A-Za-z0-9._-]{1,64}, so that it cannot break
+// a log or a header.
+func harmless(id string) bool {
+	for i := range len(id) {
+		b := id[i]
+		if (b|0x20 < 'a' || b|0x20 > 'z') && (b < '0' || b > '9') && b != '.' && b != '_' && b != '-' {
+			return false
+		}
+	}
+	return id != "" && len(id) <= 64
+}
+
+// observe turns errors into answers and writes the access log: the route and
+// never the query, which is the caller's own business.
+func (s *server) observe(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		began := time.Now()
+		if err := next(c); err != nil {
+			c.Error(err)
+		}
+		level := slog.LevelInfo
+		if isHealth(c.Path()) {
+			level = slog.LevelDebug
+		}
+		s.Logger.LogAttrs(c.Request().Context(), level, "answered",
+			slog.String("method", cut(c.Request().Method)), slog.String("route", c.Path()), slog.Int("status", c.Response().Status),
+			slog.Int64("bytes", c.Response().Size), slog.Duration("took", time.Since(began)),
+			slog.String("request_id", c.Response().Header().Get(echo.HeaderXRequestID)))
+		return nil
+	}
+}
+
+// fail answers an error. What cannot be told to the caller goes to the log.
+func (s *server) fail(err error, c echo.Context) {
+	if c.Response().Committed {
+		s.Logger.Warn("an answer broke off", slog.Any("error", err), slog.String("route", c.Path()))
+		return
+	}
+	if tag, unchanged := isUnchanged(err); unchanged {
+		setCaching(c.Response().Header(), tag)
+		c.Response().WriteHeader(http.StatusNotModified)
+		return
+	}
+	p := statusOf(err, c)
+	if p.status == http.StatusInternalServerError {
+		s.Logger.Error("internal error", slog.Any("error", err), slog.String("route", c.Path()),
+			slog.String("request_id", c.Response().Header().Get(echo.HeaderXRequestID)))
+	}
+	if err := s.sendProblem(c, p); err != nil {
+		s.Logger.Warn("an error could not be told", slog.Any("error", err))
+	}
+}
+
+// recovered turns a panic into an error with its stack. The one by which an
+// answer is broken off on purpose goes on.
+func recovered(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) (err error) {
+		defer func() {
+			switch r := recover(); r {
+			case nil:
+			case http.ErrAbortHandler:
+				panic(r)
+			default:
+				err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+			}
+		}()
+		return next(c)
+	}
+}
+
+// Policies of content: an answer loads nothing; a page loads what the server
+// has; the interactive documentation has its script and style inline.
+const (
+	policyOfAnswers = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+	policyOfPages   = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+	policyOfSwagger = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
+		"img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+
+// secure sets the headers that keep browsers from guessing and from telling.
+// Any origin may read an answer, since there is nothing in it but what was asked.
+func secure(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Response().Header()
+		h.Set(echo.HeaderXContentTypeOptions, "nosniff")
+		h.Set(echo.HeaderReferrerPolicy, "no-referrer")
+		h.Set(echo.HeaderContentSecurityPolicy, policyOfAnswers)
+		h.Set(echo.HeaderAccessControlAllowOrigin, "*")
+		h.Set(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After")
+		if c.Request().Method == http.MethodOptions {
+			h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
+			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id")
+			h.Set(echo.HeaderAccessControlMaxAge, "86400")
+			h.Set(echo.HeaderVary, varyBy)
+		}
+		return next(c)
+	}
+}
+
+// bound limits what a request may take: bytes of its body, and time.
+func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r := c.Request()
+		ctx, cancel := context.WithTimeout(r.Context(), s.Deadline)
+		defer cancel()
+		r = r.WithContext(ctx)
+		r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, s.MaxBody)
+		c.SetRequest(r)
+		return next(c)
+	}
+}

@@ -1,0 +1,120 @@
+package api
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// preference is one element of an Accept header.
+type preference struct {
+	value   string  // text/csv, text/*, */*; gzip
+	quality float64 // 0 means: not this
+}
+
+// preferences reads a header such as "text/csv, */*;q=0.1". Parameters other
+// than q are left out of account, elements that make no sense are skipped.
+func preferences(header string) []preference {
+	var all []preference
+	for element := range strings.SplitSeq(header, ",") {
+		value, parameters, _ := strings.Cut(element, ";")
+		value = strings.ToLower(strings.TrimSpace(value))
+		if quality, ok := qualityOf(parameters); ok && value != "" {
+			all = append(all, preference{value, quality})
+		}
+	}
+	return all
+}
+
+// qualityOf reads q, 1 where it is not given.
+func qualityOf(parameters string) (float64, bool) {
+	for parameter := range strings.SplitSeq(parameters, ";") {
+		name, value, _ := strings.Cut(parameter, "=")
+		if !strings.EqualFold(strings.TrimSpace(name), "q") {
+			continue
+		}
+		q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+		return q, err == nil && q >= 0 && q <= 1
+	}
+	return 1, true
+}
+
+// negotiate chooses among the formats offered the one that Accept wants most,
+// nil where it wants none. Of formats wanted equally the one that is named
+// outright wins, then the one named first, then the one offered first. Without
+// an Accept it is the first.
+//
+// A browser names text/html: it gets the page where there is one and the first
+// format otherwise, never XML, which it names only as a last resort.
+func negotiate(accept string, offers []string) *medium {
+	wanted := preferences(accept)
+	if len(wanted) == 0 {
+		return mediumNamed(offers[0])
+	}
+	html := slices.ContainsFunc(wanted, func(p preference) bool { return p.value == "text/html" && p.quality > 0 })
+	if html && !slices.Contains(offers, "html") {
+		return mediumNamed(offers[0])
+	}
+	var best *medium
+	var bestRank rank
+	for _, name := range offers {
+		m := mediumNamed(name)
+		if r := rankOf(m, wanted); r.quality > 0 && (best == nil || r.above(bestRank)) {
+			best, bestRank = m, r
+		}
+	}
+	return best
+}
+
+// rank is how much a format is wanted.
+type rank struct {
+	quality  float64
+	exact    int // 2 named outright, 1 by its kind, 0 by */*
+	position int // in the header
+}
+
+func (r rank) above(other rank) bool {
+	switch {
+	case r.quality != other.quality:
+		return r.quality > other.quality
+	case r.exact != other.exact:
+		return r.exact > other.exact
+	}
+	return r.position < other.position
+}
+
+// rankOf looks the format up in the preferences. The most exact range decides,
+// as RFC 9110 has it: text/csv;q=0 shuts out CSV whatever */* says.
+func rankOf(m *medium, wanted []preference) rank {
+	found := rank{exact: -1}
+	kind, _, _ := strings.Cut(m.media, "/")
+	for i, p := range wanted {
+		exact := -1
+		switch p.value {
+		case m.media, m.also:
+			exact = 2
+		case kind + "/*":
+			exact = 1
+		case "*/*":
+			exact = 0
+		}
+		if exact > found.exact {
+			found = rank{quality: p.quality, exact: exact, position: i}
+		}
+	}
+	return found
+}
+
+// acceptsGzip tells whether an Accept-Encoding header allows gzip.
+func acceptsGzip(header string) bool {
+	allowed := false
+	for _, p := range preferences(header) {
+		switch p.value {
+		case "gzip", "x-gzip":
+			return p.quality > 0
+		case "*":
+			allowed = p.quality > 0
+		}
+	}
+	return allowed
+}

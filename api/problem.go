@@ -1,0 +1,78 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/model"
+
+	"github.com/labstack/echo/v4"
+)
+
+// problem is an error that has a status of its own. Its faults, where it has
+// any, say more than its reason does.
+type problem struct {
+	status int
+	reason string   // key of the sentence
+	args   []string // what the sentence holds
+	faults model.Faults
+	retry  int // seconds after which it may work, 0 where that is not known
+}
+
+func (p *problem) Error() string { return p.reason + " " + strings.Join(p.args, ", ") }
+
+// statusOf is the only place where an error gets its status. Input that cannot
+// be taken apart (not JSON, not UTF-8, nothing) is 400; input that can be and
+// is wrong is 422. An error that is not known here is 500 and tells nothing.
+func statusOf(err error, c echo.Context) *problem {
+	var (
+		known  *problem
+		faults model.Faults
+		large  *http.MaxBytesError
+		router *echo.HTTPError
+	)
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &faults):
+		return faulty(faults)
+	case errors.As(err, &large):
+		return &problem{status: http.StatusRequestEntityTooLarge, reason: "body_too_large", args: []string{strconv.FormatInt(large.Limit, 10)}}
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 1}
+	case errors.As(err, &router) && router.Code == http.StatusNotFound:
+		return &problem{status: router.Code, reason: "unknown_path"}
+	case errors.As(err, &router) && router.Code == http.StatusMethodNotAllowed:
+		return &problem{status: router.Code, reason: "method_not_allowed",
+			args: []string{cut(c.Request().Method), c.Response().Header().Get(echo.HeaderAllow)}}
+	}
+	return &problem{status: http.StatusInternalServerError, reason: "internal_error"}
+}
+
+// faulty is the problem of a request with faults.
+func faulty(faults model.Faults) *problem {
+	malformed := slices.ContainsFunc(faults, func(f model.Fault) bool { return f.Code == model.CodeMalformed })
+	if malformed {
+		return &problem{status: http.StatusBadRequest, faults: faults}
+	}
+	return &problem{status: http.StatusUnprocessableEntity, faults: faults}
+}
+
+// notFound is the problem of a name in the path that means nothing; the hint is
+// the nearest of those that do.
+func notFound(field, reason, name string, known []string) *problem {
+	return &problem{status: http.StatusNotFound, faults: model.Faults{{Field: field, Code: model.CodeNotAChoice, Reason: reason,
+		Args: []string{cut(name)}, Hint: input.Nearest(name, known), Value: cut(name)}}}
+}
+
+// notAcceptable is the problem of a format that there is not; it lists those
+// that there are. The name is empty where Accept asked.
+func notAcceptable(name string, offers []string) *problem {
+	return &problem{status: http.StatusNotAcceptable, faults: model.Faults{{Field: "format", Code: model.CodeNotAChoice,
+		Reason: "not_acceptable", Args: []string{strings.Join(offers, ", ")}, Hint: input.Nearest(name, offers), Value: cut(name)}}}
+}

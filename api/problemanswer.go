@@ -1,0 +1,149 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model"
+
+	"github.com/labstack/echo/v4"
+)
+
+// titles are what a problem of each status is called, as keys of the locale.
+// The types are stable names, about:blank where the status says it all.
+var titles = map[int][2]string{
+	http.StatusBadRequest:            {"problem.malformed", "/problems/malformed-request"},
+	http.StatusNotFound:              {"problem.not_found", "about:blank"},
+	http.StatusMethodNotAllowed:      {"problem.method_not_allowed", "about:blank"},
+	http.StatusNotAcceptable:         {"problem.not_acceptable", "about:blank"},
+	http.StatusRequestEntityTooLarge: {"problem.too_large", "about:blank"},
+	http.StatusUnsupportedMediaType:  {"problem.media_type", "about:blank"},
+	http.StatusUnprocessableEntity:   {"problem.invalid", "/problems/invalid-request"},
+	http.StatusTooManyRequests:       {"problem.too_many", "about:blank"},
+	http.StatusInternalServerError:   {"problem.internal", "about:blank"},
+	http.StatusServiceUnavailable:    {"problem.unavailable", "about:blank"},
+}
+
+// Problem is the body of every error (RFC 9457).
+type Problem struct {
+	Type     string         `json:"type" example:"/problems/invalid-request"` // kind of problem; about:blank where the status says it all
+	Title    string         `json:"title" example:"The input needs to be corrected"`
+	Status   int            `json:"status" example:"422"`
+	Detail   string         `json:"detail"`                                // all faults in words
+	Instance string         `json:"instance" example:"/v1/lifetime-value"` // path of the request
+	Errors   []ProblemFault `json:"errors"`                                // every fault of the request
+}
+
+// ProblemFault is one thing wrong with a request.
+type ProblemFault struct {
+	Field   string `json:"field" example:"repeat_purchase_rate"` // as the request has it
+	Code    string `json:"code" example:"out_of_range" enums:"required,unknown_field,not_a_number,ambiguous_number,out_of_range,not_a_choice,conflict,too_long,too_many,result_out_of_range,no_solution,duplicate,malformed"`
+	Message string `json:"message"`                   // in words
+	Hint    string `json:"hint" example:"0.9 or 90%"` // what was probably meant; may be empty
+	Value   string `json:"value" example:"90"`        // what was given; may be empty
+}
+
+// document is the problem as RFC 9457 has it, in the language.
+func (p *problem) document(l locale.Language, instance string) Problem {
+	title := titles[p.status]
+	d := Problem{Type: title[1], Title: l.Text(title[0]), Status: p.status, Detail: p.detail(l), Instance: instance, Errors: []ProblemFault{}}
+	for _, f := range p.faults {
+		d.Errors = append(d.Errors, ProblemFault{f.Field, string(f.Code), l.Fault(f), f.Hint, f.Value})
+	}
+	return d
+}
+
+// detail says in one text what is wrong.
+func (p *problem) detail(l locale.Language) string {
+	if len(p.faults) == 0 {
+		return l.Fault(model.Fault{Reason: p.reason, Args: p.args})
+	}
+	return strings.Join(p.lines(l), " ")
+}
+
+// lines says what is wrong, a line for each fault.
+func (p *problem) lines(l locale.Language) []string {
+	if len(p.faults) == 0 {
+		return []string{p.detail(l)}
+	}
+	lines := make([]string, len(p.faults))
+	for i, f := range p.faults {
+		lines[i] = strings.TrimPrefix(f.Field+": ", ": ") + l.Fault(f)
+		if f.Hint != "" {
+			lines[i] += " (" + f.Hint + ")"
+		}
+	}
+	return lines
+}
+
+// errorOffers are the formats of an error: a problem unless text is preferred.
+var errorOffers = []string{"json", "text", "csv", "tsv"}
+
+// sendProblem answers with the problem: as a document, or as text where the
+// format asked for is text; as the text of a good answer where a spreadsheet
+// cell is to show it.
+func (s *server) sendProblem(c echo.Context, p *problem) error {
+	o := looseOptions(c.Request())
+	l := languageOf(o.Lang, c.Request().Header)
+	h := c.Response().Header()
+	h.Set(echo.HeaderCacheControl, cacheNothing)
+	h.Set("Content-Language", string(l))
+	if p.retry > 0 {
+		h.Set(echo.HeaderRetryAfter, strconv.Itoa(p.retry))
+	}
+	text := mediumNamed("text").contentType()
+	if o.Errors == "inline" && p.status < http.StatusInternalServerError && p.status != http.StatusTooManyRequests {
+		return send(c, http.StatusOK, text, []byte("#ERR "+p.lines(l)[0]), true)
+	}
+	if asksForText(o.Format, c.Request().Header) {
+		return send(c, p.status, text, []byte(strings.Join(p.lines(l), "\n")+"\n"), true)
+	}
+	var body bytes.Buffer
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(p.document(l, cut(c.Request().URL.EscapedPath()))); err != nil {
+		return err
+	}
+	return send(c, p.status, "application/problem+json", body.Bytes(), true)
+}
+
+func asksForText(name string, h http.Header) bool {
+	if name != "" {
+		return name == "text" || name == "csv" || name == "tsv"
+	}
+	m := negotiate(strings.Join(h.Values(echo.HeaderAccept), ","), errorOffers)
+	return m != nil && m.name != "json"
+}
+
+// looseOptions are the options as far as an error needs them, of a query that
+// may be wrong in every way.
+func looseOptions(r *http.Request) options {
+	params, _ := input.ParseQuery(r.URL.RawQuery)
+	var o options
+	for _, p := range params {
+		switch p.Name {
+		case "format":
+			o.Format = p.Value
+		case "lang":
+			o.Lang = p.Value
+		case "errors":
+			o.Errors = p.Value
+		}
+	}
+	return o
+}
+
+// longestEcho bounds what an error repeats of the request, in bytes.
+const longestEcho = 200
+
+func cut(text string) string {
+	if len(text) <= longestEcho {
+		return text
+	}
+	return strings.ToValidUTF8(text[:longestEcho], "") + "…"
+}

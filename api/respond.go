@@ -1,0 +1,125 @@
+package api
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+
+	"blyant/internal/answer"
+	"blyant/internal/format"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Caching of answers: a day without asking, a week while asking.
+const (
+	cacheAnswers = "public, max-age=86400, stale-while-revalidate=604800"
+	cacheNothing = "no-store"
+	varyBy       = "Accept, Accept-Language, Accept-Encoding, Origin"
+)
+
+// respond gives the answer in the format asked for.
+func (s *server) respond(c echo.Context, r *request, a answer.Answer) error {
+	if _, known := a.Table(r.Table); r.Table != "" && !known {
+		return unknownTable(r.Table, tableNames(a))
+	}
+	body, err := r.medium.write(r, a)
+	if err != nil {
+		return err
+	}
+	if r.Download == "on" {
+		c.Response().Header().Set(echo.HeaderContentDisposition, disposition(a, r.medium.name))
+	}
+	return s.cached(c, r, body)
+}
+
+// respondText gives one of the figures as text, for a spreadsheet cell.
+func (s *server) respondText(c echo.Context, r *request, figures answer.Record, name string) error {
+	figure, _ := figures.Get(name).(answer.Cell)
+	return s.cached(c, r, []byte(format.Text(figure, r.Decimal == "comma")))
+}
+
+// cached sends an answer with what a cache needs to know about it.
+func (s *server) cached(c echo.Context, r *request, body []byte) error {
+	h := c.Response().Header()
+	h.Set("Content-Language", string(r.lang))
+	if r.tag == "" {
+		h.Set(echo.HeaderCacheControl, cacheNothing)
+	} else {
+		setCaching(h, r.tag)
+	}
+	return send(c, http.StatusOK, r.medium.contentType(), body, !r.medium.dense)
+}
+
+func setCaching(h http.Header, tag string) {
+	h.Set("ETag", tag)
+	h.Set(echo.HeaderCacheControl, cacheAnswers)
+	h.Set(echo.HeaderVary, varyBy)
+}
+
+func tableNames(a answer.Answer) []string {
+	names := make([]string, len(a.Tables))
+	for i, t := range a.Tables {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// worthCompressing is the length from which a body is compressed when asked for.
+const worthCompressing = 1024
+
+// compressors are kept because one takes 800 KB to set up. The fastest level
+// costs a fifth of the default one and makes a schedule hardly longer.
+var compressors = sync.Pool{New: func() any {
+	w, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is a valid one
+	return w
+}}
+
+// send writes a whole body, compressed where that is asked for and worth it. A
+// HEAD gets the same headers, the length among them, and no body.
+func send(c echo.Context, status int, contentType string, body []byte, compressible bool) error {
+	h := c.Response().Header()
+	if compressible && len(body) >= worthCompressing && acceptsGzip(c.Request().Header.Get(echo.HeaderAcceptEncoding)) {
+		body = compress(body)
+		h.Set(echo.HeaderContentEncoding, "gzip")
+		if tag := h.Get("ETag"); tag != "" {
+			h.Set("ETag", gzipTag(tag))
+		}
+	}
+	h.Set(echo.HeaderContentType, contentType)
+	h.Set(echo.HeaderContentLength, strconv.Itoa(len(body)))
+	c.Response().WriteHeader(status)
+	if c.Request().Method == http.MethodHead {
+		return nil
+	}
+	_, err := c.Response().Write(body)
+	return err
+}
+
+func compress(body []byte) []byte {
+	var out bytes.Buffer
+	out.Grow(len(body) / 4)
+	w := compressors.Get().(*gzip.Writer) //nolint:forcetypeassert // the pool holds nothing else
+	defer compressors.Put(w)
+	w.Reset(&out)
+	_, _ = w.Write(body) // a buffer does not fail
+	_ = w.Close()
+	return out.Bytes()
+}
+
+// disposition is a Content-Disposition with a telling file name, once in ASCII
+// and, where that loses letters, once in full (RFC 6266).
+func disposition(a answer.Answer, extension string) string {
+	if extension == "text" {
+		extension = "txt"
+	}
+	full := strings.TrimPrefix(slug(a.Title)+"-"+a.Resource, "-") + "." + extension
+	plain := ascii(full)
+	if plain == full {
+		return `attachment; filename="` + plain + `"`
+	}
+	return `attachment; filename="` + plain + `"; filename*=UTF-8''` + percentEncode(full)
+}

@@ -1,0 +1,28 @@
+package api
+
+import (
+	"net/http"
+	"testing"
+
+	"blyant/internal/form"
+	"blyant/internal/openapi/contract"
+)
+
+// pages are for people: the documents leave them out.
+var pages = []string{"GET /swagger", "GET /swagger/", "GET /swagger/*"}
+
+// Every route is documented, and everything documented is a route.
+func TestRoutesAreDocumented(t *testing.T) {
+	var known []string
+	left := append([]string{"GET " + form.AssetFolder + ":name"}, pages...)
+	for _, r := range (&server{}).routes() {
+		known = append(known, http.MethodGet+" "+r.path)
+		if r.post != nil {
+			known = append(known, http.MethodPost+" "+r.path)
+		}
+	}
+	for _, p := range form.Pages() {
+		left = append(left, "GET "+p.Path)
+	}
+	contract.Documented(t, known, left)
+}

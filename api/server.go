@@ -1,0 +1,102 @@
+package api
+
+import (
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Config is what the HTTP face depends on. The zero value is a server that
+// logs nothing and limits bodies and time only.
+type Config struct {
+	Logger         *slog.Logger
+	BaseURL        string         // as the public knows the server; empty: as the request has it
+	MaxBody        int64          // bytes; 0 is 1 MiB
+	RateLimit      float64        // requests a second and client; 0 is no limit
+	Deadline       time.Duration  // of one request; 0 is 20 s
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
+	Stopping       func() bool    // whether the server is about to stop; may be nil
+}
+
+// Limits where the configuration has none.
+const (
+	defaultMaxBody  = 1 << 20
+	defaultDeadline = 20 * time.Second
+)
+
+// server is a configuration with what is worked out from it once.
+type server struct {
+	Config
+	release string   // fingerprint for entity tags
+	limiter *limiter // nil where there is no limit
+}
+
+// New returns the handler of everything that the server answers.
+func New(config Config) http.Handler {
+	s := &server{Config: config.withDefaults(), release: ReadRelease().fingerprint(), limiter: newLimiter(config.RateLimit)}
+	e := echo.New()
+	e.HTTPErrorHandler = s.fail
+	e.IPExtractor = extractIP(config.TrustedProxies)
+	e.Use(identify, s.observe, recovered, secure, s.limit, s.bound)
+	for _, r := range s.routes() {
+		r.register(e)
+	}
+	return e
+}
+
+func (c Config) withDefaults() Config {
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	if c.MaxBody <= 0 {
+		c.MaxBody = defaultMaxBody
+	}
+	if c.Deadline <= 0 {
+		c.Deadline = defaultDeadline
+	}
+	if c.Stopping == nil {
+		c.Stopping = func() bool { return false }
+	}
+	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
+	return c
+}
+
+// extractIP returns the client's address: that of the connection, or behind
+// proxies that are trusted, and only there, what they forward.
+func extractIP(proxies []netip.Prefix) echo.IPExtractor {
+	if len(proxies) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	trust := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, p := range proxies {
+		trust = append(trust, echo.TrustIPRange(&net.IPNet{IP: p.Masked().Addr().AsSlice(), Mask: net.CIDRMask(p.Bits(), p.Addr().BitLen())}))
+	}
+	return echo.ExtractIPFromXFFHeader(trust...)
+}
+
+// baseURL is the address of the server, without a slash at the end.
+func (s *server) baseURL(c echo.Context) string {
+	if s.BaseURL != "" {
+		return s.BaseURL
+	}
+	return "http://" + c.Request().Host
+}
+
+// unchangedError ends a request whose answer the client has already.
+type unchangedError struct{ tag string }
+
+func (*unchangedError) Error() string { return "not modified" }
+
+func isUnchanged(err error) (string, bool) {
+	var unchanged *unchangedError
+	if errors.As(err, &unchanged) {
+		return unchanged.tag, true
+	}
+	return "", false
+}

@@ -1,0 +1,167 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"blyant/internal/golden"
+)
+
+const (
+	promisePath    = "/v1/service-promise"
+	programmesPath = "/v1/programmes"
+	planPath       = "/v1/plan"
+)
+
+// asked answers a reference request in three ways, which must agree to the byte.
+func asked[T any](t *testing.T, h http.Handler, where, resource string, body json.RawMessage, query string) T {
+	t.Helper()
+	bodies := waysIn(t, h, resource, string(body), query)
+	if bodies["GET"] != bodies["POST"] || bodies["GET"] != bodies["form"] {
+		t.Errorf("%s: GET, POST and form differ:\n%s\n%s", where, bodies["GET"], bodies["POST"])
+	}
+	return decode[T](t, bodies["GET"])
+}
+
+func TestGoldenPromises(t *testing.T) {
+	h := New(Config{})
+	type promise struct {
+		Request json.RawMessage
+		Summary golden.Object
+		Levers  []golden.Object
+	}
+	for i, c := range golden.Read[promise](t, "promise.json", 30) {
+		where := fmt.Sprintf("case %d", i)
+		got := asked[promise](t, h, where, promisePath, c.Request, queryOf(t, c.Request))
+		sameFigures(t, where, got.Summary, c.Summary)
+		for j, want := range c.Levers {
+			sameFigures(t, fmt.Sprintf("%s lever %d", where, j), got.Levers[j], want)
+		}
+	}
+}
+
+func TestGoldenProgrammes(t *testing.T) {
+	h := New(Config{})
+	type programmes struct {
+		Request    json.RawMessage
+		Programmes []golden.Object
+		Return     any `json:"return_on_acquisition"`
+	}
+	for i, c := range golden.Read[programmes](t, "programme.json", 34) {
+		where := fmt.Sprintf("case %d", i)
+		got := asked[programmes](t, h, where, programmesPath, c.Request, programmesQuery(t, c.Request))
+		if written(got.Return) != written(c.Return) {
+			t.Errorf("%s: return_on_acquisition = %v, want %v", where, got.Return, c.Return)
+		}
+		for j, want := range c.Programmes {
+			sameFigures(t, fmt.Sprintf("%s programme %d", where, j), got.Programmes[j], want)
+		}
+	}
+}
+
+// programmesQuery is queryOf with the programmes in their order.
+func programmesQuery(t *testing.T, body json.RawMessage) string {
+	t.Helper()
+	request := decode[struct {
+		Scenario   map[string]any
+		Programmes []map[string]any
+		Customers  any
+	}](t, string(body))
+	parts := []string{"customers=" + plain(request.Customers)}
+	for field, v := range request.Scenario {
+		parts = append(parts, field+"="+url.QueryEscape(plain(v)))
+	}
+	for i, programme := range request.Programmes {
+		for field, v := range programme {
+			parts = append(parts, fmt.Sprintf("p%d.%s=%s", i, field, url.QueryEscape(plain(v))))
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+func TestGoldenPlans(t *testing.T) {
+	h := New(Config{})
+	type planned struct {
+		Request  json.RawMessage
+		Summary  golden.Object
+		Schedule []golden.Object
+	}
+	for i, c := range golden.Read[planned](t, "plan.json", 30) {
+		where := fmt.Sprintf("case %d", i)
+		got := asked[planned](t, h, where, planPath, c.Request, queryOf(t, c.Request))
+		sameFigures(t, where, got.Summary, c.Summary)
+		for j, want := range c.Schedule {
+			sameFigures(t, fmt.Sprintf("%s period %d", where, j+1), got.Schedule[j], want)
+		}
+	}
+}
+
+// Wrong promises, programmes and plans, each with its field, code and hint, as
+// the caller wrote them.
+func TestBadService(t *testing.T) {
+	h := New(Config{})
+	const customer = "acquisition_cost=50&basket_value=10&"
+	const promise = customer + "met_share=0.7&missed_share=0.1&repeat_rate_exceeded=0.9&repeat_rate_met=0.8&repeat_rate_missed=0.3&"
+	const rated = customer + "repeat_purchase_rate=0.9&"
+	const planned = rated + "plan_periods=3&"
+	for _, c := range []struct {
+		resource, query string
+		want            []fault
+	}{
+		{promisePath, promise + "exceeded_share=0.25", []fault{{"exceeded_share", "conflict", ""}}},
+		{promisePath, promise + "exceeded_share=20", []fault{{"exceeded_share", "out_of_range", "0.2 or 20%"}}},
+		{promisePath, promise + "exceeded_share=0.2&repeat_purchase_rate=0.5", []fault{{"repeat_purchase_rate", "conflict", "*"}}},
+		{promisePath, customer, []fault{{"exceeded_share", "required", ""}, {"repeat_rate_missed", "required", ""}}},
+		{promisePath, promise + "exceeded_share=0.2&noticed_shar=1", []fault{{"noticed_shar", "unknown_field", "noticed_share"}}},
+		{programmesPath, rated, []fault{{"programmes", "required", ""}}},
+		{programmesPath, rated + "card.free_every=1", []fault{{"card.free_every", "out_of_range", ""}}},
+		{programmesPath, rated + "card.repeat_purchase_rate_change=0.2", []fault{{"card.repeat_purchase_rate_change", "out_of_range", "*"}}},
+		{programmesPath, rated + "a.name=card&b.name=card", []fault{{"b.name", "duplicate", "*"}}},
+		{programmesPath, rated + "customers=-1&card.cost_per_order=x", []fault{{"customers", "out_of_range", ""}, {"card.cost_per_order", "not_a_number", "*"}}},
+		{programmesPath, rated + manyProgrammes(51), []fault{{"programmes", "too_many", ""}}},
+		{planPath, rated + "plan_periods=0&new_customers_first=1", []fault{{"plan_periods", "out_of_range", ""}}},
+		{planPath, rated + "plan_periods=601&new_customers_first=1", []fault{{"plan_periods", "out_of_range", ""}}},
+		{planPath, planned + "new_customers_first=-1", []fault{{"new_customers_first", "out_of_range", ""}}},
+		{planPath, planned + "new_customers=1,-2", []fault{{"new_customers[1]", "out_of_range", ""}}},
+		{planPath, planned + "new_customers=1&new_customers_first=1", []fault{{"new_customers_first", "conflict", "new_customers"}}},
+		{planPath, planned, []fault{{"new_customers_first", "required", ""}}},
+		{planPath, rated + "new_customers=1", []fault{{"plan_periods", "required", ""}}},
+	} {
+		t.Run(c.resource+" "+c.query[max(0, len(c.query)-40):], func(t *testing.T) {
+			checkProblem(t, call(t, h, http.MethodGet, c.resource+"?"+c.query, ""), http.StatusUnprocessableEntity, c.want...)
+		})
+	}
+	sum := call(t, h, http.MethodGet, promisePath+"?"+promise+"exceeded_share=0.25", "").Body.String()
+	if !strings.Contains(sum, "1.05") {
+		t.Errorf("the sum of the shares is not told: %s", sum)
+	}
+	body := `{"scenario":{"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0.95},"programmes":[{"name":"card","repeat_purchase_rate_change":0.1}]}`
+	checkProblem(t, call(t, h, http.MethodPost, programmesPath, body, "Content-Type", "application/json"), http.StatusUnprocessableEntity,
+		fault{"programmes[0].repeat_purchase_rate_change", "out_of_range", "*"})
+}
+
+func manyProgrammes(n int) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = fmt.Sprintf("p%d.cost_per_order=1", i)
+	}
+	return strings.Join(parts, "&")
+}
+
+// Tables, XML and the workbook come without a line of the calculator's own.
+func TestServiceInEveryFormat(t *testing.T) {
+	h := New(Config{})
+	type preset struct{ Resource, Query string }
+	for _, name := range []string{"bonus-card", "kept-promise", "pencil-shop-plan"} {
+		e := decode[preset](t, call(t, h, http.MethodGet, "/v1/examples/"+name, "").Body.String())
+		for _, format := range []string{"json", "csv", "tsv", "xml", "xlsx"} {
+			if w := call(t, h, http.MethodGet, e.Resource+"?format="+format+"&"+e.Query, ""); w.Code != http.StatusOK || w.Body.Len() < 100 {
+				t.Errorf("%s as %s: %d %.200s", name, format, w.Code, w.Body)
+			}
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package api
+
+import (
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+
+	"blyant/docs"
+
+	"github.com/labstack/echo/v4"
+	echoswagger "github.com/swaggo/echo-swagger"
+	swaggerfiles "github.com/swaggo/files/v2"
+	"github.com/swaggo/swag"
+)
+
+// explorer serves the interactive documentation.
+var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs = []string{"doc.json", "../openapi.json"} })
+
+// swagger2 is the description of the API as Swagger 2.0. It is read once, since
+// the library writes to its own state while it reads.
+var swagger2 = sync.OnceValues(func() (string, error) { return swag.ReadDoc() })
+
+func (s *server) toSwagger(c echo.Context) error {
+	return c.Redirect(http.StatusMovedPermanently, "/swagger/index.html")
+}
+
+// swagger serves the pages and scripts of the interactive documentation. It
+// looks at the request as the client sent it, so that is cleaned before.
+func (s *server) swagger(c echo.Context) error {
+	r := c.Request() // a copy of our own, so that HEAD stays what the connection knows
+	r.Method = http.MethodGet
+	file := path.Clean("/" + c.Param("*"))
+	r.RequestURI, r.URL.RawPath = "/swagger"+file, ""
+	if _, err := fs.Stat(swaggerfiles.FS, strings.TrimPrefix(file, "/")); err != nil {
+		return echo.ErrNotFound
+	}
+	c.Response().Header().Set(echo.HeaderContentSecurityPolicy, policyOfSwagger)
+	c.Response().Header().Set(echo.HeaderCacheControl, "public, max-age=3600")
+	return explorer(c)
+}
+
+// swaggerDocument godoc
+//
+//	@Summary		This description as Swagger 2.0
+//	@Tags			reference
+//	@Produce		json
+//	@Success		200	{object}	object
+//	@Router			/swagger/doc.json [get]
+func (s *server) swaggerDocument(c echo.Context) error {
+	document, err := swagger2()
+	if err != nil {
+		return err
+	}
+	return s.sendDocument(c, []byte(document))
+}
+
+// openAPI godoc
+//
+//	@Summary		This description as OpenAPI 3
+//	@Tags			reference
+//	@Produce		json
+//	@Success		200	{object}	object
+//	@Router			/openapi.json [get]
+func (s *server) openAPI(c echo.Context) error {
+	return s.sendDocument(c, docs.OpenAPI)
+}
+
+// sendDocument gives a document that is the same for everyone.
+func (s *server) sendDocument(c echo.Context, document []byte) error {
+	tag := tagOf([]string{s.release, c.Path()})
+	if held, has := held(c.Request().Header, tag); has {
+		return &unchangedError{held}
+	}
+	setCaching(c.Response().Header(), tag)
+	return send(c, http.StatusOK, echo.MIMEApplicationJSON, document, true)
+}

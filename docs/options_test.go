@@ -1,0 +1,78 @@
+package docs_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"testing"
+
+	"blyant/api"
+	"blyant/docs"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// TestVocabularyIsDocumented holds the parameters of the document against what
+// the service says of itself: options and fields, their choices and defaults.
+func TestVocabularyIsDocumented(t *testing.T) {
+	document, err := openapi3.NewLoader().LoadFromData(docs.OpenAPI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vocabulary struct {
+		Fields []struct {
+			Name, Part_of string //nolint:revive // as the answer has it
+			Default       *string
+			Choices       []string
+		}
+	}
+	answer, err := call{address: "/v1/vocabulary", header: http.Header{}}.ask(api.New(api.Config{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(answer.Body.Bytes(), &vocabulary); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range vocabulary.Fields {
+		parameters := parametersNamed(document, f.Name)
+		if len(parameters) == 0 && !inBody(document, f.Name) {
+			t.Errorf("no operation takes %s of %s", f.Name, f.Part_of)
+		}
+		for _, p := range parameters {
+			var choices []string
+			for _, c := range p.Schema.Value.Enum {
+				choices = append(choices, c.(string)) //nolint:forcetypeassert // choices are texts
+			}
+			fits := slices.Equal(choices, f.Choices)
+			if f.Name == "format" { // each resource has some of them
+				fits = !slices.ContainsFunc(choices, func(c string) bool { return !slices.Contains(f.Choices, c) })
+			}
+			if !fits {
+				t.Errorf("%s: documented are the choices %v, taken are %v", f.Name, choices, f.Choices)
+			}
+		}
+	}
+}
+
+// inBody tells whether a record of a body has the field: that of an item of a
+// list is no parameter, since it is asked as KEY.field.
+func inBody(document *openapi3.T, name string) bool {
+	for _, s := range document.Components.Schemas {
+		if p := s.Value.Properties[name]; p != nil && p.Value.Nullable && len(s.Value.Properties) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func parametersNamed(document *openapi3.T, name string) []*openapi3.Parameter {
+	var found []*openapi3.Parameter
+	for _, item := range document.Paths.Map() {
+		for _, operation := range item.Operations() {
+			if p := operation.Parameters.GetByInAndName("query", name); p != nil {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}

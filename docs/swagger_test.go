@@ -1,0 +1,86 @@
+package docs_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"blyant/docs"
+)
+
+// TestSwaggerIsOne wants what is served as Swagger 2.0, which is filled in at
+// run time, to be the document of the file.
+func TestSwaggerIsOne(t *testing.T) {
+	file, err := os.ReadFile("swagger.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept, served map[string]any
+	if err := json.Unmarshal(file, &kept); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(docs.SwaggerInfo.ReadDoc()), &served); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"paths", "definitions", "parameters"} {
+		if kept[part] == nil || !reflect.DeepEqual(kept[part], served[part]) {
+			t.Errorf("the %s that are served are not those of the file", part)
+		}
+	}
+	for _, name := range []string{"title", "description", "version"} {
+		info, head := kept["info"].(map[string]any), served["info"].(map[string]any) //nolint:forcetypeassert // the test may fail by panic
+		if info[name] == "" || info[name] != head[name] {
+			t.Errorf("the %s is %q, served %q", name, info[name], head[name])
+		}
+	}
+}
+
+var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+
+// TestLinks wants links between the guides to lead somewhere.
+func TestLinks(t *testing.T) {
+	pages, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pages, filepath.Join("..", "README.md")) {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range link.FindAllStringSubmatch(string(text), -1) {
+			target := filepath.Join(filepath.Dir(page), found[1])
+			linked, err := os.ReadFile(target)
+			if err != nil {
+				t.Errorf("%s: %v", page, err)
+			} else if found[2] != "" && !hasHeading(string(linked), found[2]) {
+				t.Errorf("%s: %s has no heading for %s", page, found[1], found[2])
+			}
+		}
+	}
+}
+
+// hasHeading tells whether a page has the heading that a fragment names.
+func hasHeading(page, fragment string) bool {
+	for line := range strings.SplitSeq(page, "\n") {
+		title, isHeading := strings.CutPrefix(line, "#")
+		if isHeading && anchor(strings.TrimLeft(title, "# ")) == fragment {
+			return true
+		}
+	}
+	return false
+}
+
+// anchor is the fragment of a heading.
+func anchor(title string) string {
+	return "#" + strings.ReplaceAll(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(".,;:?!'\"()`/", r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(title)), " ", "-")
+}

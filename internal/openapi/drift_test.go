@@ -1,0 +1,91 @@
+package openapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// root is the top of the repository.
+const root = "../.."
+
+// TestNoDrift writes the documents anew, as go generate does, and holds them
+// against those that are there.
+func TestNoDrift(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "docs")
+	arguments := strings.Fields(directive(t))
+	if arguments[len(arguments)-1] != "docs" {
+		t.Fatalf("the directive does not end with the folder: %v", arguments)
+	}
+	arguments[len(arguments)-1] = folder
+	swag := exec.Command("go", arguments...)
+	swag.Dir = root
+	if output, err := swag.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, output)
+	}
+	if err := Generate(folder); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{fileJSON, fileYAML, fileGo, fileOpenAPI} {
+		fresh, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, err := os.ReadFile(filepath.Join(root, "docs", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(fresh, kept) {
+			t.Errorf("docs/%s is not what go generate ./... writes", name)
+		}
+		if bytes.Contains(fresh, []byte(folder)) || bytes.Contains(fresh, []byte(os.TempDir())) {
+			t.Errorf("docs/%s names a folder of this machine", name)
+		}
+	}
+}
+
+// directive returns what go generate runs first, without "go -C ../..".
+func directive(t *testing.T) string {
+	t.Helper()
+	source, err := os.ReadFile("openapi.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, found := strings.Cut(string(source), "//go:generate go -C ../.. ")
+	line, _, _ := strings.Cut(after, "\n")
+	if !found {
+		t.Fatal("openapi.go has no directive")
+	}
+	return line
+}
+
+// TestRecordsAreDefined wants every record of the tables to be one that the
+// comments know: a name that is spelt otherwise would stay empty.
+func TestRecordsAreDefined(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(root, "docs", fileJSON))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var document struct {
+		Definitions map[string]struct{ Properties map[string]any }
+	}
+	if err := json.Unmarshal(data, &document); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Concat(slices.Collect(maps.Keys(requests)), slices.Collect(maps.Keys(inputs)), slices.Collect(maps.Keys(figures))) {
+		if len(document.Definitions[name].Properties) == 0 {
+			t.Errorf("nothing is documented as %s", name)
+		}
+	}
+	for name, d := range document.Definitions {
+		if len(d.Properties) == 0 {
+			t.Errorf("%s has no members", name)
+		}
+	}
+}
