@@ -1,0 +1,72 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+
+	"blyant/internal/golden"
+	"blyant/model"
+)
+
+type comparisonCase struct {
+	Request    golden.Object
+	Scenarios  []struct{ Summary golden.Object }
+	Comparison []golden.Object
+}
+
+// comparisons recalculates the workbook of every reference comparison, then
+// takes another baseline in it.
+func (s *spreadsheet) comparisons() {
+	for i, c := range golden.Read[comparisonCase](s.t, "comparison.json", 41) {
+		if !s.mine(i) {
+			continue
+		}
+		where := fmt.Sprintf("comparison %d", i)
+		s.load("customers.xlsx", s.post("/v1/comparison?format=xlsx&decimal=point&lang="+s.lang, c.Request))
+		s.recalculate(where)
+		var summaries []golden.Object
+		for _, one := range c.Scenarios {
+			summaries = append(summaries, one.Summary)
+		}
+		s.compareSideBySide(where, model.SummaryFigures(), summaries)
+		s.compareSideBySide(where, model.ComparisonFigures(), c.Comparison)
+		s.otherBaseline(where, c.Request)
+	}
+}
+
+// compareSideBySide compares rows of the comparison's sheet, each with the
+// figure's name, a column for each customer.
+func (s *spreadsheet) compareSideBySide(where string, figures []model.Figure, want []golden.Object) {
+	s.t.Helper()
+	sheet := s.sheets()[0]
+	for _, f := range figures {
+		for i, c := range s.row(place{sheet, f.Name}) {
+			if !same(c, want[i][f.Name]) {
+				s.t.Errorf("%s: %s of customer %d = %q (%v), want %v", where, f.Name, i+1, c.Text, c.Value, want[i][f.Name])
+			}
+		}
+	}
+}
+
+// otherBaseline makes the last customer the baseline and raises its acquisition
+// cost.
+func (s *spreadsheet) otherBaseline(where string, request golden.Object) {
+	s.t.Helper()
+	names := s.sheets()
+	scenarios, _ := request["scenarios"].([]any)
+	last, _ := scenarios[len(scenarios)-1].(map[string]any)
+	last["acquisition_cost"] = 321.5
+	request["baseline"] = last["name"]
+	s.write(place{names[0], "baseline"}, len(scenarios))
+	s.write(place{names[3*len(scenarios)-2], "acquisition_cost"}, 321.5)
+	where += " with another baseline"
+	s.recalculate(where)
+	answer := decode(s.t, s.post("/v1/comparison", request))
+	list, _ := answer["comparison"].([]any)
+	var want []golden.Object
+	for _, row := range list {
+		want = append(want, figuresOf(row))
+	}
+	s.compareSideBySide(where, model.ComparisonFigures(), want)
+}
