@@ -1,10 +1,6 @@
 package model
 
-import (
-	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // Period is the length of one period.
 type Period string
@@ -172,60 +168,4 @@ func (s Scenario) Validate(ignore ...string) Faults {
 			Args: []string{s.BasketCap.Decimal.String(), s.BasketValue.Decimal.String()}, Hint: s.BasketValue.Decimal.String(), Value: s.BasketCap.Decimal.String()})
 	}
 	return faults
-}
-
-// CheckRecord returns the faults of the record's fields taken one by one:
-// required ones that are missing and values out of their range.
-func CheckRecord(r Record, fields []Field, ignore ...string) Faults {
-	known := map[string]bool{}
-	for _, name := range ignore {
-		known[name] = true
-	}
-	var faults Faults
-	for _, f := range fields {
-		if known[f.Name] {
-			continue
-		}
-		v, given := Read(r.Slot(f.Name))
-		if given {
-			faults = append(faults, f.Check(v)...)
-			continue
-		}
-		if !f.Required {
-			continue
-		}
-		if f.Alternative == "" {
-			faults = append(faults, Fault{Field: f.Name, Code: CodeRequired, Reason: "required"})
-			continue
-		}
-		if _, other := Read(r.Slot(f.Alternative)); !other && !known[f.Alternative] {
-			faults = append(faults, Fault{Field: f.Name, Code: CodeRequired, Reason: "required_either", Args: []string{f.Alternative}})
-		}
-	}
-	return faults
-}
-
-// Check returns the faults of a value for the field: out of range, not a
-// choice, too long.
-func (f Field) Check(v Value) Faults {
-	switch f.Kind {
-	case KindText:
-		if n := utf8.RuneCountInString(v.Text); f.MaxLength > 0 && n > f.MaxLength {
-			return Faults{{Field: f.Name, Code: CodeTooLong, Reason: "too_long", Args: []string{itoa(n), itoa(f.MaxLength)}}}
-		}
-	case KindChoice:
-		return f.checkChoice(v.Text)
-	case KindWhole, KindNumber:
-		return f.checkNumber(f.Name, v.Number)
-	case KindNumbers:
-		if len(v.Numbers) > f.MaxLength {
-			return Faults{{Field: f.Name, Code: CodeTooMany, Reason: "too_many_values", Args: []string{itoa(len(v.Numbers)), itoa(f.MaxLength)}}}
-		}
-		var faults Faults
-		for i, x := range v.Numbers {
-			faults = append(faults, f.checkNumber(f.Name+"["+itoa(i)+"]", x)...)
-		}
-		return faults
-	}
-	return nil
 }
