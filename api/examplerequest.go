@@ -37,10 +37,10 @@ func paramsOfList(name string, list answer.List) input.Params {
 	for _, node := range list.Nodes {
 		item, keyed := node.(answer.Record)
 		if !keyed {
-			values = append(values, node.(answer.Cell).Text) //nolint:forcetypeassert // a list holds records or cells
+			values = append(values, node.(answer.Cell).Text) // a list holds records or cells
 			continue
 		}
-		key := ascii(slug(item.Get("name").(answer.Cell).Text)) //nolint:forcetypeassert // a name is words
+		key := ascii(slug(item.Get("name").(answer.Cell).Text)) // a name is words
 		for _, p := range paramsOf(item) {
 			params = append(params, input.Param{Name: key + "." + p.Name, Value: p.Value})
 		}

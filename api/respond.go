@@ -102,7 +102,7 @@ func send(c echo.Context, status int, contentType string, body []byte, compressi
 func compress(body []byte) []byte {
 	var out bytes.Buffer
 	out.Grow(len(body) / 4)
-	w := compressors.Get().(*gzip.Writer) //nolint:forcetypeassert // the pool holds nothing else
+	w := compressors.Get().(*gzip.Writer) // the pool holds nothing else
 	defer compressors.Put(w)
 	w.Reset(&out)
 	_, _ = w.Write(body) // a buffer does not fail

@@ -209,7 +209,7 @@ func flatten(m answer.Member) answer.Record {
 	case answer.List:
 		var texts []string
 		for _, node := range v.Nodes {
-			texts = append(texts, node.(answer.Cell).Text) //nolint:forcetypeassert // a list of words
+			texts = append(texts, node.(answer.Cell).Text) // a list of words
 		}
 		return answer.Record{{Name: m.Name, Value: answer.String(strings.Join(texts, " "))}}
 	}

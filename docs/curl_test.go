@@ -26,7 +26,7 @@ func (c call) ask(h http.Handler) (*httptest.ResponseRecorder, error) {
 	} else if data != "" {
 		body = strings.NewReader(data)
 	}
-	request, err := http.NewRequest(c.verb(), address, body) //nolint:noctx // the handler is in this process
+	request, err := http.NewRequest(c.verb(), address, body) // the handler is in this process
 	if err != nil {
 		return nil, err
 	}

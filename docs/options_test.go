@@ -41,7 +41,7 @@ func TestVocabularyIsDocumented(t *testing.T) {
 		for _, p := range parameters {
 			var choices []string
 			for _, c := range p.Schema.Value.Enum {
-				choices = append(choices, c.(string)) //nolint:forcetypeassert // choices are texts
+				choices = append(choices, c.(string)) // choices are texts
 			}
 			fits := slices.Equal(choices, f.Choices)
 			if f.Name == "format" { // each resource has some of them

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -84,7 +85,8 @@ func TestFaultsComeAllAtOnce(t *testing.T) {
 	_, err := model.LifetimeValue(model.Scenario{Horizon: whole(0), MarginRate: number("40"), BasketValue: number("10"), BasketCap: number("9"), Currency: "nok"})
 	want := map[string]model.Code{"horizon": model.CodeOutOfRange, "margin_rate": model.CodeOutOfRange, "basket_cap": model.CodeOutOfRange,
 		"currency": model.CodeNotAChoice, "acquisition_cost": model.CodeRequired, "repeat_purchase_rate": model.CodeRequired}
-	faults, ok := err.(model.Faults) //nolint:errorlint // the function promises this type
+	var faults model.Faults
+	ok := errors.As(err, &faults)
 	if !ok || len(faults) != len(want) {
 		t.Fatalf("%v", err)
 	}
@@ -101,7 +103,9 @@ func TestFaultsComeAllAtOnce(t *testing.T) {
 func TestTooLargeIsRefusedOrNull(t *testing.T) {
 	s := pencils()
 	s.BasketGrowthRate, s.Horizon = number("1"), whole(60)
-	if _, err := model.LifetimeValue(s); err == nil || err.(model.Faults)[0].Code != model.CodeResultOutOfRange { //nolint:errorlint // as promised
+	_, err := model.LifetimeValue(s)
+	var faults model.Faults
+	if !errors.As(err, &faults) || faults[0].Code != model.CodeResultOutOfRange {
 		t.Errorf("a basket that doubles sixty times: %v", err)
 	}
 	s = pencils()

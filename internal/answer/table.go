@@ -91,7 +91,7 @@ func inputsTable(inputs Record) Table {
 func flat(n Node) Cell {
 	list, ok := n.(List)
 	if !ok {
-		return n.(Cell) //nolint:forcetypeassert // an input is a cell or a list of cells
+		return n.(Cell) // an input is a cell or a list of cells
 	}
 	var parts []string
 	for _, v := range list.Nodes {

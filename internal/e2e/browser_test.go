@@ -195,7 +195,7 @@ func quoted(text string) string { return fmt.Sprintf("%q", text) }
 // get fetches an address.
 func get(t *testing.T, address string) *http.Response {
 	t.Helper()
-	response, err := http.Get(address) //nolint:gosec // our own server
+	response, err := http.Get(address) // our own server
 	if err != nil {
 		t.Fatal(err)
 	}

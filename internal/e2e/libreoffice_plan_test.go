@@ -27,7 +27,7 @@ type planCase struct {
 func (s *spreadsheet) plans() {
 	compared := 0
 	for i, c := range golden.Read[planCase](s.t, "plan.json", 30) {
-		if c.Request["plan_periods"].(float64) > 60 { //nolint:forcetypeassert // every case has it
+		if c.Request["plan_periods"].(float64) > 60 { // every case has it
 			continue
 		}
 		compared++

@@ -206,5 +206,5 @@ func atStart(p part) answer.Cell {
 // decimalsOf is how many decimals a cell has.
 func decimalsOf(c answer.Cell) int32 {
 	_, decimals, _ := strings.Cut(c.Text, ".")
-	return int32(len(decimals)) //nolint:gosec // at most ten
+	return int32(len(decimals)) // at most ten
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"testing"
 
 	"blyant/internal/answer"
@@ -64,13 +65,10 @@ func TestCanonicalAndWritten(t *testing.T) {
 // What the form writes is read back as the same number, in every language and
 // for every field.
 func TestWrittenIsReadBack(t *testing.T) {
+	numeric := slices.DeleteFunc(model.ScenarioFields(), func(f model.Field) bool { return !f.Numeric() })
 	rapid.Check(t, func(t *rapid.T) {
 		l := rapid.SampledFrom(locale.Languages()).Draw(t, "language")
-		fields := model.ScenarioFields()
-		f := fields[rapid.IntRange(0, len(fields)-1).Draw(t, "field")]
-		if !f.Numeric() {
-			t.Skip("not a number")
-		}
+		f := rapid.SampledFrom(numeric).Draw(t, "field")
 		d := decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, "digits"), -rapid.Int32Range(0, 8).Draw(t, "decimals"))
 		first := answer.Digits(d)
 		again := canonical(f, written(l, f, first), nordic(l), l)

@@ -60,7 +60,7 @@ func (v *viewer) charts() []chartView {
 		if c.Narrow {
 			class = "narrow"
 		}
-		views = append(views, chartView{Class: class, SVG: template.HTML(c.SVG)}) //nolint:gosec // drawn by our own chart package, names escaped there
+		views = append(views, chartView{Class: class, SVG: template.HTML(c.SVG)}) // drawn by our own chart package, names escaped there
 	}
 	return views
 }

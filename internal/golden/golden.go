@@ -56,7 +56,7 @@ func Fill(t testing.TB, into model.Record, fields []model.Field, request Object)
 			v.Number = decimal.NewFromFloat(x)
 		case []any:
 			for _, e := range x {
-				v.Numbers = append(v.Numbers, decimal.RequireFromString(e.(string))) //nolint:forcetypeassert // golden lists hold strings
+				v.Numbers = append(v.Numbers, decimal.RequireFromString(e.(string))) // golden lists hold strings
 			}
 		}
 		if !model.Assign(into.Slot(f.Name), v) {

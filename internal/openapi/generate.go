@@ -43,7 +43,7 @@ func Generate(folder string) error {
 		return err
 	}
 	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil { //nolint:gosec // sources are for everybody to read
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil { // sources are for everybody to read
 			return err
 		}
 	}

@@ -57,7 +57,7 @@ func (a *Arithmetic) Cmp(x, y Number) int { return a.Sign(a.Sub(x, y)) }
 // Round returns x rounded to so many decimals, half away from zero, with that
 // exponent (so that 1950 to two decimals is 1950.00).
 func (a *Arithmetic) Round(x Number, places int) decimal.Decimal {
-	exponent := int32(-places) //nolint:gosec // at most 10
+	exponent := int32(-places) // at most 10
 	if x.sign() == 0 {
 		if x.rough && x.bound >= -float64(places)-1 {
 			a.unsure = true

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"testing"
 
@@ -198,7 +199,8 @@ func TestBadPlans(t *testing.T) {
 		req := good()
 		c.change(&req)
 		_, err := plan.Work(context.Background(), req)
-		faults, ok := err.(model.Faults) //nolint:errorlint // the function promises this type
+		var faults model.Faults
+		ok := errors.As(err, &faults)
 		if !ok || faults[0].Field != c.field || faults[0].Code != c.code {
 			t.Errorf("%s: %v", name, err)
 		}

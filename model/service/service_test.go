@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"testing"
 
@@ -187,7 +188,8 @@ func TestBadProgrammes(t *testing.T) {
 
 func check(t *testing.T, name string, err error, field string, code model.Code, arg string) {
 	t.Helper()
-	faults, ok := err.(model.Faults) //nolint:errorlint // the functions promise this type
+	var faults model.Faults
+	ok := errors.As(err, &faults)
 	if !ok || len(faults) != 1 || faults[0].Field != field || faults[0].Code != code || arg != "" && faults[0].Args[0] != arg {
 		t.Errorf("%s: %v", name, err)
 	}
