@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"blyant/internal/locale"
@@ -72,6 +73,10 @@ func (b *book) bytes() ([]byte, error) {
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	if _, err := b.file.WriteTo(io.Discard); err != nil {
 		return nil, err
+	}
+	for i, s := range b.sheets {
+		part := fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
+		parts[part] = bytes.NewBuffer(s.withAllDigits(parts[part].Bytes()))
 	}
 	var out bytes.Buffer
 	if err := parts.write(&out); err != nil {
