@@ -103,7 +103,8 @@ func TestEntityTagsTellNamesFromValues(t *testing.T) {
 	h := New(Config{})
 	const rest = "acquisition_cost=5&basket_value=9&repeat_purchase_rate=0.5&"
 	seen := map[string]string{}
-	for _, query := range []string{"", "name=", "name=a", "name=ab", "name=a&basket_cap=", "name=a%26basket_cap%3D", "horizon=1", "horizon=11", "horizon=1&decimals=1", "decimals=1"} {
+	for _, query := range []string{"", "name=", "name=a", "name=ab", "name=a&basket_cap=", "name=a%26basket_cap%3D", "horizon=1", "horizon=11", "horizon=1&decimals=1", "decimals=1",
+		"name=a&orders_per_period=3", "name=aorders_per_period3", "format=svg&width=180&height=1200", "format=svg&width=1801&height=200"} {
 		tag := tagGiven(t, h, value+"?"+rest+query)
 		if other, known := seen[tag]; known {
 			t.Errorf("%q has the tag of %q", query, other)
