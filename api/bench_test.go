@@ -1,6 +1,7 @@
 package api
 
 import (
+	"blyant/internal/calculator"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -32,7 +33,7 @@ func BenchmarkLifetimeValue(b *testing.B) {
 // BenchmarkFormats measures each format of a schedule of 120 rows.
 func BenchmarkFormats(b *testing.B) {
 	h := New(Config{})
-	for _, format := range asPage {
+	for _, format := range calculator.Named("lifetime-value").Media() {
 		b.Run(format, func(b *testing.B) { serve(b, h, value+"?"+pencil+"&horizon=120&format="+format) })
 	}
 	b.Run("text", func(b *testing.B) { serve(b, h, value+"/net_lifetime_value?"+pencil+"&horizon=120") })

@@ -1,108 +1,8 @@
 package api
 
-// LifetimeValue is what one kind of customer is worth.
-type LifetimeValue struct {
-	Name     string        `json:"name"`     // of the scenario
-	Currency string        `json:"currency"` // of all amounts
-	Inputs   Inputs        `json:"inputs"`
-	Summary  Summary       `json:"summary"`
-	Schedule []ScheduleRow `json:"schedule"` // a row for each period
-	Notes    []Note        `json:"notes"`
-}
-
-// Inputs are the fields of a scenario after defaults.
-type Inputs struct{}
-
-// Summary holds the figures of one kind of customer.
-type Summary struct{}
-
-// ScheduleRow holds the figures of one period.
-type ScheduleRow struct{}
-
-// Comparison is how scenarios stand against one of them.
-type Comparison struct {
-	Baseline   string          `json:"baseline"`   // name of the scenario that the others are compared with
-	Scenarios  []LifetimeValue `json:"scenarios"`  // what each is worth
-	Comparison []ComparisonRow `json:"comparison"` // a row for each scenario
-	Notes      []Note          `json:"notes"`
-}
-
-// ComparisonRow holds the figures of one scenario against the baseline.
-type ComparisonRow struct {
-	Name string `json:"name"` // of the scenario
-}
-
-// ServicePromise is what a promise is worth.
-type ServicePromise struct {
-	Name     string         `json:"name"`     // of the scenario
-	Currency string         `json:"currency"` // of all amounts
-	Inputs   PromiseInputs  `json:"inputs"`
-	Summary  PromiseSummary `json:"summary"`
-	Levers   []LeverRow     `json:"levers"` // highest gain first
-	Notes    []Note         `json:"notes"`
-}
-
-// PromiseInputs are the fields of a promise after defaults.
-type PromiseInputs struct {
-	Scenario Inputs `json:"scenario"`
-}
-
-// PromiseSummary holds the figures of a promise.
-type PromiseSummary struct{}
-
-// LeverRow is one way to more, and what a step of it gains a customer.
-type LeverRow struct {
-	Lever string `json:"lever" enums:"keep_more_promises,exceed_more,tell_more,correct_doubt"`
-}
-
-// Programmes is what programmes bring and cost.
-type Programmes struct {
-	Name                string           `json:"name"`     // of the scenario
-	Currency            string           `json:"currency"` // of all amounts
-	Inputs              ProgrammesInputs `json:"inputs"`
-	Base                Summary          `json:"base"` // the customer without a programme
-	ReturnOnAcquisition *float64         `json:"return_on_acquisition" extensions:"x-nullable"`
-	Programmes          []ProgrammeRow   `json:"programmes"` // greatest total gain first
-	Notes               []Note           `json:"notes"`
-}
-
-// ProgrammesInputs are the fields of the request after defaults.
-type ProgrammesInputs struct {
-	Scenario Inputs `json:"scenario"`
-}
-
-// ProgrammeRow holds the figures of one programme.
-type ProgrammeRow struct {
-	Name string `json:"name"` // of the programme
-}
-
-// Plan is the business plan worked out.
-type Plan struct {
-	Name     string      `json:"name"`     // of the scenario
-	Currency string      `json:"currency"` // of all amounts
-	Inputs   PlanInputs  `json:"inputs"`
-	Summary  PlanSummary `json:"summary"`
-	Schedule []PlanRow   `json:"schedule"` // a row for each period
-	Notes    []Note      `json:"notes"`
-}
-
-// PlanInputs are the fields of a plan after defaults.
-type PlanInputs struct {
-	Scenario Inputs `json:"scenario"`
-}
-
-// PlanSummary holds the figures of a plan.
-type PlanSummary struct{}
-
-// PlanRow holds the figures of one period of a plan.
-type PlanRow struct{}
-
-// Note is a remark on an answer: an assumption, a warning, or why a figure is null.
-type Note struct {
-	Code    string `json:"code" example:"margin_assumed"`
-	Field   string `json:"field" example:"margin_rate"` // the field or figure it is about
-	Message string `json:"message"`                     // in words
-}
+// The structs of this file are never filled: they tell what the references
+// answer to swag, the generator of their documents. What the vocabulary knows,
+// languages and parts, internal/openapi adds.
 
 // Examples are ready inputs.
 type Examples struct {
@@ -148,7 +48,7 @@ type VocabularyField struct {
 // VocabularyFigure is a figure of an answer.
 type VocabularyFigure struct {
 	Name     string `json:"name" example:"net_lifetime_value"`
-	PartOf   string `json:"part_of" enums:"summary,schedule,comparison,service-promise,levers,programmes,plan,plan schedule"`
+	PartOf   string `json:"part_of" example:"summary"`
 	Unit     string `json:"unit" example:"money"`
 	Decimals string `json:"decimals" enums:"currency,6,0"` // currency: those of the currency, or the decimals asked for
 	Nullable bool   `json:"nullable"`
@@ -157,9 +57,4 @@ type VocabularyFigure struct {
 }
 
 // Words are the same in every language.
-type Words struct {
-	English   string `json:"en"`
-	Norwegian string `json:"nb"`
-	Danish    string `json:"da"`
-	Swedish   string `json:"sv"`
-}
+type Words struct{}

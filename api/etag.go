@@ -7,10 +7,10 @@ import (
 	"encoding/hex"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"blyant/internal/input"
+	"blyant/internal/option"
 
 	"github.com/labstack/echo/v4"
 )
@@ -19,10 +19,8 @@ import (
 // function of what goes into the tag. The order of a query's fields does not
 // matter, that of its scenarios does.
 func (s *server) entityTag(c echo.Context, r *request) string {
-	o := r.options
-	parts := []string{s.release, c.Request().URL.Path, r.medium.name, string(r.lang), o.Table, o.Decimal,
-		o.Delimiter, o.Header, o.Download, o.Dialect, o.Lang, strconv.Itoa(o.Width.Int), strconv.Itoa(o.Height.Int)}
-	if r.medium.name == "html" { // a page shows its own address
+	parts := append([]string{s.release, c.Request().URL.Path, r.medium.Name, string(r.lang)}, r.Key()...)
+	if r.medium.Name == option.HTML { // a page shows its own address
 		parts = append(parts, r.base)
 	}
 	for _, p := range canonical(r.params) {

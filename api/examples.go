@@ -2,62 +2,26 @@ package api
 
 import (
 	_ "embed"
-	"encoding/json"
-	"fmt"
-	"slices"
-	"sync"
 
 	"blyant/internal/answer"
+	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
 
 	"github.com/labstack/echo/v4"
 )
 
-//go:embed examples.json
-var exampleFile []byte
-
-// example is a ready request with what it is about, in all languages.
-type example struct {
-	Name        string                     `json:"name"`
-	Resource    string                     `json:"resource"`
-	Title       map[locale.Language]string `json:"title"`
-	Explanation map[locale.Language]string `json:"explanation"`
-	Request     json.RawMessage            `json:"request"`
-}
-
-// allExamples reads the examples once. The file is part of the program, so one
-// that cannot be read is a fault of the program, which every test meets.
-var allExamples = sync.OnceValue(func() []example {
-	var all []example
-	if err := json.Unmarshal(exampleFile, &all); err != nil {
-		panic(fmt.Errorf("examples: %w", err))
-	}
-	return all
-})
-
-// record is the example in one language, its request ready to POST and its
-// query ready to GET.
-func (e example) record(l locale.Language) answer.Record {
-	request := e.request(l)
+// exampleRecord is the example in one language, its request ready to POST and
+// its query ready to GET.
+func exampleRecord(e calculator.Example, l locale.Language) answer.Record {
 	return answer.Record{
 		{Name: "name", Value: answer.String(e.Name)},
 		{Name: "resource", Value: answer.String(e.Resource)},
-		{Name: "title", Value: answer.String(e.Title[l])},
-		{Name: "explanation", Value: answer.String(e.Explanation[l])},
-		{Name: "request", Value: request},
-		{Name: "query", Value: answer.String(encode(paramsOf(request)))},
+		{Name: "title", Value: answer.String(l.Example(e.Name + ".title"))},
+		{Name: "explanation", Value: answer.String(l.Example(e.Name + ".explanation"))},
+		{Name: "request", Value: e.Body(l)},
+		{Name: "query", Value: answer.String(e.Query(l).Encode())},
 	}
-}
-
-// exampleTable is a row for each example, without the requests, which are trees.
-func exampleTable(name string, records []answer.Record) answer.Table {
-	t := answer.Table{Name: name}
-	for _, r := range records {
-		flat := answer.TableOf(name, r)
-		t.Columns, t.Rows = flat.Columns, append(t.Rows, flat.Rows...)
-	}
-	return t
 }
 
 // examples godoc
@@ -76,18 +40,18 @@ func exampleTable(name string, records []answer.Record) answer.Table {
 //	@Failure		503	{object}	Problem
 //	@Router			/v1/examples [get]
 func (s *server) examples(c echo.Context) error {
-	r, err := s.read(c, input.Shape{}, input.Target{})
+	r, err := s.read(c, input.Shape{}, nil)
 	if err != nil {
 		return err
 	}
 	var records []answer.Record
 	list := answer.List{Item: "example"}
-	for _, e := range allExamples() {
-		record := e.record(r.lang)
+	for _, e := range calculator.Examples() {
+		record := exampleRecord(e, r.lang)
 		records, list.Nodes = append(records, record), append(list.Nodes, record)
 	}
-	return s.respond(c, r, answer.Answer{Resource: "examples", Body: answer.Record{{Name: "examples", Value: list}},
-		Tables: []answer.Table{exampleTable("examples", records)}})
+	return s.respond(c, r, nil, answer.Answer{Resource: "examples", Body: answer.Record{{Name: "examples", Value: list}},
+		Tables: []answer.Table{answer.Fixed("examples", "example", records)}})
 }
 
 // example godoc
@@ -112,22 +76,22 @@ func (s *server) example(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(allExamples(), func(e example) bool { return e.Name == name })
-	if i < 0 {
+	e, known := calculator.ExampleNamed(name)
+	if !known {
 		return notFound("name", "unknown_example", name, exampleNames())
 	}
-	r, err := s.read(c, input.Shape{}, input.Target{})
+	r, err := s.read(c, input.Shape{}, nil)
 	if err != nil {
 		return err
 	}
-	record := allExamples()[i].record(r.lang)
-	return s.respond(c, r, answer.Answer{Resource: "example", Title: name, Body: record,
-		Tables: []answer.Table{exampleTable("example", []answer.Record{record})}})
+	record := exampleRecord(e, r.lang)
+	return s.respond(c, r, nil, answer.Answer{Resource: "example", Title: name, Body: record,
+		Tables: []answer.Table{answer.Fixed("example", "example", []answer.Record{record})}})
 }
 
 func exampleNames() []string {
 	var names []string
-	for _, e := range allExamples() {
+	for _, e := range calculator.Examples() {
 		names = append(names, e.Name)
 	}
 	return names

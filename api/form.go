@@ -7,12 +7,13 @@ import (
 
 	"blyant/internal/form"
 	"blyant/internal/input"
+	"blyant/internal/option"
 
 	"github.com/labstack/echo/v4"
 )
 
 // asForm is what the form is given as, whatever Accept says.
-var asForm = []string{"html"}
+var asForm = []string{option.HTML}
 
 // cachePages makes browsers ask each time: a page names its style and script,
 // which change with a release. The entity tag makes that cheap.
@@ -25,25 +26,25 @@ const cacheAssets = "public, max-age=31536000, immutable"
 const buttonParameter = "do"
 
 // page answers with the form of one of the pages, filled in and worked out.
-func (s *server) page(p form.Page, ask question) echo.HandlerFunc {
-	return func(c echo.Context) error { return s.showPage(c, p, ask) }
+func (s *server) page(p form.Page) echo.HandlerFunc {
+	return func(c echo.Context) error { return s.showPage(c, p) }
 }
 
 // orPage answers a GET that asks for HTML with the page, all else with the
 // resource's own handler.
-func (s *server) orPage(p form.Page, ask question, next echo.HandlerFunc) echo.HandlerFunc {
+func (s *server) orPage(p form.Page, next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if r, _ := s.readOptions(c); r == nil || r.medium == nil || r.medium.name != "html" {
+		if r, _ := s.readOptions(c); r == nil || r.medium == nil || r.medium.Name != option.HTML {
 			return next(c)
 		}
-		return s.showPage(c, p, ask)
+		return s.showPage(c, p)
 	}
 }
 
 // showPage makes the page of a form, or of a resource whose answer it shows. A
 // form tells what is wrong on the page and begins with an example; a resource
 // is as strict as in every other format.
-func (s *server) showPage(c echo.Context, p form.Page, ask question) error {
+func (s *server) showPage(c echo.Context, p form.Page) error {
 	r, faults := s.readOptions(c)
 	switch {
 	case r == nil:
@@ -60,7 +61,7 @@ func (s *server) showPage(c echo.Context, p form.Page, ask question) error {
 		setPageHeaders(c, r, tag)
 		return c.NoContent(http.StatusNotModified)
 	}
-	q, err := workOut(c, r, p, ask, faults)
+	q, err := workOut(c, r, p, faults)
 	switch {
 	case err != nil:
 		return err
@@ -88,7 +89,7 @@ func (s *server) edit(c echo.Context, r *request, p form.Page, params input.Para
 		}
 	}
 	c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
-	return c.Redirect(http.StatusSeeOther, p.Path+"?"+encode(edited)+"#"+url.PathEscape(id))
+	return c.Redirect(http.StatusSeeOther, p.Path+"?"+edited.Encode()+"#"+url.PathEscape(id))
 }
 
 // setPageHeaders goes with a page, and with the answer that it has not changed:
@@ -110,7 +111,7 @@ func sendPage(c echo.Context, r *request, faulty bool, body []byte) error {
 		c.Response().Header().Del("ETag")
 		c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
 	}
-	return send(c, status, r.medium.contentType(), body, true)
+	return send(c, status, r.medium.ContentType(), body, true)
 }
 
 // asset gives a file that pages load.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"blyant/internal/calculator"
 	"blyant/internal/form"
 )
 
@@ -137,7 +138,7 @@ func TestAssets(t *testing.T) {
 func TestLanguageOfThePage(t *testing.T) {
 	h := New(Config{})
 	for _, c := range []struct{ target, accept, lang string }{
-		{"/", "", "en"}, {"/", "nn,en;q=0.5", "nb"}, {"/", "de,sv;q=0.5", "sv"}, {"/?lang=da", "sv", "da"}, {"/?lang=no", "sv", "nb"},
+		{"/", "", "en"}, {"/", "nn,en;q=0.5", "nb"}, {"/", "qaa,sv;q=0.5", "sv"}, {"/?lang=da", "sv", "da"}, {"/?lang=no", "sv", "nb"},
 	} {
 		w := call(t, h, http.MethodGet, c.target, "", "Accept-Language", c.accept)
 		if !strings.Contains(w.Body.String(), `<html lang="`+c.lang+`">`) || w.Header().Get("Content-Language") != c.lang {
@@ -168,8 +169,8 @@ func TestAddressOnThePage(t *testing.T) {
 func TestAnswersAsPages(t *testing.T) {
 	h := New(Config{})
 	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-	for _, e := range allExamples() {
-		target := e.Resource + "?" + encode(paramsOf(e.request("nb"))) + "&lang=nb&decimal=point"
+	for _, e := range calculator.Examples() {
+		target := e.Resource + "?" + e.Query("nb").Encode() + "&lang=nb&decimal=point"
 		w := call(t, h, http.MethodGet, target, "", "Accept", browser)
 		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "text/html; charset=utf-8" {
 			t.Errorf("%s: %d %s", e.Name, w.Code, w.Header().Get("Content-Type"))

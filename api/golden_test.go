@@ -105,7 +105,7 @@ func queryOf(t testing.TB, body []byte) string {
 			params = append(params, input.Param{Name: field, Value: plain(value)})
 		}
 	}
-	return encode(params)
+	return params.Encode()
 }
 
 func plain(v any) string {

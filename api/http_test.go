@@ -1,6 +1,7 @@
 package api
 
 import (
+	"blyant/internal/calculator"
 	"bytes"
 	"compress/gzip"
 	"io"
@@ -173,6 +174,7 @@ func TestCompression(t *testing.T) {
 
 func TestNegotiation(t *testing.T) {
 	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+	asPage := calculator.Named("lifetime-value").Media()
 	asAnswer := asPage[:len(asPage)-1] // all but html
 	for _, c := range []struct {
 		accept string
@@ -188,7 +190,7 @@ func TestNegotiation(t *testing.T) {
 		{"application/json, text/plain, */*", errorOffers, "json"}, {"text/plain", errorOffers, "text"},
 	} {
 		got := negotiate(c.accept, c.offers)
-		if (got == nil && c.want != "") || (got != nil && got.name != c.want) {
+		if (got == nil && c.want != "") || (got != nil && got.Name != c.want) {
 			t.Errorf("%q of %v is %v, want %s", c.accept, c.offers, got, c.want)
 		}
 	}

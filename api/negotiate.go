@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"blyant/internal/option"
 )
 
 // preference is one element of an Accept header.
@@ -46,19 +48,19 @@ func qualityOf(parameters string) (float64, bool) {
 //
 // A browser names text/html: it gets the page where there is one and the first
 // format otherwise, never XML, which it names only as a last resort.
-func negotiate(accept string, offers []string) *medium {
+func negotiate(accept string, offers []string) *option.Medium {
 	wanted := preferences(accept)
 	if len(wanted) == 0 {
-		return mediumNamed(offers[0])
+		return option.MediumNamed(offers[0])
 	}
 	html := slices.ContainsFunc(wanted, func(p preference) bool { return p.value == "text/html" && p.quality > 0 })
 	if html && !slices.Contains(offers, "html") {
-		return mediumNamed(offers[0])
+		return option.MediumNamed(offers[0])
 	}
-	var best *medium
+	var best *option.Medium
 	var bestRank rank
 	for _, name := range offers {
-		m := mediumNamed(name)
+		m := option.MediumNamed(name)
 		if r := rankOf(m, wanted); r.quality > 0 && (best == nil || r.above(bestRank)) {
 			best, bestRank = m, r
 		}
@@ -85,13 +87,13 @@ func (r rank) above(other rank) bool {
 
 // rankOf looks the format up in the preferences. The most exact range decides,
 // as RFC 9110 has it: text/csv;q=0 shuts out CSV whatever */* says.
-func rankOf(m *medium, wanted []preference) rank {
+func rankOf(m *option.Medium, wanted []preference) rank {
 	found := rank{exact: -1}
-	kind, _, _ := strings.Cut(m.media, "/")
+	kind, _, _ := strings.Cut(m.Type, "/")
 	for i, p := range wanted {
 		exact := -1
 		switch p.value {
-		case m.media, m.also:
+		case m.Type, m.Also:
 			exact = 2
 		case kind + "/*":
 			exact = 1

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"blyant/internal/input"
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
 )
@@ -20,7 +20,7 @@ type problem struct {
 	status int
 	reason string   // key of the sentence
 	args   []string // what the sentence holds
-	faults model.Faults
+	faults vocabulary.Faults
 	retry  int // seconds after which it may work, 0 where that is not known
 }
 
@@ -32,7 +32,7 @@ func (p *problem) Error() string { return p.reason + " " + strings.Join(p.args, 
 func statusOf(err error, c echo.Context) *problem {
 	var (
 		known  *problem
-		faults model.Faults
+		faults vocabulary.Faults
 		large  *http.MaxBytesError
 		router *echo.HTTPError
 	)
@@ -55,8 +55,8 @@ func statusOf(err error, c echo.Context) *problem {
 }
 
 // faulty is the problem of a request with faults.
-func faulty(faults model.Faults) *problem {
-	malformed := slices.ContainsFunc(faults, func(f model.Fault) bool { return f.Code == model.CodeMalformed })
+func faulty(faults vocabulary.Faults) *problem {
+	malformed := slices.ContainsFunc(faults, func(f vocabulary.Fault) bool { return f.Code == vocabulary.CodeMalformed })
 	if malformed {
 		return &problem{status: http.StatusBadRequest, faults: faults}
 	}
@@ -66,13 +66,13 @@ func faulty(faults model.Faults) *problem {
 // notFound is the problem of a name in the path that means nothing; the hint is
 // the nearest of those that do.
 func notFound(field, reason, name string, known []string) *problem {
-	return &problem{status: http.StatusNotFound, faults: model.Faults{{Field: field, Code: model.CodeNotAChoice, Reason: reason,
+	return &problem{status: http.StatusNotFound, faults: vocabulary.Faults{{Field: field, Code: vocabulary.CodeNotAChoice, Reason: reason,
 		Args: []string{cut(name)}, Hint: input.Nearest(name, known), Value: cut(name)}}}
 }
 
 // notAcceptable is the problem of a format that there is not; it lists those
 // that there are. The name is empty where Accept asked.
 func notAcceptable(name string, offers []string) *problem {
-	return &problem{status: http.StatusNotAcceptable, faults: model.Faults{{Field: "format", Code: model.CodeNotAChoice,
+	return &problem{status: http.StatusNotAcceptable, faults: vocabulary.Faults{{Field: "format", Code: vocabulary.CodeNotAChoice,
 		Reason: "not_acceptable", Args: []string{strings.Join(offers, ", ")}, Hint: input.Nearest(name, offers), Value: cut(name)}}}
 }

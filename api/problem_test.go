@@ -84,7 +84,7 @@ func TestBadQueries(t *testing.T) {
 		pencil + "&period=fortnight":                            {"period", "not_a_choice", ""},
 		pencil + "&decimals=11":                                 {"decimals", "out_of_range", ""},
 		pencil + "&name=" + strings.Repeat("n", 81):             {"name", "too_long", ""},
-		pencil + "&lang=de":                                     {"lang", "not_a_choice", "*"},
+		pencil + "&lang=qaa":                                    {"lang", "not_a_choice", "*"},
 		pencil + "&decimal=dot":                                 {"decimal", "not_a_choice", "*"},
 		pencil + "&width=99":                                    {"width", "out_of_range", ""},
 		pencil + "&table=schedul":                               {"table", "not_a_choice", "schedule"},

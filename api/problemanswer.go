@@ -9,7 +9,8 @@ import (
 
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/internal/option"
+	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
 )
@@ -61,7 +62,7 @@ func (p *problem) document(l locale.Language, instance string) Problem {
 // detail says in one text what is wrong.
 func (p *problem) detail(l locale.Language) string {
 	if len(p.faults) == 0 {
-		return l.Fault(model.Fault{Reason: p.reason, Args: p.args})
+		return l.Fault(vocabulary.Fault{Reason: p.reason, Args: p.args})
 	}
 	return strings.Join(p.lines(l), " ")
 }
@@ -96,7 +97,7 @@ func (s *server) sendProblem(c echo.Context, p *problem) error {
 	if p.retry > 0 {
 		h.Set(echo.HeaderRetryAfter, strconv.Itoa(p.retry))
 	}
-	text := mediumNamed("text").contentType()
+	text := option.MediumNamed(option.Text).ContentType()
 	if o.Errors == "inline" && p.status < http.StatusInternalServerError && p.status != http.StatusTooManyRequests {
 		return send(c, http.StatusOK, text, []byte("#ERR "+p.lines(l)[0]), true)
 	}
@@ -117,14 +118,14 @@ func asksForText(name string, h http.Header) bool {
 		return name == "text" || name == "csv" || name == "tsv"
 	}
 	m := negotiate(strings.Join(h.Values(echo.HeaderAccept), ","), errorOffers)
-	return m != nil && m.name != "json"
+	return m != nil && m.Name != option.JSON
 }
 
 // looseOptions are the options as far as an error needs them, of a query that
 // may be wrong in every way.
-func looseOptions(r *http.Request) options {
+func looseOptions(r *http.Request) option.Options {
 	params, _ := input.ParseQuery(r.URL.RawQuery)
-	var o options
+	var o option.Options
 	for _, p := range params {
 		switch p.Name {
 		case "format":

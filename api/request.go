@@ -10,7 +10,8 @@ import (
 
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/internal/option"
+	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
 )
@@ -18,18 +19,18 @@ import (
 // request is what was asked beside the customer: in which format, language and
 // dialect.
 type request struct {
-	options
+	option.Options
 	lang   locale.Language
-	medium *medium
+	medium *option.Medium
 	params input.Params // of the query, without the options
 	base   string       // address of the server as the public knows it, without a slash at the end
 	tag    string       // entity tag of the answer, before compression
 }
 
-// read takes a request apart: into target goes what is asked of the model, the
+// read takes a request apart: into the record goes what is asked of the model, the
 // rest is returned. Its faults come all at once. A GET whose answer the client
 // has already ends here too, with unchangedError.
-func (s *server) read(c echo.Context, shape input.Shape, target input.Target) (*request, error) {
+func (s *server) read(c echo.Context, shape input.Shape, record any) (*request, error) {
 	r, faults := s.readOptions(c)
 	if r == nil {
 		return nil, faults
@@ -37,7 +38,7 @@ func (s *server) read(c echo.Context, shape input.Shape, target input.Target) (*
 	if r.medium == nil {
 		return nil, notAcceptable(r.Format, offersOf(c))
 	}
-	more, err := s.readInput(c, r, shape, target)
+	more, err := s.readInput(c, r, shape, record)
 	if err != nil {
 		return nil, err
 	}
@@ -55,32 +56,32 @@ func (s *server) read(c echo.Context, shape input.Shape, target input.Target) (*
 
 // readOptions reads the options of the query; no request where the query
 // cannot be read at all.
-func (s *server) readOptions(c echo.Context) (*request, model.Faults) {
+func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 	params, faults := input.ParseQuery(c.Request().URL.RawQuery)
 	if len(faults) > 0 {
 		return nil, faults
 	}
 	r := &request{base: s.baseURL(c)}
-	taken, rest := params.Split(optionNames()...)
-	faults = input.FromParams(input.Shape{Fields: optionFields}, taken, false, input.Target{Own: &r.options})
+	taken, rest := params.Split(option.Names()...)
+	faults = input.FromParams(input.Shape{Fields: option.Fields()}, taken, false, &r.Options)
 	r.params = rest
 	r.lang = languageOf(r.Lang, c.Request().Header)
 	r.medium = choose(r.Format, c.Request().Header, offersOf(c))
 	if r.medium != nil {
-		r.Format = r.medium.name
+		r.Format = r.medium.Name
 	}
-	return r, append(faults, r.conflicts()...)
+	return r, append(faults, r.Conflicts()...)
 }
 
 // readInput reads what the model is asked, from the query or, in a POST, from
 // the body; the query then holds options only.
-func (s *server) readInput(c echo.Context, r *request, shape input.Shape, target input.Target) (model.Faults, error) {
+func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record any) (vocabulary.Faults, error) {
 	if c.Request().Method != http.MethodPost {
-		return input.FromParams(shape, r.params, r.readsComma(), target), nil
+		return input.FromParams(shape, r.params, r.ReadsComma(), record), nil
 	}
-	var faults model.Faults
+	var faults vocabulary.Faults
 	for _, p := range r.params {
-		faults = append(faults, model.Fault{Field: p.Name, Code: model.CodeUnknownField, Reason: "field_in_query", Value: p.Value})
+		faults = append(faults, vocabulary.Fault{Field: p.Name, Code: vocabulary.CodeUnknownField, Reason: "field_in_query", Value: p.Value})
 	}
 	kind, err := bodyKind(c.Request().Header)
 	if err != nil {
@@ -91,16 +92,16 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, target
 		return nil, err
 	}
 	if kind == echo.MIMEApplicationJSON {
-		return append(faults, input.FromJSON(shape, body, r.readsComma(), target)...), nil
+		return append(faults, input.FromJSON(shape, body, r.ReadsComma(), record)...), nil
 	}
 	params, unreadable := input.ParseQuery(strings.TrimRight(string(body), "\r\n"))
 	switch {
 	case len(unreadable) > 0:
 		return append(faults, unreadable...), nil
 	case len(params) == 0:
-		return append(faults, model.Fault{Code: model.CodeMalformed, Reason: "empty_body"}), nil
+		return append(faults, vocabulary.Fault{Code: vocabulary.CodeMalformed, Reason: "empty_body"}), nil
 	}
-	return append(faults, input.FromParams(shape, params, r.readsComma(), target)...), nil
+	return append(faults, input.FromParams(shape, params, r.ReadsComma(), record)...), nil
 }
 
 // bodyKinds are the media types that a body may have.
@@ -125,7 +126,7 @@ func (s *server) readBody(c echo.Context) ([]byte, error) {
 	case errors.As(err, &large):
 		return nil, large
 	case err != nil: // the client went away or sends too slowly; there is hardly anyone to tell
-		return nil, model.Faults{{Code: model.CodeMalformed, Reason: "unreadable_body"}}
+		return nil, vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "unreadable_body"}}
 	}
 	return body, nil
 }
@@ -142,14 +143,14 @@ func languageOf(lang string, h http.Header) locale.Language {
 // choose returns the format to answer in: the one of the query, else the one
 // that Accept wants. A figure is text whatever Accept says. It is nil where
 // there is no such format here.
-func choose(name string, h http.Header, offers []string) *medium {
+func choose(name string, h http.Header, offers []string) *option.Medium {
 	switch {
 	case name != "" && !slices.Contains(offers, name):
 		return nil
 	case name != "":
-		return mediumNamed(name)
+		return option.MediumNamed(name)
 	case len(offers) == 1:
-		return mediumNamed(offers[0])
+		return option.MediumNamed(offers[0])
 	}
 	return negotiate(strings.Join(h.Values(echo.HeaderAccept), ","), offers)
 }

@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"compress/gzip"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
 
 	"blyant/internal/answer"
+	"blyant/internal/calculator"
 	"blyant/internal/format"
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
 )
@@ -21,24 +26,24 @@ const (
 	varyBy       = "Accept, Accept-Language, Accept-Encoding, Origin"
 )
 
-// respond gives the answer in the format asked for.
-func (s *server) respond(c echo.Context, r *request, a answer.Answer) error {
+// respond gives the answer in the format asked for. The calculator is nil where
+// a reference answers.
+func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator, a answer.Answer) error {
 	if _, known := a.Table(r.Table); r.Table != "" && !known {
 		return unknownTable(r.Table, tableNames(a))
 	}
-	body, err := r.medium.write(r, a)
+	body, err := r.write(calc, a)
 	if err != nil {
 		return err
 	}
 	if r.Download == "on" {
-		c.Response().Header().Set(echo.HeaderContentDisposition, disposition(a, r.medium.name))
+		c.Response().Header().Set(echo.HeaderContentDisposition, disposition(a, r.medium.Name))
 	}
 	return s.cached(c, r, body)
 }
 
-// respondText gives one of the figures as text, for a spreadsheet cell.
-func (s *server) respondText(c echo.Context, r *request, figures answer.Record, name string) error {
-	figure, _ := figures.Get(name).(answer.Cell)
+// respondText gives one figure as text, for a spreadsheet cell.
+func (s *server) respondText(c echo.Context, r *request, figure answer.Cell) error {
 	return s.cached(c, r, []byte(format.Text(figure, r.Decimal == "comma")))
 }
 
@@ -51,7 +56,7 @@ func (s *server) cached(c echo.Context, r *request, body []byte) error {
 	} else {
 		setCaching(h, r.tag)
 	}
-	return send(c, http.StatusOK, r.medium.contentType(), body, !r.medium.dense)
+	return send(c, http.StatusOK, r.medium.ContentType(), body, !r.medium.Dense)
 }
 
 func setCaching(h http.Header, tag string) {
@@ -116,10 +121,19 @@ func disposition(a answer.Answer, extension string) string {
 	if extension == "text" {
 		extension = "txt"
 	}
-	full := strings.TrimPrefix(slug(a.Title)+"-"+a.Resource, "-") + "." + extension
-	plain := ascii(full)
+	full := strings.TrimPrefix(locale.Slug(a.Title)+"-"+a.Resource, "-") + "." + extension
+	plain := locale.ASCII(full)
 	if plain == full {
 		return `attachment; filename="` + plain + `"`
 	}
 	return `attachment; filename="` + plain + `"; filename*=UTF-8''` + percentEncode(full)
 }
+
+// unknownTable is the fault of naming a table that the answer has not.
+func unknownTable(name string, known []string) vocabulary.Faults {
+	return vocabulary.Faults{{Field: "table", Code: vocabulary.CodeNotAChoice, Reason: "unknown_table",
+		Args: []string{name, strings.Join(known, ", ")}, Hint: input.Nearest(name, known), Value: name}}
+}
+
+// percentEncode writes every byte that RFC 8187 does not allow as %XX.
+func percentEncode(name string) string { return strings.ReplaceAll(url.QueryEscape(name), "+", "%20") }

@@ -4,7 +4,9 @@ import (
 	"net/http"
 	"slices"
 
+	"blyant/internal/calculator"
 	"blyant/internal/form"
+	"blyant/internal/option"
 
 	"github.com/labstack/echo/v4"
 )
@@ -18,28 +20,15 @@ type route struct {
 	post   echo.HandlerFunc // nil where there is nothing to send
 }
 
-// routes are all resources. A calculator is one line here.
+// routes are all resources: those of the calculators and of the pages follow
+// from their lists.
 func (s *server) routes() []route {
-	return []route{
-		{"/v1/lifetime-value", asPage, s.orPage(form.ValuePage(), askValue, s.lifetimeValue), s.postLifetimeValue},
-		{"/v1/lifetime-value/:figure", asText, s.lifetimeValueFigure, nil},
-		{"/v1/comparison", asPage, s.orPage(form.ValuePage(), askValue, s.comparison), s.postComparison},
-		{"/v1/comparison/:figure", asText, s.comparisonFigure, nil},
-
-		{"/v1/service-promise", asTablesPage, s.orPage(form.PromisePage(), askPromise, s.servicePromise), s.postServicePromise},
-		{"/v1/programmes", asTablesPage, s.orPage(form.ProgrammesPage(), askProgrammes, s.programmesAnswer), s.postProgrammes},
-		{"/v1/plan", asPage, s.orPage(form.PlanPage(), askPlan, s.plan), s.postPlan},
-
+	return slices.Concat(s.calculatorRoutes(), []route{
 		{"/v1/examples", asTables, s.examples, nil},
 		{"/v1/examples/:name", asTables, s.example, nil},
 		{"/v1/vocabulary", asTables, s.vocabulary, nil},
-
-		{form.ValuePage().Path, asForm, s.page(form.ValuePage(), askValue), nil},
-		{form.PromisePage().Path, asForm, s.page(form.PromisePage(), askPromise), nil},
-		{form.ProgrammesPage().Path, asForm, s.page(form.ProgrammesPage(), askProgrammes), nil},
-		{form.PlanPage().Path, asForm, s.page(form.PlanPage(), askPlan), nil},
+	}, s.pageRoutes(), []route{
 		{form.AssetFolder + ":name", nil, s.asset, nil},
-
 		{"/swagger", nil, s.toSwagger, nil},
 		{"/swagger/", nil, s.toSwagger, nil},
 		{"/swagger/*", nil, s.swagger, nil},
@@ -47,7 +36,28 @@ func (s *server) routes() []route {
 		{"/openapi.json", nil, s.openAPI, nil},
 		{"/healthz", nil, s.alive, nil},
 		{"/readyz", nil, s.ready, nil},
+	})
+}
+
+func (s *server) calculatorRoutes() []route {
+	var routes []route
+	for _, calc := range calculator.All() {
+		get := s.calculate(calc)
+		if page, shown := form.PageAt(calc.Page); shown {
+			get = s.orPage(page, get)
+		}
+		routes = append(routes, route{calc.Path(), calc.Media(), get, s.calculate(calc)},
+			route{calc.Path() + "/:figure", asText, s.calculateFigure(calc), nil})
 	}
+	return routes
+}
+
+func (s *server) pageRoutes() []route {
+	var routes []route
+	for _, page := range form.Pages() {
+		routes = append(routes, route{page.Path, asForm, s.page(page), nil})
+	}
+	return routes
 }
 
 // register makes the route known.
@@ -55,7 +65,7 @@ func (r route) register(e *echo.Echo) {
 	e.Add(http.MethodGet, r.path, offering(r.offers, r.get))
 	e.Add(http.MethodHead, r.path, offering(r.offers, r.get))
 	if r.post != nil {
-		offers := slices.DeleteFunc(slices.Clone(r.offers), func(name string) bool { return name == "html" })
+		offers := slices.DeleteFunc(slices.Clone(r.offers), func(name string) bool { return name == option.HTML })
 		e.Add(http.MethodPost, r.path, offering(offers, r.post)) // a page has an address
 	}
 }

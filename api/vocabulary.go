@@ -2,55 +2,21 @@ package api
 
 import (
 	"strconv"
-	"strings"
 
 	"blyant/internal/answer"
+	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
-	"blyant/model/plan"
-	"blyant/model/service"
+	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
 	"github.com/shopspring/decimal"
 )
 
-// fieldsOf lists the fields by what they belong to.
-func fieldsOf() []partOf[model.Field] {
-	return []partOf[model.Field]{
-		{"scenario", model.ScenarioFields()},
-		{"comparison", []model.Field{baselineField, ofField}},
-		{"service-promise", service.PromiseFields()},
-		{"programmes", append(service.ProgrammesFields(), service.ProgrammeFields()...)},
-		{"plan", plan.Fields()},
-		{"options", optionFields},
-	}
-}
-
-// figuresOf lists the figures by what they belong to.
-func figuresOf() []partOf[model.Figure] {
-	return []partOf[model.Figure]{
-		{"summary", model.SummaryFigures()},
-		{"schedule", model.ScheduleFigures()},
-		{"comparison", model.ComparisonFigures()},
-		{"service-promise", service.PromiseFigures()},
-		{"levers", service.LeverFigures()},
-		{"programmes", append(service.ProgrammesFigures(), service.ProgrammeFigures()...)},
-		{"plan", plan.SummaryFigures()},
-		{"plan schedule", plan.ScheduleFigures()},
-	}
-}
-
-// partOf gathers entries of the vocabulary that belong together.
-type partOf[T any] struct {
-	part    string
-	entries []T
-}
-
 // vocabulary godoc
 //
 //	@Summary		Every name and what it means
-//	@Description	Every field of a request and every figure of an answer: unit, range, default, and what it is called and means in English, Norwegian, Danish and Swedish.
+//	@Description	Every field of a request and every figure of an answer: unit, range, default, and what it is called and means in every language.
 //	@Tags			reference
 //	@Produce		json,text/csv,text/tab-separated-values,application/xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 //	@Success		200	{object}	Vocabulary
@@ -63,29 +29,25 @@ type partOf[T any] struct {
 //	@Failure		503	{object}	Problem
 //	@Router			/v1/vocabulary [get]
 func (s *server) vocabulary(c echo.Context) error {
-	r, err := s.read(c, input.Shape{}, input.Target{})
+	r, err := s.read(c, input.Shape{}, nil)
 	if err != nil {
 		return err
 	}
-	var fields, figures entries
-	for _, p := range fieldsOf() {
-		for _, f := range p.entries {
-			fields.add(fieldRecord(p.part, f))
-		}
+	var fields, figures []answer.Record
+	for _, e := range calculator.Fields() {
+		fields = append(fields, fieldRecord(e.Part, e.Term))
 	}
-	for _, p := range figuresOf() {
-		for _, f := range p.entries {
-			figures.add(figureRecord(p.part, f))
-		}
+	for _, e := range calculator.Figures() {
+		figures = append(figures, figureRecord(e.Part, e.Term))
 	}
-	return s.respond(c, r, answer.Answer{
+	return s.respond(c, r, nil, answer.Answer{
 		Resource: "vocabulary",
-		Body:     answer.Record{{Name: "fields", Value: fields.list("field")}, {Name: "figures", Value: figures.list("figure")}},
-		Tables:   []answer.Table{fields.table("fields"), figures.table("figures")},
+		Body:     answer.Record{{Name: "fields", Value: listOf("field", fields)}, {Name: "figures", Value: listOf("figure", figures)}},
+		Tables:   []answer.Table{flatTable("fields", fields), flatTable("figures", figures)},
 	})
 }
 
-func fieldRecord(part string, f model.Field) answer.Record {
+func fieldRecord(part string, f vocabulary.Field) answer.Record {
 	r := answer.Record{
 		{Name: "name", Value: answer.String(f.Name)},
 		{Name: "part_of", Value: answer.String(part)},
@@ -95,36 +57,36 @@ func fieldRecord(part string, f model.Field) answer.Record {
 		{Name: "minimum", Value: limit(f, f.Min)},
 		{Name: "maximum", Value: limit(f, f.Max)},
 		{Name: "maximum_length", Value: count(f.MaxLength)},
-		{Name: "percent", Value: boolean(f.TakesPercent())},
+		{Name: "percent", Value: answer.Bool(f.TakesPercent())},
 		{Name: "default", Value: optional(f.Default)},
 		{Name: "default_field", Value: optional(f.DefaultField)},
-		{Name: "required", Value: boolean(f.Required)},
+		{Name: "required", Value: answer.Bool(f.Required)},
 		{Name: "alternative", Value: optional(f.Alternative)},
 		{Name: "choices", Value: words(f.Choices)},
 	}
 	return append(r, inWords(f.Name)...)
 }
 
-func figureRecord(part string, f model.Figure) answer.Record {
+func figureRecord(part string, f vocabulary.Figure) answer.Record {
 	r := answer.Record{
 		{Name: "name", Value: answer.String(f.Name)},
 		{Name: "part_of", Value: answer.String(part)},
 		{Name: "unit", Value: answer.String(string(f.Unit))},
 		{Name: "decimals", Value: answer.String(roundingNames[f.Rounding])},
-		{Name: "nullable", Value: boolean(f.Nullable)},
+		{Name: "nullable", Value: answer.Bool(f.Nullable)},
 	}
 	return append(r, inWords(f.Name)...)
 }
 
 // kindNames are the forms that a field's value may have.
-var kindNames = map[model.Kind]string{
-	model.KindText: "text", model.KindChoice: "choice", model.KindWhole: "whole number", model.KindNumber: "number",
-	model.KindNumbers: "list of numbers", model.KindNames: "list of names",
+var kindNames = map[vocabulary.Kind]string{
+	vocabulary.KindText: "text", vocabulary.KindChoice: "choice", vocabulary.KindWhole: "whole number", vocabulary.KindNumber: "number",
+	vocabulary.KindNumbers: "list of numbers", vocabulary.KindNames: "list of names",
 }
 
 // roundingNames are the decimals of a figure: a number, or the currency's.
-var roundingNames = map[model.Rounding]string{
-	model.RoundMoney: "currency", model.RoundRatio: strconv.Itoa(model.RatioDecimals), model.RoundWhole: "0",
+var roundingNames = map[vocabulary.Rounding]string{
+	vocabulary.RoundMoney: "currency", vocabulary.RoundRatio: strconv.Itoa(vocabulary.RatioDecimals), vocabulary.RoundWhole: "0",
 }
 
 // inWords are label and meaning in every language.
@@ -139,79 +101,54 @@ func inWords(name string) answer.Record {
 
 func optional(text string) answer.Cell {
 	if text == "" {
-		return answer.Cell{Kind: answer.Null, Unit: model.UnitText}
+		return answer.Cell{Kind: answer.Null, Unit: vocabulary.UnitText}
 	}
 	return answer.String(text)
 }
 
 func count(n int) answer.Cell {
 	if n == 0 {
-		return answer.Cell{Kind: answer.Null, Unit: model.UnitCount}
+		return answer.Cell{Kind: answer.Null, Unit: vocabulary.UnitCount}
 	}
 	return answer.Int(n)
 }
 
-func boolean(b bool) answer.Cell {
-	return answer.Cell{Kind: answer.Boolean, Text: strconv.FormatBool(b), Unit: model.UnitChoice}
-}
-
-func limit(f model.Field, d decimal.Decimal) answer.Cell {
-	if !f.Numeric() && f.Kind != model.KindNumbers {
+func limit(f vocabulary.Field, d decimal.Decimal) answer.Cell {
+	if !f.Numeric() && f.Kind != vocabulary.KindNumbers {
 		return answer.Cell{Kind: answer.Null, Unit: f.Unit}
 	}
-	return answer.Cell{Kind: answer.Decimal, Text: answer.Digits(d), Unit: f.Unit}
+	return answer.Number(d, f.Unit)
 }
 
-func words(list []string) answer.List {
-	out := answer.List{Item: "choice", Nodes: []answer.Node{}}
-	for _, w := range list {
-		out.Nodes = append(out.Nodes, answer.String(w))
-	}
-	return out
-}
+func words(list []string) answer.Cell { return answer.Strings("choice", list) }
 
-// entries gathers records for a list and for a table of the same.
-type entries []answer.Record
-
-func (e *entries) add(r answer.Record) { *e = append(*e, r) }
-
-func (e entries) list(item string) answer.List {
+func listOf(item string, records []answer.Record) answer.List {
 	list := answer.List{Item: item}
-	for _, r := range e {
+	for _, r := range records {
 		list.Nodes = append(list.Nodes, r)
 	}
 	return list
 }
 
-// table flattens the records: label.nb becomes the column label_nb, a list one
-// cell with spaces between its values.
-func (e entries) table(name string) answer.Table {
-	t := answer.Table{Name: name}
-	for _, r := range e {
-		var flat answer.Record
+// flatTable flattens the records: label.nb becomes the column label_nb.
+func flatTable(name string, records []answer.Record) answer.Table {
+	rows := make([]answer.Record, len(records))
+	for i, r := range records {
 		for _, m := range r {
-			flat = append(flat, flatten(m)...)
+			rows[i] = append(rows[i], flatten(m)...)
 		}
-		one := answer.TableOf(name, flat)
-		t.Columns, t.Rows = one.Columns, append(t.Rows, one.Rows...)
 	}
-	return t
+	return answer.Fixed(name, "row", rows)
 }
 
 func flatten(m answer.Member) answer.Record {
-	switch v := m.Value.(type) {
-	case answer.Record:
-		var out answer.Record
-		for _, inner := range v {
-			out = append(out, answer.Member{Name: m.Name + "_" + inner.Name, Value: inner.Value})
-		}
-		return out
-	case answer.List:
-		var texts []string
-		for _, node := range v.Nodes {
-			texts = append(texts, node.(answer.Cell).Text) // a list of words
-		}
-		return answer.Record{{Name: m.Name, Value: answer.String(strings.Join(texts, " "))}}
+	inner, nested := m.Value.(answer.Record)
+	if !nested {
+		return answer.Record{m}
 	}
-	return answer.Record{m}
+	var out answer.Record
+	for _, member := range inner {
+		out = append(out, answer.Member{Name: m.Name + "_" + member.Name, Value: member.Value})
+	}
+	return out
 }

@@ -58,7 +58,7 @@ func TestVocabularyIsDocumented(t *testing.T) {
 // list is no parameter, since it is asked as KEY.field.
 func inBody(document *openapi3.T, name string) bool {
 	for _, s := range document.Components.Schemas {
-		if p := s.Value.Properties[name]; p != nil && p.Value.Nullable && len(s.Value.Properties) > 1 {
+		if p := s.Value.Properties[name]; p != nil && p.Value.VisitJSON(nil) == nil && len(s.Value.Properties) > 1 {
 			return true
 		}
 	}

@@ -12,8 +12,8 @@ import (
 	"blyant/docs"
 )
 
-// TestSwaggerIsOne wants what is served as Swagger 2.0, which is filled in at
-// run time, to be the document of the file.
+// TestSwaggerIsOne wants what is served as Swagger 2.0, from Go source, to be
+// the document of the file.
 func TestSwaggerIsOne(t *testing.T) {
 	file, err := os.ReadFile("swagger.json")
 	if err != nil {
@@ -26,16 +26,11 @@ func TestSwaggerIsOne(t *testing.T) {
 	if err := json.Unmarshal([]byte(docs.SwaggerInfo.ReadDoc()), &served); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"paths", "definitions", "parameters"} {
-		if kept[part] == nil || !reflect.DeepEqual(kept[part], served[part]) {
-			t.Errorf("the %s that are served are not those of the file", part)
-		}
+	if len(kept) == 0 || !reflect.DeepEqual(kept, served) {
+		t.Error("what is served is not the document of the file")
 	}
-	for _, name := range []string{"title", "description", "version"} {
-		info, head := kept["info"].(map[string]any), served["info"].(map[string]any) // the test may fail by panic
-		if info[name] == "" || info[name] != head[name] {
-			t.Errorf("the %s is %q, served %q", name, info[name], head[name])
-		}
+	if _, said := served["host"]; said {
+		t.Errorf("the host is %q: who asks knows it", served["host"])
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -25,7 +26,7 @@ func BenchmarkLifetimeValue(b *testing.B) {
 	for _, horizon := range []int{10, 120, 1200} {
 		b.Run("horizon="+decimal.NewFromInt(int64(horizon)).String(), func(b *testing.B) {
 			s := pencils()
-			s.Horizon = model.Whole{Int: horizon, Valid: true}
+			s.Horizon = vocabulary.Whole{Int: horizon, Valid: true}
 			s.BasketGrowthRate = number("0.005") // at 0.05 the basket of period 662 is above 1e15
 			b.ReportAllocs()
 			for b.Loop() {

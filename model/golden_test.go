@@ -28,13 +28,13 @@ func TestLifetimeValueGolden(t *testing.T) {
 			t.Errorf("%s: %v", where, err)
 			continue
 		}
-		golden.Equal(t, where, model.SummaryFigures(), got.Summary.Values(), c.Summary)
+		golden.Equal(t, where, model.SummaryFigures(), &got.Summary, c.Summary)
 		if c.Schedule != nil && len(c.Schedule) != len(got.Schedule) {
 			t.Errorf("%s: %d rows, want %d", where, len(got.Schedule), len(c.Schedule))
 			continue
 		}
 		for j, row := range c.Schedule {
-			golden.Equal(t, where, model.ScheduleFigures(), got.Schedule[j].Values(), row)
+			golden.Equal(t, where, model.ScheduleFigures(), &got.Schedule[j], row)
 		}
 	}
 }
@@ -60,8 +60,8 @@ func TestCompareGolden(t *testing.T) {
 			continue
 		}
 		for j := range c.Scenarios {
-			golden.Equal(t, where, model.SummaryFigures(), got.Scenarios[j].Summary.Values(), c.Scenarios[j].Summary)
-			golden.Equal(t, where, model.ComparisonFigures(), got.Comparison[j].Values(), c.Comparison[j])
+			golden.Equal(t, where, model.SummaryFigures(), &got.Scenarios[j].Summary, c.Scenarios[j].Summary)
+			golden.Equal(t, where, model.ComparisonFigures(), &got.Comparison[j], c.Comparison[j])
 		}
 	}
 }

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 
-func whole(n int) model.Whole { return model.Whole{Int: n, Valid: true} }
+func whole(n int) vocabulary.Whole { return vocabulary.Whole{Int: n, Valid: true} }
 
 func drawNumber(t *rapid.T, label string, low, high int64, exponent int32) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.New(rapid.Int64Range(low, high).Draw(t, label), exponent))
@@ -51,6 +52,16 @@ func worth(t interface {
 	return r
 }
 
+// summaryOf returns the figures of the scenario's summary in their order.
+func summaryOf(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, s model.Scenario) []vocabulary.Rounded {
+	t.Helper()
+	r := worth(t, s)
+	return vocabulary.FiguresOf(&r.Summary, model.SummaryFigures())
+}
+
 // oracle sums present values of a yearly scenario in rational steps of
 // shopspring decimals that are never rounded, but for the last division by a
 // power of 1+d: no code shared with the model.
@@ -87,7 +98,7 @@ func TestLifetimeValueEqualsOracle(t *testing.T) {
 		s.Timing = rapid.SampledFrom([]model.Timing{model.Start, model.End}).Draw(t, "end")
 		s.Decimals = whole(rapid.IntRange(0, 10).Draw(t, "decimals"))
 		want := oracle(s).Round(int32(s.Decimals.Int))
-		if got := worth(t, s).Summary.LifetimeValue.Decimal; !got.Equal(want) {
+		if got := worth(t, s).Summary.LifetimeValue.Decimal(); !got.Equal(want) {
 			t.Fatalf("lifetime value %s, want %s", got, want)
 		}
 	})
@@ -102,8 +113,8 @@ func TestLoopEqualsClosedForm(t *testing.T) {
 		s.RepeatPurchaseRate = drawNumber(t, "rate", 0, 900, -3)
 		s.Horizon, s.Decimals = whole(600), whole(6)
 		r := worth(t, s) // 0.9^600 is below 1e−27
-		if !r.Summary.LifetimeValue.Decimal.Equal(r.Summary.PerpetualLifetimeValue.Decimal) {
-			t.Fatalf("sum %s, closed form %s", r.Summary.LifetimeValue.Decimal, r.Summary.PerpetualLifetimeValue.Decimal)
+		if !r.Summary.LifetimeValue.Decimal().Equal(r.Summary.PerpetualLifetimeValue.Decimal()) {
+			t.Fatalf("sum %s, closed form %s", r.Summary.LifetimeValue.Decimal(), r.Summary.PerpetualLifetimeValue.Decimal())
 		}
 	})
 }
@@ -114,7 +125,7 @@ func TestNoRepeatIsOnePeriod(t *testing.T) {
 		s.RepeatPurchaseRate = number("0")
 		single := s
 		single.Horizon = whole(1)
-		if a, b := worth(t, s).Summary, worth(t, single).Summary; !a.LifetimeValue.Decimal.Equal(b.LifetimeValue.Decimal) || !a.ExpectedOrders.Decimal.Equal(b.ExpectedOrders.Decimal) {
+		if a, b := worth(t, s).Summary, worth(t, single).Summary; !a.LifetimeValue.Decimal().Equal(b.LifetimeValue.Decimal()) || !a.ExpectedOrders.Decimal().Equal(b.ExpectedOrders.Decimal()) {
 			t.Fatalf("%v and %v", a.LifetimeValue, b.LifetimeValue)
 		}
 	})
@@ -127,8 +138,8 @@ func TestPrefixOfLongerHorizon(t *testing.T) {
 		longer.Horizon.Int += rapid.IntRange(1, 20).Draw(t, "more")
 		a, b := worth(t, s).Schedule, worth(t, longer).Schedule
 		for i := range a {
-			for j, v := range a[i].Values() {
-				if !v.Decimal.Equal(b[i].Values()[j].Decimal) {
+			for _, f := range model.ScheduleFigures() {
+				if f.Of(&a[i]) != f.Of(&b[i]) {
 					t.Fatalf("row %d of %d periods differs from that of %d", i+1, len(a), len(b))
 				}
 			}
@@ -141,7 +152,7 @@ func TestMonotoneInMargin(t *testing.T) {
 		s := drawScenario(t)
 		better := s
 		better.MarginRate = decimal.NewNullDecimal(decimal.Min(decimal.NewFromInt(1), s.MarginRate.Decimal.Add(drawNumber(t, "more", 0, 500, -3).Decimal)))
-		if worth(t, better).Summary.LifetimeValue.Decimal.LessThan(worth(t, s).Summary.LifetimeValue.Decimal) {
+		if worth(t, better).Summary.LifetimeValue.Decimal().LessThan(worth(t, s).Summary.LifetimeValue.Decimal()) {
 			t.Fatalf("a margin of %s is worth less than one of %s", better.MarginRate.Decimal, s.MarginRate.Decimal)
 		}
 	})
@@ -156,17 +167,17 @@ func TestScaleOfMoney(t *testing.T) {
 		big := s
 		big.Decimals = whole(2)
 		for _, f := range model.ScenarioFields() {
-			if v, given := model.Read(big.Slot(f.Name)); given && f.Unit == model.UnitMoney {
-				model.Assign(big.Slot(f.Name), model.Value{Number: v.Number.Shift(1)})
+			if v, given := f.Get(&big); given && f.Unit == vocabulary.UnitMoney {
+				f.Set(&big, vocabulary.Value{Number: v.Number.Shift(1)})
 			}
 		}
-		a, b := worth(t, s).Summary.Values(), worth(t, big).Summary.Values()
+		a, b := summaryOf(t, s), summaryOf(t, big)
 		for i, f := range model.SummaryFigures() {
-			want := a[i].Decimal
-			if f.Rounding == model.RoundMoney {
+			want := a[i].Decimal()
+			if f.Rounding == vocabulary.RoundMoney {
 				want = want.Shift(1)
 			}
-			if a[i].Valid != b[i].Valid || !b[i].Decimal.Equal(want) {
+			if a[i].IsNull() != b[i].IsNull() || !b[i].Decimal().Equal(want) {
 				t.Fatalf("%s: %v, and ten times as much %v", f.Name, a[i], b[i])
 			}
 		}
@@ -188,7 +199,7 @@ func TestMonthsMakeAYear(t *testing.T) {
 		yearly.OrdersPerPeriod.Decimal = s.OrdersPerPeriod.Decimal.Mul(twelve)
 		yearly.ServiceCostPerPeriod.Decimal = s.ServiceCostPerPeriod.Decimal.Mul(twelve)
 		a, b := worth(t, s).Summary, worth(t, yearly).Summary
-		if !a.LifetimeValue.Decimal.Equal(b.LifetimeValue.Decimal) || !a.ExpectedOrders.Decimal.Equal(b.ExpectedOrders.Decimal) {
+		if !a.LifetimeValue.Decimal().Equal(b.LifetimeValue.Decimal()) || !a.ExpectedOrders.Decimal().Equal(b.ExpectedOrders.Decimal()) {
 			t.Fatalf("monthly %v, yearly %v", a.LifetimeValue, b.LifetimeValue)
 		}
 	})
@@ -202,15 +213,15 @@ func TestEqualWaysOfSayingTheSame(t *testing.T) {
 		same := s
 		same.RetentionCurve = []decimal.Decimal{s.RepeatPurchaseRate.Decimal, s.RepeatPurchaseRate.Decimal}
 		same.RepeatPurchaseRate = decimal.NullDecimal{}
-		a, b := worth(t, s).Summary.Values(), worth(t, same).Summary.Values()
+		a, b := summaryOf(t, s), summaryOf(t, same)
 		capped := s
 		capped.BasketCap = number("1000000000000")
-		c := worth(t, capped).Summary.Values()
+		c := summaryOf(t, capped)
 		for i, f := range model.SummaryFigures() {
-			if a[i].Valid != b[i].Valid || !a[i].Decimal.Equal(b[i].Decimal) {
+			if a[i] != b[i] {
 				t.Fatalf("%s with a rate %v, with a curve %v", f.Name, a[i], b[i])
 			}
-			if f.Name != "perpetual_lifetime_value" && !a[i].Decimal.Equal(c[i].Decimal) {
+			if f.Name != "perpetual_lifetime_value" && a[i] != c[i] {
 				t.Fatalf("%s without a cap %v, with one far off %v", f.Name, a[i], c[i])
 			}
 		}
@@ -222,16 +233,16 @@ func TestEqualWaysOfSayingTheSame(t *testing.T) {
 func TestRateOfReturnBreaksEven(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScenario(t)
-		rate := worth(t, s).Summary.InternalRateOfReturn
+		rate := worth(t, s).Summary.InternalRateOfReturn.NullDecimal()
 		if !rate.Valid || rate.Decimal.LessThan(number("-0.5").Decimal) || rate.Decimal.GreaterThan(number("0.9").Decimal) {
 			return
 		}
 		s.Decimals = whole(10)
 		step := decimal.New(6, -7) // a little more than half of the last digit
 		s.AnnualDiscountRate = decimal.NewNullDecimal(rate.Decimal.Sub(step))
-		below := worth(t, s).Summary.NetLifetimeValue.Decimal
+		below := worth(t, s).Summary.NetLifetimeValue.Decimal()
 		s.AnnualDiscountRate = decimal.NewNullDecimal(rate.Decimal.Add(step))
-		above := worth(t, s).Summary.NetLifetimeValue.Decimal
+		above := worth(t, s).Summary.NetLifetimeValue.Decimal()
 		if below.Sign() < 0 || above.Sign() > 0 {
 			t.Fatalf("net lifetime value %s just below %s, %s just above", below, rate.Decimal, above)
 		}
@@ -255,7 +266,7 @@ func TestComparisonIsAntisymmetric(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		if !xy.Comparison[1].NetDifference.Decimal.Equal(yx.Comparison[0].NetDifference.Decimal.Neg()) {
+		if !xy.Comparison[1].NetDifference.Decimal().Equal(yx.Comparison[0].NetDifference.Decimal().Neg()) {
 			t.Fatalf("%v and %v", xy.Comparison[1].NetDifference, yx.Comparison[0].NetDifference)
 		}
 	})

@@ -1,48 +1,51 @@
 package model
 
 import (
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
 
-// Assumptions tells of defaults that matter; given is the scenario before them.
-func (r *Report) Assumptions(given Scenario) {
-	if !given.MarginRate.Valid {
+// NoteAssumptions tells of defaults that matter; s is the scenario before them.
+// It is for the packages of the model, as NoteWarnings is.
+func (s Scenario) NoteAssumptions(r *worth.Report) {
+	if !s.MarginRate.Valid {
 		r.Note("margin_assumed", "margin_rate")
 	}
-	if !given.AnnualDiscountRate.Valid {
+	if !s.AnnualDiscountRate.Valid {
 		r.Note("discount_assumed", "annual_discount_rate")
 	}
 }
 
-// Warnings tells of inputs that are allowed and hardly meant; full is the
+// NoteWarnings tells of inputs that are allowed and hardly meant; s is the
 // scenario after its defaults.
-func (w *Worth) Warnings(a *exact.Arithmetic, r *Report, full Scenario) {
-	if perOrder := w.firstOrder(a); a.Sign(perOrder) < 0 {
+func (s Scenario) NoteWarnings(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) {
+	if a.Sign(w.FirstOrder(a)) < 0 {
 		r.Note("loses_on_every_order", "margin_rate")
 	} else if a.Sign(w.Rows[0].Contribution) < 0 {
 		r.Note("first_period_loses", "contribution")
 	}
-	if a.Cmp(w.viral(a), exact.FromInt(1)) >= 0 {
-		r.Note("viral", "viral_coefficient")
+	if coefficient, _ := worth.ViralCoefficient.Of(a, w); a.Cmp(coefficient, exact.FromInt(1)) >= 0 {
+		r.Note("viral", worth.ViralCoefficient.Name)
 	}
-	half := decimal.New(5, -1)
-	for _, growth := range []struct {
-		field string
-		rate  decimal.NullDecimal
-	}{{"basket_growth_rate", full.BasketGrowthRate}, {"order_growth_rate", full.OrderGrowthRate}} {
-		if growth.rate.Decimal.GreaterThanOrEqual(half) {
-			r.Note("growth_is_large", growth.field, growth.rate.Decimal.String())
-		}
+	for _, f := range scenarioFields {
+		s.noteGrowth(r, f)
 	}
-	if rate := full.AnnualDiscountRate.Decimal; rate.GreaterThan(one) {
+	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThan(one) {
 		r.Note("discount_is_large", "annual_discount_rate", rate.Shift(2).String())
 	}
 }
 
-// firstOrder returns what is left of the first order, m·b + mₐ·a·v − s.
-func (w *Worth) firstOrder(a *exact.Arithmetic) exact.Number {
-	t := w.Terms
-	return a.Sub(a.Add(a.Mul(t.Margin, t.Basket), t.AddOnMargin), t.CostPerOrder)
+// largeGrowth is half as much again each period.
+var largeGrowth = decimal.New(5, -1)
+
+func (s Scenario) noteGrowth(r *worth.Report, f vocabulary.Field) {
+	if f.Unit != vocabulary.UnitSharePerPeriod {
+		return
+	}
+	if rate, _ := f.Get(&s); rate.Number.GreaterThanOrEqual(largeGrowth) {
+		r.Note("growth_is_large", f.Name, rate.Number.String())
+	}
 }

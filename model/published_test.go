@@ -2,11 +2,11 @@ package model_test
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 
 	"blyant/internal/golden"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -42,7 +42,7 @@ func TestPublishedValues(t *testing.T) {
 		{"Gupta & Lehmann, r = 0.8, i = 0.12", "2.5000", multiple("0.8"), "1"},
 		{"Gupta & Lehmann, r = 0.9, i = 0.12", "4.0909", multiple("0.9"), "1"},
 	} {
-		got := worth(t, c.scenario).Summary.PerpetualLifetimeValue.Decimal.Sub(decimal.RequireFromString(c.less))
+		got := worth(t, c.scenario).Summary.PerpetualLifetimeValue.Decimal().Sub(decimal.RequireFromString(c.less))
 		if got.StringFixed(-got.Exponent()) != c.want {
 			t.Errorf("%s: %s, printed %s", c.source, got, c.want)
 		}
@@ -56,7 +56,7 @@ func TestPublishedCalculator(t *testing.T) {
 		OrdersPerPeriod: number("0.6"), MarginRate: number("0.58"), RepeatPurchaseRate: number("1")}).Summary
 	for _, c := range []struct {
 		name, want string
-		got        decimal.NullDecimal
+		got        vocabulary.Rounded
 		places     int32
 	}{
 		{"value", "407.16", got.LifetimeValue, 2},
@@ -64,28 +64,17 @@ func TestPublishedCalculator(t *testing.T) {
 		{"payback in months", "1.8", got.PaybackPeriods, 1},
 		{"payback in orders", "1.06", got.PaybackOrders, 2},
 	} {
-		if s := c.got.Decimal.StringFixed(c.places); s != c.want {
+		if s := c.got.Decimal().StringFixed(c.places); s != c.want {
 			t.Errorf("%s: %s, printed %s", c.name, s, c.want)
 		}
 	}
 }
 
-// It costs 50 kroner to get a customer in: ten years of pencils against them.
-func ExampleLifetimeValue() {
-	result, err := model.LifetimeValue(pencils())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(result.Summary.LifetimeValue.Decimal, result.Summary.NetLifetimeValue.Decimal, result.Summary.PaybackPeriods.Decimal.Round(1))
-	// Output: 252.79 202.79 1.2
-}
-
 func TestFaultsComeAllAtOnce(t *testing.T) {
 	_, err := model.LifetimeValue(model.Scenario{Horizon: whole(0), MarginRate: number("40"), BasketValue: number("10"), BasketCap: number("9"), Currency: "nok"})
-	want := map[string]model.Code{"horizon": model.CodeOutOfRange, "margin_rate": model.CodeOutOfRange, "basket_cap": model.CodeOutOfRange,
-		"currency": model.CodeNotAChoice, "acquisition_cost": model.CodeRequired, "repeat_purchase_rate": model.CodeRequired}
-	var faults model.Faults
+	want := map[string]vocabulary.Code{"horizon": vocabulary.CodeOutOfRange, "margin_rate": vocabulary.CodeOutOfRange, "basket_cap": vocabulary.CodeOutOfRange,
+		"currency": vocabulary.CodeNotAChoice, "acquisition_cost": vocabulary.CodeRequired, "repeat_purchase_rate": vocabulary.CodeRequired}
+	var faults vocabulary.Faults
 	ok := errors.As(err, &faults)
 	if !ok || len(faults) != len(want) {
 		t.Fatalf("%v", err)
@@ -104,14 +93,14 @@ func TestTooLargeIsRefusedOrNull(t *testing.T) {
 	s := pencils()
 	s.BasketGrowthRate, s.Horizon = number("1"), whole(60)
 	_, err := model.LifetimeValue(s)
-	var faults model.Faults
-	if !errors.As(err, &faults) || faults[0].Code != model.CodeResultOutOfRange {
+	var faults vocabulary.Faults
+	if !errors.As(err, &faults) || faults[0].Code != vocabulary.CodeResultOutOfRange {
 		t.Errorf("a basket that doubles sixty times: %v", err)
 	}
 	s = pencils()
 	s.AcquisitionCost = number("0.00000000000000000001")
 	r := worth(t, s)
-	if r.Summary.ValueToCostRatio.Valid {
+	if !r.Summary.ValueToCostRatio.IsNull() {
 		t.Errorf("ratio %v", r.Summary.ValueToCostRatio)
 	}
 	if !noted(r, "figure_too_large", "value_to_cost_ratio") {
@@ -132,9 +121,9 @@ func noted(r model.Result, code, field string) bool {
 func TestNullFiguresHaveNotes(t *testing.T) {
 	for i, c := range lifetimeCases(t) {
 		r := worth(t, golden.Scenario(t, c.Request))
-		for j, v := range r.Summary.Values() {
-			name := model.SummaryFigures()[j].Name
-			if v.Valid {
+		for _, f := range model.SummaryFigures() {
+			name := f.Name
+			if !f.Of(&r.Summary).IsNull() {
 				continue
 			}
 			found := false

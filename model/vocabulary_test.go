@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -19,8 +20,8 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%s stands twice", f.Name)
 		}
 		seen[f.Name] = true
-		v, given := model.Read(full.Slot(f.Name))
-		if full.Slot(f.Name) == nil {
+		v, given := f.Get(&full)
+		if f.In(&full) == nil {
 			t.Errorf("%s has no place in a scenario", f.Name)
 		}
 		if (f.Default != "" || f.DefaultField != "") && !given {
@@ -33,10 +34,7 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%s ranges from %s to %s", f.Name, f.Min, f.Max)
 		}
 	}
-	if full.Slot("churn_rate") != nil {
-		t.Error("a name that no field has a place")
-	}
-	for _, list := range [][]model.Figure{model.SummaryFigures(), model.ScheduleFigures(), model.ComparisonFigures()} {
+	for _, list := range [][]vocabulary.Figure{model.SummaryFigures(), model.ScheduleFigures(), model.ComparisonFigures()} {
 		names := map[string]bool{}
 		for _, f := range list {
 			if f.Unit == "" || names[f.Name] {
@@ -45,33 +43,41 @@ func TestVocabulary(t *testing.T) {
 			names[f.Name] = true
 		}
 	}
-	if got, want := len(model.Summary{}.Values()), len(model.SummaryFigures()); got != want {
-		t.Errorf("%d values of %d summary figures", got, want)
+	places := map[*vocabulary.Rounded]string{}
+	summary, row, compared := model.Summary{}, model.ScheduleRow{}, model.ComparisonRow{}
+	for record, list := range map[any][]vocabulary.Figure{&summary: model.SummaryFigures(), &row: model.ScheduleFigures(), &compared: model.ComparisonFigures()} {
+		for _, f := range list {
+			if other := places[f.In(record)]; other != "" {
+				t.Errorf("%s and %s stand in the same place", f.Name, other)
+			}
+			places[f.In(record)] = f.Name
+		}
 	}
-	if got, want := len(model.ScheduleRow{}.Values()), len(model.ScheduleFigures()); got != want {
-		t.Errorf("%d values of %d schedule figures", got, want)
-	}
-	if got, want := len(model.ComparisonRow{}.Values()), len(model.ComparisonFigures()); got != want {
-		t.Errorf("%d values of %d comparison figures", got, want)
+	inputs := map[any]string{}
+	for _, f := range model.ScenarioFields() {
+		if other := inputs[f.In(&full)]; other != "" {
+			t.Errorf("%s and %s stand in the same place", f.Name, other)
+		}
+		inputs[f.In(&full)] = f.Name
 	}
 }
 
 // Decimals of ISO 4217, some from each column of the table, and codes that are
 // no longer or never were currencies with a minor unit.
 func TestCurrencies(t *testing.T) {
-	for code, want := range map[model.Currency]int{"NOK": 2, "DKK": 2, "SEK": 2, "EUR": 2, "ISK": 0, "JPY": 0, "KWD": 3, "TND": 3, "CLF": 4, "XCG": 2, "ZWG": 2, "SLE": 2, "VED": 2} {
+	for code, want := range map[vocabulary.Currency]int{"NOK": 2, "DKK": 2, "SEK": 2, "EUR": 2, "ISK": 0, "JPY": 0, "KWD": 3, "TND": 3, "CLF": 4, "XCG": 2, "ZWG": 2, "SLE": 2, "VED": 2} {
 		if got, ok := code.Decimals(); !ok || got != want {
 			t.Errorf("%s has %d decimals, %t", code, got, ok)
 		}
 	}
-	for _, code := range []model.Currency{"", "XAU", "XDR", "XXX", "DEM", "HRK", "SLL", "nok", "NO", "NOKK", "D D", "K L"} {
+	for _, code := range []vocabulary.Currency{"", "XAU", "XDR", "XXX", "DEM", "HRK", "SLL", "nok", "NO", "NOKK", "D D", "K L"} {
 		if _, ok := code.Decimals(); ok {
 			t.Errorf("%q is taken for a currency", code)
 		}
 	}
-	field, _ := model.ScenarioField("currency")
+	field, _ := vocabulary.FieldNamed(model.ScenarioFields(), "currency")
 	for _, code := range field.Choices {
-		if _, ok := model.Currency(code).Decimals(); !ok || strings.ToUpper(code) != code {
+		if _, ok := vocabulary.Currency(code).Decimals(); !ok || strings.ToUpper(code) != code {
 			t.Errorf("%s is a choice and no currency", code)
 		}
 	}
@@ -80,7 +86,7 @@ func TestCurrencies(t *testing.T) {
 // A discount rate that was meant as a percentage is refused without its sign; a
 // rate at the end of the range can only be meant.
 func TestPercentSignNeeded(t *testing.T) {
-	field, _ := model.ScenarioField("annual_discount_rate")
+	field, _ := vocabulary.FieldNamed(model.ScenarioFields(), "annual_discount_rate")
 	for text, hint := range map[string]string{"8": "0.08 or 8%", "1.5": "0.015 or 1.5%", "0.08": "", "1": "", "10": "", "-0.5": ""} {
 		faults := field.CheckBare(decimal.RequireFromString(text))
 		if (len(faults) > 0) != (hint != "") || len(faults) > 0 && faults[0].Hint != hint {

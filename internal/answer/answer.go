@@ -1,39 +1,17 @@
 // Package answer holds the one shape that every format prints: an answer is a
 // tree of named members for JSON and XML, and named tables for the formats that
-// are flat. A calculator builds one answer; formats, languages and errors then
-// come without a line of its own.
+// are flat.
+//
+// A calculator describes its answer once, as Sections: what stands in it under
+// which name, and where the result keeps it. The body, the tables and the
+// documents follow from the sections; formats, languages and errors come
+// without a line of the calculator's own.
 package answer
 
-import (
-	"strconv"
+import "blyant/model/vocabulary"
 
-	"blyant/model"
-
-	"github.com/shopspring/decimal"
-)
-
-// Kind says how a cell is to be written.
-type Kind uint8
-
-// Kinds of cells.
-const (
-	Null    Kind = iota // a figure that has no value
-	Text                // words
-	Whole               // a number that counts, written without decimals
-	Decimal             // money, ratios, shares: a number that may have decimals
-	Boolean             // true or false
-)
-
-// Cell is one value. Text is its machine form: a number has a point as its
-// decimal mark, exactly the decimals it is reported with, no grouping, no
-// exponent and no negative zero.
-type Cell struct {
-	Kind Kind
-	Text string
-	Unit model.Unit
-}
-
-// Node is a member's value: a Cell, a Record or a List.
+// Node is a member's value: a Cell or the address of one, a Record, a List or a
+// Table.
 type Node interface{ node() }
 
 // Member is a named value.
@@ -51,22 +29,20 @@ type List struct {
 	Nodes []Node
 }
 
+// Table is rows of records under columns: in JSON and XML a list of records,
+// elsewhere a rectangle of cells with a header. Its rows are made as they are
+// asked for.
+type Table struct {
+	Name    string
+	Item    string // names one of the rows in XML
+	Columns []Column
+	Each    func(yield func(record any) bool)
+}
+
 func (Cell) node()   {}
 func (Record) node() {}
 func (List) node()   {}
-
-// Column heads a column of a table.
-type Column struct {
-	Name string
-	Unit model.Unit
-}
-
-// Table is a rectangle of cells with a header.
-type Table struct {
-	Name    string
-	Columns []Column
-	Rows    [][]Cell
-}
+func (Table) node()  {}
 
 // Answer is what a calculator says.
 type Answer struct {
@@ -74,7 +50,6 @@ type Answer struct {
 	Title    string  // the scenario's name, for file names and headings; may be empty
 	Body     Record  // the whole answer, for JSON and XML
 	Tables   []Table // the flat ones; the first is what csv and tsv give unless told
-	Figures  Record  // the figures that /{figure} reaches, each a Cell
 	Result   any     // the model's own result, for the chart and the workbook
 }
 
@@ -98,31 +73,114 @@ func (r Record) Get(name string) Node {
 	return nil
 }
 
-// String is a cell of words.
-func String(text string) Cell { return Cell{Kind: Text, Text: text, Unit: model.UnitText} }
-
-// Int is a cell that counts.
-func Int(n int) Cell { return Cell{Kind: Whole, Text: strconv.Itoa(n), Unit: model.UnitCount} }
-
-// Figure is a cell of a figure's value, null where v is not valid.
-func Figure(f model.Figure, v decimal.NullDecimal) Cell {
-	if !v.Valid {
-		return Cell{Kind: Null, Unit: f.Unit}
-	}
-	if f.Rounding == model.RoundWhole {
-		return Cell{Kind: Whole, Text: Digits(v.Decimal), Unit: f.Unit}
-	}
-	return Cell{Kind: Decimal, Text: Digits(v.Decimal), Unit: f.Unit}
+// Cell returns the named cell of a record; a null one where there is none.
+func (r Record) Cell(name string) Cell {
+	c, _ := CellOf(r.Get(name))
+	return c
 }
 
-// Digits writes a decimal with the digits it was given, never with an exponent
-// and never as a negative zero.
-func Digits(d decimal.Decimal) string {
-	if d.IsZero() {
-		d = d.Abs()
+// CellOf returns the cell that a node is; false where it is none.
+func CellOf(n Node) (Cell, bool) {
+	switch c := n.(type) {
+	case Cell:
+		return c, true
+	case *Cell:
+		return *c, true
 	}
-	if d.Exponent() >= 0 {
-		return d.StringFixed(0)
+	return Cell{}, false
+}
+
+// Row is the record as the table has it.
+func (t Table) Row(record any) Record {
+	cells, row := make([]Cell, len(t.Columns)), make(Record, len(t.Columns))
+	for i, column := range t.Columns {
+		cells[i] = column.Of(record)
+		row[i] = Member{column.Name, &cells[i]}
 	}
-	return d.StringFixed(-d.Exponent())
+	return row
+}
+
+// Records are the rows of the table as records.
+func (t Table) Records() []Record {
+	var rows []Record
+	for record := range t.Each {
+		rows = append(rows, t.Row(record))
+	}
+	return rows
+}
+
+// Fixed is a table of records that are there already and have the same members;
+// members that are no cells have no column.
+func Fixed(name, item string, records []Record) Table {
+	t := Table{Name: name, Item: item, Each: func(yield func(any) bool) {
+		for _, r := range records {
+			if !yield(r) {
+				return
+			}
+		}
+	}}
+	if len(records) == 0 {
+		return t
+	}
+	for i, m := range records[0] {
+		if c, ok := CellOf(m.Value); ok {
+			t.Columns = append(t.Columns, Column{Name: m.Name, Unit: c.Unit, of: func(record any) Cell {
+				c, _ := CellOf(record.(Record)[i].Value)
+				return c
+			}})
+		}
+	}
+	return t
+}
+
+// one yields a single record.
+func one(record any) func(func(any) bool) {
+	return func(yield func(any) bool) { yield(record) }
+}
+
+// Column is a value that every record of a table or group has.
+type Column struct {
+	Name    string
+	Unit    vocabulary.Unit
+	Figure  *vocabulary.Figure // nil where the column holds words or inputs
+	Field   *vocabulary.Field  // the field that it gives back; nil where it is none
+	Choices []string           // the words that it may hold, where they are few
+	of      func(record any) Cell
+}
+
+// Of returns the record's value.
+func (c Column) Of(record any) Cell { return c.of(record) }
+
+// Words is a column of words.
+func Words[R any](name string, of func(*R) string, choices ...string) Column {
+	return Column{Name: name, Unit: vocabulary.UnitText, Choices: choices, of: func(record any) Cell { return String(of(record.(*R))) }}
+}
+
+// Figures are the columns of figures.
+func Figures(figures []vocabulary.Figure) []Column {
+	columns := make([]Column, len(figures))
+	for i, f := range figures {
+		columns[i] = Column{Name: f.Name, Unit: f.Unit, Figure: &f, of: func(record any) Cell { return FigureCell(f, f.Of(record)) }}
+	}
+	return columns
+}
+
+// Fields are the columns of fields as they are given back.
+func Fields(fields []vocabulary.Field) []Column {
+	columns := make([]Column, len(fields))
+	for i, f := range fields {
+		columns[i] = Column{Name: f.Name, Unit: f.Unit, Field: &f, of: func(record any) Cell { return FieldCell(f, record) }}
+	}
+	return columns
+}
+
+// Inside are the columns of a part of a record.
+func Inside[R any](columns []Column, part func(*R) any) []Column {
+	out := make([]Column, len(columns))
+	for i, c := range columns {
+		of := c.of
+		c.of = func(record any) Cell { return of(part(record.(*R))) }
+		out[i] = c
+	}
+	return out
 }

@@ -15,16 +15,10 @@
 package chart
 
 import (
-	"errors"
-
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/plan"
 )
-
-// ErrNone is returned for an answer that has no chart.
-var ErrNone = errors.New("this answer has no chart")
 
 // Options say how a chart is drawn. Width and Height are pixels, 100 to 2000;
 // the caller checks them.
@@ -35,15 +29,18 @@ type Options struct {
 	Inline        bool // SVG to stand in a page: no prolog, no background, as wide as its place
 }
 
-// pictureOf returns the picture of the answer's result.
-func pictureOf(a answer.Answer, lang locale.Language) (picture, error) {
-	switch r := a.Result.(type) {
-	case model.Result:
-		return lifetimeValue(r, lang), nil
-	case model.ComparisonResult:
-		return comparison(r, lang), nil
-	case plan.Result:
-		return businessPlan(r, lang), nil
-	}
-	return picture{}, ErrNone
+// Picture is a chart before it is drawn.
+type Picture struct{ of picture }
+
+// LifetimeValue is the picture of what a customer is worth.
+func LifetimeValue(r *model.Result, lang locale.Language) Picture {
+	return Picture{lifetimeValue(*r, lang)}
 }
+
+// Comparison is the picture of scenarios against one another.
+func Comparison(r *model.ComparisonResult, lang locale.Language) Picture {
+	return Picture{comparison(*r, lang)}
+}
+
+// Plan is the picture of a business plan.
+func Plan(r *plan.Result, lang locale.Language) Picture { return Picture{businessPlan(*r, lang)} }

@@ -23,7 +23,7 @@ func comparison(r model.ComparisonResult, lang locale.Language) picture {
 		p.lines = append(p.lines, l)
 		horizon := strconv.Itoa(len(scenario.Schedule))
 		alt = append(alt, lang.TextWith("chart.alt.line", "name", l.name,
-			"last", amount(scenario.Summary.NetLifetimeValue.Decimal, p.decimals, lang), "currency", p.currency,
+			"last", amount(scenario.Summary.NetLifetimeValue.Decimal(), p.decimals, lang), "currency", p.currency,
 			"n", lang.Number(horizon), "periods", periodWord(horizon, scenario.Scenario.Period, lang)))
 	}
 	p.alt = strings.Join(alt, " ")
@@ -36,8 +36,8 @@ func scenarioName(r model.ComparisonResult, i int, lang locale.Language) string 
 		return name
 	}
 	place := strconv.Itoa(i + 1)
-	if i < len(r.Keys) && r.Keys[i] != "" && r.Keys[i] != place {
-		return r.Keys[i]
+	if i < len(r.Names) && r.Names[i] != "" && r.Names[i] != place {
+		return r.Names[i]
 	}
 	return lang.TextWith("chart.unnamed", "n", place)
 }

@@ -8,6 +8,7 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -49,7 +50,7 @@ func customerLayers(r plan.Result, lang locale.Language) picture {
 		}
 	}
 	p.lines = append(p.lines, line{look: total, points: steps(all, 0),
-		name: lang.TextWith("chart.legend.total", "n", customers(r.Summary.ClosingCustomers, lang))})
+		name: lang.TextWith("chart.legend.total", "n", customers(r.Summary.ClosingCustomers.Decimal(), lang))})
 	slices.Reverse(p.lines)
 	return p
 }
@@ -67,7 +68,7 @@ func cohortGroups(r plan.Result) []cohortGroup {
 	for first := 0; first < len(r.Schedule); first += size {
 		g := cohortGroup{first: first, last: min(first+size, len(r.Schedule)) - 1, active: make([]float64, len(r.Schedule))}
 		for i := g.first; i <= g.last; i++ {
-			g.add(i, r.Schedule[i].NewCustomers, r.Survival)
+			g.add(i, r.Schedule[i].NewCustomers.Decimal(), r.Survival)
 		}
 		groups = append(groups, g)
 	}
@@ -75,10 +76,10 @@ func cohortGroups(r plan.Result) []cohortGroup {
 }
 
 // add adds the cohort that came in period i: w_i·S_{j−i} are active in period j.
-func (g cohortGroup) add(i int, came decimal.Decimal, survival []decimal.Decimal) {
+func (g cohortGroup) add(i int, came decimal.Decimal, survival []vocabulary.Rounded) {
 	w := came.InexactFloat64()
 	for age, share := range survival[:min(len(survival), len(g.active)-i)] {
-		g.active[i+age] += float64(w * share.InexactFloat64())
+		g.active[i+age] += float64(w * share.Float64())
 	}
 }
 

@@ -45,14 +45,11 @@ func sizes() [][2]int {
 // Whatever is drawn at whatever size, no text is cut off and none is over
 // another.
 func TestTextsNeitherOverlapNorLeaveTheChart(t *testing.T) {
-	for name, a := range allAnswers(t) {
-		for _, size := range sizes() {
-			for _, lang := range locale.Languages() {
+	for _, lang := range locale.Languages() {
+		for name, p := range allPictures(t, lang) {
+			for _, size := range sizes() {
 				t.Run(fmt.Sprintf("%s %dx%d %s", name, size[0], size[1], lang), func(t *testing.T) {
-					svg, err := SVG(a, Options{Lang: lang, Width: size[0], Height: size[1]})
-					if err != nil {
-						t.Fatal(err)
-					}
+					svg := SVG(p, Options{Lang: lang, Width: size[0], Height: size[1]})
 					checkLayout(t, textsOf(t, svg), float64(size[0]), float64(size[1]))
 				})
 			}
@@ -89,10 +86,7 @@ func TestChartSaysWhatItShows(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.sample+" "+string(test.lang), func(t *testing.T) {
-			svg, err := SVG(answerOf(t, samples()[test.sample]...), Options{Lang: test.lang, Width: 600, Height: 400})
-			if err != nil {
-				t.Fatal(err)
-			}
+			svg := SVG(pictureOf(t, test.lang, samples()[test.sample]...), Options{Lang: test.lang, Width: 600, Height: 400})
 			var all strings.Builder
 			for _, text := range textsOf(t, svg) {
 				all.WriteString(text.Words + "\n")
@@ -108,11 +102,7 @@ func TestChartSaysWhatItShows(t *testing.T) {
 
 // Words that find no room beside their mark stand above the panel.
 func TestMarkWithoutRoomIsRemarked(t *testing.T) {
-	a := answerOf(t, reversed())
-	svg, err := SVG(a, sized(240, 160))
-	if err != nil {
-		t.Fatal(err)
-	}
+	svg := SVG(pictureOf(t, locale.Norwegian, reversed()), sized(240, 160))
 	if texts := textsOf(t, svg); !strings.Contains(texts[1].Words, "0,83") {
 		t.Errorf("below the title stands %q", texts[1].Words)
 	}
@@ -121,10 +111,7 @@ func TestMarkWithoutRoomIsRemarked(t *testing.T) {
 // A legend that cannot hold all names says how many are missing.
 func TestLegendCountsWhatItLeavesOut(t *testing.T) {
 	for _, size := range [][2]int{{320, 240}, {700, 150}} {
-		svg, err := SVG(answerOf(t, groups(20, "Gruppe %d")...), sized(size[0], size[1]))
-		if err != nil {
-			t.Fatal(err)
-		}
+		svg := SVG(pictureOf(t, locale.Norwegian, groups(20, "Gruppe %d")...), sized(size[0], size[1]))
 		shown, said := 0, 0
 		for _, text := range textsOf(t, svg) {
 			if strings.HasPrefix(text.Words, "Gruppe ") {

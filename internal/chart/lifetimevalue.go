@@ -24,15 +24,15 @@ func lifetimeValue(r model.Result, lang locale.Language) picture {
 	horizon := strconv.Itoa(len(r.Schedule))
 	p.alt = lang.TextWith("chart.alt.lifetime_value",
 		"first", amount(r.Scenario.AcquisitionCost.Decimal.Neg(), p.decimals, lang),
-		"last", amount(r.Summary.NetLifetimeValue.Decimal, p.decimals, lang), "currency", p.currency,
+		"last", amount(r.Summary.NetLifetimeValue.Decimal(), p.decimals, lang), "currency", p.currency,
 		"n", lang.Number(horizon), "periods", periodWord(horizon, r.Scenario.Period, lang))
 	switch payback := r.Summary.DiscountedPaybackPeriods; {
-	case !payback.Valid:
+	case payback.IsNull():
 		p.remark = lang.TextWith("chart.mark.no_payback", "n", periods(horizon, r.Scenario.Period, lang))
 		p.alt += " " + lang.Text("chart.alt.no_payback")
-	case payback.Decimal.IsPositive():
-		number := shortDuration(payback.Decimal)
-		p.marks = []mark{{x: payback.Decimal.InexactFloat64(), text: lang.TextWith("chart.mark.payback", "n", periods(number, r.Scenario.Period, lang))}}
+	case payback.Sign() > 0:
+		number := shortDuration(payback.Decimal())
+		p.marks = []mark{{x: payback.Float64(), text: lang.TextWith("chart.mark.payback", "n", periods(number, r.Scenario.Period, lang))}}
 		p.alt += " " + lang.TextWith("chart.alt.payback", "n", lang.Number(number), "periods", periodWord(number, r.Scenario.Period, lang))
 	}
 	return p

@@ -107,7 +107,7 @@ func valueLine(r model.Result) line {
 	points := make([]point, 0, len(r.Schedule)+1)
 	points = append(points, point{Y: r.Scenario.AcquisitionCost.Decimal.Neg().InexactFloat64()})
 	for _, row := range r.Schedule {
-		points = append(points, point{X: float64(row.Period), Y: row.CumulativePresentValue.InexactFloat64()})
+		points = append(points, point{X: row.Period.Float64(), Y: row.CumulativePresentValue.Float64()})
 	}
 	return line{points: points}
 }

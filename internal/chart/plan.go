@@ -25,9 +25,9 @@ func businessPlan(r plan.Result, lang locale.Language) picture {
 	if deepest, needed := peakFunding(r); needed {
 		p.marks = append(p.marks, p.fundingMark(r, deepest, lang))
 	}
-	if first := r.Summary.BreakEvenPeriod; first.Valid {
-		p.marks = append(p.marks, mark{x: first.Decimal.InexactFloat64() - 1, since: true,
-			text: lang.TextWith("chart.mark.break_even", "period", periodNumber(first.Decimal, s.Period, lang))})
+	if first := r.Summary.BreakEvenPeriod; !first.IsNull() {
+		p.marks = append(p.marks, mark{x: first.Float64() - 1, since: true,
+			text: lang.TextWith("chart.mark.break_even", "period", periodNumber(first.Decimal(), s.Period, lang))})
 	} else {
 		p.remark = lang.TextWith("chart.mark.no_break_even", "n", periods(strconv.Itoa(len(r.Schedule)), s.Period, lang))
 	}
@@ -42,7 +42,7 @@ func businessPlan(r plan.Result, lang locale.Language) picture {
 func cashLine(r plan.Result) line {
 	points := []point{{Y: r.Request.OpeningCash.Decimal.InexactFloat64()}}
 	for _, row := range r.Schedule {
-		points = append(points, point{X: float64(row.Period), Y: row.ClosingCash.InexactFloat64()})
+		points = append(points, point{X: row.Period.Float64(), Y: row.ClosingCash.Float64()})
 	}
 	return line{points: points}
 }
@@ -52,24 +52,24 @@ func cashLine(r plan.Result) line {
 func peakFunding(r plan.Result) (plan.Row, bool) {
 	deepest := r.Schedule[0]
 	for _, row := range r.Schedule {
-		if row.ClosingCash.LessThan(deepest.ClosingCash) {
+		if row.ClosingCash.Decimal().LessThan(deepest.ClosingCash.Decimal()) {
 			deepest = row
 		}
 	}
-	return deepest, r.Summary.PeakFunding.IsPositive()
+	return deepest, r.Summary.PeakFunding.Sign() > 0
 }
 
 // fundingMark marks the greatest need of money where the cash is lowest,
 // measured from the opening cash.
 func (p picture) fundingMark(r plan.Result, deepest plan.Row, lang locale.Language) mark {
-	need, currency := r.Summary.PeakFunding.InexactFloat64(), ""
+	need, currency := r.Summary.PeakFunding.Float64(), ""
 	u := unitFor(need)
 	if u != p.unit() { // not what the axis counts in
 		currency = p.currency
 	}
 	amount := strings.TrimSpace(p.label(need, u, lang) + "\u00a0" + u.title(currency, lang))
-	return mark{x: float64(deepest.Period), y: deepest.ClosingCash.InexactFloat64(), fall: need,
-		text: lang.TextWith("chart.mark.peak_funding", "amount", amount, "n", periods(strconv.Itoa(deepest.Period), r.Request.Scenario.Period, lang))}
+	return mark{x: deepest.Period.Float64(), y: deepest.ClosingCash.Float64(), fall: need,
+		text: lang.TextWith("chart.mark.peak_funding", "amount", amount, "n", periods(deepest.Period.String(), r.Request.Scenario.Period, lang))}
 }
 
 // planInWords tells what the picture shows to those who cannot see it.
@@ -79,19 +79,19 @@ func planInWords(r plan.Result, lang locale.Language) string {
 	last := strconv.Itoa(len(r.Schedule))
 	length := periods(last, s.Period, lang)
 	words := []string{lang.TextWith("chart.alt.plan", "first", money(r.Request.OpeningCash.Decimal),
-		"last", money(r.Schedule[len(r.Schedule)-1].ClosingCash), "n", length)}
+		"last", money(r.Schedule[len(r.Schedule)-1].ClosingCash.Decimal()), "n", length)}
 	if deepest, needed := peakFunding(r); needed {
-		words = append(words, lang.TextWith("chart.alt.peak_funding", "amount", money(r.Summary.PeakFunding),
-			"n", periods(strconv.Itoa(deepest.Period), s.Period, lang)))
+		words = append(words, lang.TextWith("chart.alt.peak_funding", "amount", money(r.Summary.PeakFunding.Decimal()),
+			"n", periods(deepest.Period.String(), s.Period, lang)))
 	} else {
 		words = append(words, lang.Text("chart.alt.no_funding"))
 	}
-	if first := r.Summary.BreakEvenPeriod; first.Valid {
-		words = append(words, lang.TextWith("chart.alt.break_even", "period", periodNumber(first.Decimal, s.Period, lang)))
+	if first := r.Summary.BreakEvenPeriod; !first.IsNull() {
+		words = append(words, lang.TextWith("chart.alt.break_even", "period", periodNumber(first.Decimal(), s.Period, lang)))
 	} else {
 		words = append(words, lang.TextWith("chart.alt.no_break_even", "n", length))
 	}
-	return strings.Join(append(words, lang.TextWith("chart.alt.plan_customers", "n", customers(r.Summary.ClosingCustomers, lang))), " ")
+	return strings.Join(append(words, lang.TextWith("chart.alt.plan_customers", "n", customers(r.Summary.ClosingCustomers.Decimal(), lang))), " ")
 }
 
 // periodNumber writes which period: month 9.

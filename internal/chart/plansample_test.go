@@ -3,17 +3,17 @@ package chart
 import (
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
 
 // planOf is a plan of so many periods with the fields that make its shape.
 func planOf(s model.Scenario, periods int, first, growth, fixed string) plan.Request {
-	return plan.Request{Scenario: s, Periods: model.Whole{Int: periods, Valid: true},
+	return plan.Request{Scenario: s, Periods: vocabulary.Whole{Int: periods, Valid: true},
 		NewCustomersFirst: amountOf(first), NewCustomersGrowthRate: amountOf(growth), FixedCostPerPeriod: amountOf(fixed)}
 }
 
@@ -88,20 +88,21 @@ func planResult(t testing.TB, req plan.Request) plan.Result {
 	return r
 }
 
-func planAnswer(t testing.TB, name string) answer.Answer {
+func planPicture(t testing.TB, name string, lang locale.Language) Picture {
 	t.Helper()
-	return answer.Plan(planResult(t, planSamples()[name]), locale.Norwegian)
+	r := planResult(t, planSamples()[name])
+	return Plan(&r, lang)
 }
 
-// allAnswers are those to all samples.
-func allAnswers(t testing.TB) map[string]answer.Answer {
+// allPictures are those of all samples.
+func allPictures(t testing.TB, lang locale.Language) map[string]Picture {
 	t.Helper()
-	all := map[string]answer.Answer{}
+	all := map[string]Picture{}
 	for name, scenarios := range samples() {
-		all[name] = answerOf(t, scenarios...)
+		all[name] = pictureOf(t, lang, scenarios...)
 	}
 	for name := range planSamples() {
-		all["plan: "+name] = planAnswer(t, name)
+		all["plan: "+name] = planPicture(t, name, lang)
 	}
 	return all
 }

@@ -4,24 +4,17 @@ import (
 	"bytes"
 	"image/png"
 
-	"blyant/internal/answer"
-
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
-// PNG draws the chart of the answer as a PNG of the size asked for. The only
-// error is ErrNone.
-func PNG(a answer.Answer, o Options) ([]byte, error) {
-	p, err := pictureOf(a, o.Lang)
-	if err != nil {
-		return nil, err
-	}
+// PNG draws the picture as a PNG of the size asked for.
+func PNG(p Picture, o Options) ([]byte, error) {
 	const pointIsPixel = 72
 	canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(o.Width), vg.Length(o.Height)), vgimg.UseDPI(pointIsPixel),
 		vgimg.UseBackgroundColor(themeOf(o.Dark).background))
-	paint(piecewise{canvas}, p, o)
+	paint(piecewise{canvas}, p.of, o)
 	var out bytes.Buffer
 	if err := png.Encode(&out, canvas.Image()); err != nil {
 		return nil, err

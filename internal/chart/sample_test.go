@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -18,7 +18,7 @@ func amountOf(text string) decimal.NullDecimal {
 // scenario is one with the fields that make the shape of a chart.
 func scenario(name string, horizon int, cost, basket, repeat, margin, orders string) model.Scenario {
 	return model.Scenario{
-		Name: name, Horizon: model.Whole{Int: horizon, Valid: true}, AcquisitionCost: amountOf(cost), BasketValue: amountOf(basket),
+		Name: name, Horizon: vocabulary.Whole{Int: horizon, Valid: true}, AcquisitionCost: amountOf(cost), BasketValue: amountOf(basket),
 		RepeatPurchaseRate: amountOf(repeat), MarginRate: amountOf(margin), OrdersPerPeriod: amountOf(orders), AnnualDiscountRate: amountOf("0.08"),
 	}
 }
@@ -57,7 +57,7 @@ func reversed() model.Scenario {
 
 func tiny() model.Scenario {
 	s := scenario("Smått", 20, "0.0000001", "0.0000000123", "0.9", "1", "12")
-	s.Decimals = model.Whole{Int: 10, Valid: true}
+	s.Decimals = vocabulary.Whole{Int: 10, Valid: true}
 	return s
 }
 
@@ -102,21 +102,21 @@ func alike(count int) []model.Scenario {
 	return list
 }
 
-// answerOf computes the lifetime value of one scenario, the comparison of more.
-func answerOf(t testing.TB, scenarios ...model.Scenario) answer.Answer {
+// pictureOf is the lifetime value of one scenario, the comparison of more.
+func pictureOf(t testing.TB, lang locale.Language, scenarios ...model.Scenario) Picture {
 	t.Helper()
 	if len(scenarios) == 1 {
 		r, err := model.LifetimeValue(scenarios[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		return answer.Answer{Result: r}
+		return LifetimeValue(&r, lang)
 	}
 	r, err := model.Compare(t.Context(), model.ComparisonRequest{Scenarios: scenarios})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer.Answer{Result: r}
+	return Comparison(&r, lang)
 }
 
 func sized(width, height int) Options {

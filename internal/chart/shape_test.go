@@ -99,10 +99,7 @@ func TestPaybackIsWhereTheLineCrossesZero(t *testing.T) {
 		if len(scenarios) > 1 {
 			continue
 		}
-		p, err := pictureOf(answerOf(t, scenarios...), locale.English)
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := pictureOf(t, locale.English, scenarios...).of
 		for _, m := range p.marks {
 			marked++
 			if y, most := p.lines[0].at(m.x), math.Max(-p.lines[0].points[0].Y, 0.01); math.Abs(y) > most*1e-3 {

@@ -4,25 +4,19 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
-
-	"blyant/internal/answer"
 )
 
-// SVG draws the chart of the answer as an SVG without style attributes, which a
+// SVG draws the picture as an SVG without style attributes, which a
 // strict content security policy forbids. Every shape and text has a class that
 // says its role (chart-ink, chart-muted, chart-zero, chart-grid,
 // chart-background, chart-series-1 to chart-series-7, chart-layer-1 to
 // chart-layer-7, with -line behind it where the colour is that of a line), so that the style sheet of a page can give it
-// other colours: see Style. The only error is ErrNone.
-func SVG(a answer.Answer, o Options) ([]byte, error) {
-	p, err := pictureOf(a, o.Lang)
-	if err != nil {
-		return nil, err
-	}
+// other colours: see Style.
+func SVG(p Picture, o Options) []byte {
 	c := newSVGCanvas(themeOf(o.Dark))
-	c.open(p, o)
-	paint(c, p, o)
-	return append(c.dst, "</svg>\n"...), nil
+	c.open(p.of, o)
+	paint(c, p.of, o)
+	return append(c.dst, "</svg>\n"...)
 }
 
 // Style is a style sheet that gives inline charts the colours of the light or

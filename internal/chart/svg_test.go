@@ -3,36 +3,20 @@ package chart
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"strings"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 )
-
-func TestNoChart(t *testing.T) {
-	for _, a := range []answer.Answer{{}, {Result: 3}} {
-		if _, err := SVG(a, sized(600, 400)); !errors.Is(err, ErrNone) {
-			t.Errorf("SVG: %v", err)
-		}
-		if _, err := PNG(a, sized(600, 400)); !errors.Is(err, ErrNone) {
-			t.Errorf("PNG: %v", err)
-		}
-	}
-}
 
 // A strict content security policy allows no style attribute, no style element
 // and no script, and a reader who cannot see the chart is told what it shows.
 func TestSVGIsStrictAndAccessible(t *testing.T) {
-	for name, a := range allAnswers(t) {
+	for name, p := range allPictures(t, locale.Norwegian) {
 		for _, inline := range []bool{false, true} {
 			o := sized(600, 400)
 			o.Inline = inline
-			svg, err := SVG(a, o)
-			if err != nil {
-				t.Fatal(err)
-			}
+			svg := SVG(p, o)
 			checkStrict(t, name, svg, inline)
 			checkAccessible(t, name, svg)
 		}
@@ -83,10 +67,7 @@ func TestAlternativeText(t *testing.T) {
 		{"all zero", []string{" 0.00 NOK"}},
 	}
 	for _, test := range tests {
-		p, err := pictureOf(answerOf(t, samples()[test.sample]...), locale.English)
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := pictureOf(t, locale.English, samples()[test.sample]...).of
 		for _, want := range test.want {
 			if !strings.Contains(p.alt, want) || strings.Contains(p.alt, "-0.00") {
 				t.Errorf("%s: %q is not in %q", test.sample, want, p.alt)
@@ -97,12 +78,9 @@ func TestAlternativeText(t *testing.T) {
 
 // A long horizon makes no heavy page.
 func TestSVGStaysSmall(t *testing.T) {
-	all := allAnswers(t)
+	all := allPictures(t, locale.Norwegian)
 	for name, most := range map[string]int{"1200 months": 12_000, "plan: 600 months": 40_000} {
-		svg, err := SVG(all[name], sized(1200, 800))
-		if err != nil {
-			t.Fatal(err)
-		}
+		svg := SVG(all[name], sized(1200, 800))
 		if len(svg) > most {
 			t.Errorf("%s: %d bytes", name, len(svg))
 		}
@@ -111,11 +89,8 @@ func TestSVGStaysSmall(t *testing.T) {
 
 // The style sheet has a rule for every class that a chart may carry.
 func TestStyleNamesEveryClass(t *testing.T) {
-	for _, a := range []answer.Answer{answerOf(t, groups(20, "Gruppe %d")...), planAnswer(t, "a year")} {
-		svg, err := SVG(a, sized(1200, 800))
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, p := range []Picture{pictureOf(t, locale.Norwegian, groups(20, "Gruppe %d")...), planPicture(t, "a year", locale.Norwegian)} {
+		svg := SVG(p, sized(1200, 800))
 		var doc struct {
 			Elements []struct {
 				XMLName xml.Name

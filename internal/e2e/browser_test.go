@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"blyant/api"
+	"blyant/internal/locale"
 
 	"github.com/chromedp/cdproto/emulation"
 	cdplog "github.com/chromedp/cdproto/log"
@@ -188,6 +189,15 @@ func (p *tab) loaded() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.requested...)
+}
+
+// tags are those of all languages.
+func tags() []string {
+	var all []string
+	for _, l := range locale.Languages() {
+		all = append(all, string(l))
+	}
+	return all
 }
 
 func quoted(text string) string { return fmt.Sprintf("%q", text) }

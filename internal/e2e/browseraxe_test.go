@@ -25,7 +25,7 @@ func isAccessible(t *testing.T, b *browser) {
 	if err != nil {
 		t.Fatal("BLYANT_AXE must lead to axe.min.js of axe-core: ", err)
 	}
-	for _, lang := range []string{"en", "nb", "da", "sv"} {
+	for _, lang := range tags() {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
 			p := b.tab(t, 1280)

@@ -45,7 +45,7 @@ func TestBrowser(t *testing.T) {
 // loadsQuietly: no error in the console, nothing from elsewhere, no cookie.
 func loadsQuietly(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
-	for _, lang := range []string{"en", "nb", "da", "sv"} {
+	for _, lang := range tags() {
 		p.open("/?lang=" + lang)
 		p.until(`document.querySelectorAll("input[type=range]").length === 4`)
 	}
@@ -96,7 +96,7 @@ const fourCustomers = "&acquisition_cost=1234567&basket_value=987654321&repeat_p
 // even when everything is unfolded.
 func fitsNarrowScreens(t *testing.T, b *browser) {
 	p := b.tab(t, 320)
-	for _, lang := range []string{"en", "nb", "da", "sv"} {
+	for _, lang := range tags() {
 		for _, query := range []string{"", "&a.horizon=x&b.horizon=y", fourCustomers} {
 			p.open("/?lang=" + lang + query)
 			p.unfold()

@@ -103,7 +103,7 @@ func (p *tab) story() string {
 func serviceLoadsQuietly(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
 	for _, at := range servicePages {
-		for _, lang := range []string{"en", "nb", "da", "sv"} {
+		for _, lang := range tags() {
 			p.open(at.path + "?lang=" + lang)
 			p.until(`document.querySelector("input[type=range]")`)
 			p.agreesWith(at.resource, p.permalink())
@@ -346,7 +346,7 @@ func serviceIsAccessible(t *testing.T, b *browser) {
 		t.Fatal("BLYANT_AXE must lead to axe.min.js of axe-core: ", err)
 	}
 	for _, at := range servicePages {
-		for _, lang := range []string{"en", "nb", "da", "sv"} {
+		for _, lang := range tags() {
 			t.Run(at.path+" "+lang, func(t *testing.T) {
 				t.Parallel()
 				p := b.tab(t, 1280)

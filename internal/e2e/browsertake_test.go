@@ -27,7 +27,7 @@ var inText = regexp.MustCompile(`https?://[^"'\s]+`)
 // copies: what the panel gives to copy, fetched, is the figure on the page.
 func copies(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
-	for _, lang := range []string{"en", "nb", "da", "sv"} {
+	for _, lang := range tags() {
 		p.open("/?lang=" + lang)
 		for _, figure := range []string{"net_lifetime_value", "payback_orders"} {
 			p.chooseFigure(figure)
@@ -167,7 +167,7 @@ func opensPicture(t *testing.T, data []byte) {
 func printsOnePage(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
 	sheet := regexp.MustCompile(`/Type\s*/Page\b`)
-	for _, lang := range []string{"en", "nb", "da", "sv"} {
+	for _, lang := range tags() {
 		p.open("/?lang=" + lang)
 		p.unfold()
 		printed := command(p, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)})

@@ -7,6 +7,7 @@ import (
 
 	"blyant/internal/golden"
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 type comparisonCase struct {
@@ -37,7 +38,7 @@ func (s *spreadsheet) comparisons() {
 
 // compareSideBySide compares rows of the comparison's sheet, each with the
 // figure's name, a column for each customer.
-func (s *spreadsheet) compareSideBySide(where string, figures []model.Figure, want []golden.Object) {
+func (s *spreadsheet) compareSideBySide(where string, figures []vocabulary.Figure, want []golden.Object) {
 	s.t.Helper()
 	sheet := s.sheets()[0]
 	for _, f := range figures {

@@ -50,35 +50,37 @@ func partOf(r answer.Record) part {
 
 // records returns the records of a list, none where it is no list.
 func records(n answer.Node) []answer.Record {
-	list, _ := n.(answer.List)
-	var all []answer.Record
-	for _, node := range list.Nodes {
-		if r, ok := node.(answer.Record); ok {
-			all = append(all, r)
+	switch n := n.(type) {
+	case answer.Table:
+		return n.Records()
+	case answer.List:
+		var all []answer.Record
+		for _, node := range n.Nodes {
+			if r, ok := node.(answer.Record); ok {
+				all = append(all, r)
+			}
 		}
+		return all
 	}
-	return all
+	return nil
 }
 
 // cell returns the named cell of a record; null where there is none.
-func cell(r answer.Record, name string) answer.Cell {
-	c, _ := r.Get(name).(answer.Cell)
-	return c
-}
+func cell(r answer.Record, name string) answer.Cell { return r.Cell(name) }
 
-func text(r answer.Record, name string) string { return cell(r, name).Text }
+func text(r answer.Record, name string) string { return r.Cell(name).String() }
 
 // figure finds a figure of a customer in the summary or the comparison.
 func (p part) figure(name string) answer.Cell {
-	if _, known := p.summary.Get(name).(answer.Cell); known {
-		return cell(p.summary, name)
+	if p.summary.Get(name) != nil {
+		return p.summary.Cell(name)
 	}
 	return cell(p.comparison, name)
 }
 
 // baselineOf returns the index of the customer that the others are held against.
 func baselineOf(a answer.Answer) int {
-	if c, ok := a.Result.(model.ComparisonResult); ok {
+	if c, ok := a.Result.(*model.ComparisonResult); ok {
 		return c.Baseline
 	}
 	return 0

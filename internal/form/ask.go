@@ -5,35 +5,46 @@ import (
 	"strconv"
 	"strings"
 
+	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
 )
 
-// Asked returns the parameters of the first page as its calculator takes them,
-// and whether that is the comparison: it is where there are two customers or more. The only
-// customer of a query is asked about flat.
-func Asked(p input.Params) (asked input.Params, comparison bool) {
+// Asked returns the calculator that the parameters of a page are for, and the
+// parameters as it takes them. The first page asks for a comparison where there
+// are two customers or more; the only customer of a query is asked about flat.
+func Asked(page Page, p input.Params) (*calculator.Calculator, input.Params) {
+	if !page.Alone {
+		return calculator.At(page.Answers[0]), p
+	}
 	keys := keysOf(p)
 	switch {
 	case len(keys) == 0:
-		return p, false
+		return calculator.At(page.Answers[0]), p
 	case len(keys) > 1:
-		return p, true
+		return calculator.At(page.Answers[1]), p
 	}
+	return calculator.At(page.Answers[0]), flattened(p, keys[0])
+}
+
+// flattened are the parameters of a single item without its key, which is its
+// name unless one is given.
+func flattened(p input.Params, only string) input.Params {
+	var asked input.Params
 	named := false
 	for _, param := range p {
 		key, field, keyed := strings.Cut(param.Name, ".")
 		if keyed {
 			named = named || (field == "name" && param.Value != "")
 			asked = append(asked, input.Param{Name: field, Value: param.Value})
-		} else if !given(p, keys[0]+"."+key) && key != "baseline" {
+		} else if !given(p, only+"."+key) && key != "baseline" {
 			asked = append(asked, param)
 		}
 	}
 	if !named {
-		asked = append(asked, input.Param{Name: "name", Value: keys[0]})
+		asked = append(asked, input.Param{Name: "name", Value: only})
 	}
-	return asked, false
+	return asked
 }
 
 // keysOf lists the items of a query in order of first appearance.
@@ -78,7 +89,7 @@ func Edit(page Page, p input.Params, do string, l locale.Language) (edited input
 	at := slices.IndexFunc(e.items, func(it item) bool { return it.key == key })
 	switch {
 	case what == "add" && len(e.items) < mostItems:
-		id = e.insert(0, word(l, page.Name+".item", "n", strconv.Itoa(len(e.items)+1)))
+		id = e.insert(0, l.Page(page.Name+".item", "n", strconv.Itoa(len(e.items)+1)))
 	case what == "copy" && at >= 0 && len(e.items) < mostItems:
 		id = e.insert(at, strings.TrimSpace(e.text(e.items[at], "name")+" "+strconv.Itoa(len(e.items)+1)))
 	case what == "remove" && at >= 0 && len(e.items) > 1:

@@ -19,20 +19,16 @@ func params(t *testing.T, query string) input.Params {
 
 func TestAsked(t *testing.T) {
 	for query, want := range map[string]string{
-		"basket_value=1":                                     "flat basket_value=1",
-		"one.basket_value=1&horizon=5":                       "flat basket_value=1&horizon=5&name=one",
-		"one.basket_value=1&basket_value=2&one.name=A":       "flat basket_value=1&name=A",
-		"one.basket_value=&basket_value=2&one.name=A":        "flat basket_value=&basket_value=2&name=A",
-		"one.basket_value=1&one.name=A&baseline=one":         "flat basket_value=1&name=A",
+		"basket_value=1":                                     "lifetime-value basket_value=1",
+		"one.basket_value=1&horizon=5":                       "lifetime-value basket_value=1&horizon=5&name=one",
+		"one.basket_value=1&basket_value=2&one.name=A":       "lifetime-value basket_value=1&name=A",
+		"one.basket_value=&basket_value=2&one.name=A":        "lifetime-value basket_value=&basket_value=2&name=A",
+		"one.basket_value=1&one.name=A&baseline=one":         "lifetime-value basket_value=1&name=A",
 		"one.basket_value=1&two.basket_value=2&baseline=two": "comparison one.basket_value=1&two.basket_value=2&baseline=two",
-		"nonsense=1": "flat nonsense=1",
+		"nonsense=1": "lifetime-value nonsense=1",
 	} {
-		asked, comparison := Asked(params(t, query))
-		kind := "flat "
-		if comparison {
-			kind = "comparison "
-		}
-		if got := kind + encode(asked); got != want {
+		calc, asked := Asked(ValuePage(), params(t, query))
+		if got := calc.Name + " " + encode(asked); got != want {
 			t.Errorf("%s asks %s, wanted %s", query, got, want)
 		}
 	}

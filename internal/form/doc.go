@@ -12,7 +12,7 @@
 //
 // The query of a page is the query of the API: on the first page one customer
 // is that of /v1/lifetime-value, two or more that of /v1/comparison. Labels, units,
-// ranges and hints come from the vocabulary (model.Field, model.Figure) and
+// ranges and hints come from the vocabulary (vocabulary.Field, vocabulary.Figure) and
 // its words (locale); what the package adds is the order of the fields, the
 // words around them and the telling of the answer.
 //

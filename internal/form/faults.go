@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -32,7 +32,7 @@ func (v *viewer) faults() []faultView {
 // placed gives faults the names that the form's fields have: an item that the
 // calculator calls by number or by name is called by key, and a scenario's
 // fields are bare.
-func (e entry) placed(faults model.Faults) model.Faults {
+func (e entry) placed(faults vocabulary.Faults) vocabulary.Faults {
 	out := slices.Clone(faults)
 	for i, f := range out {
 		owner, field, found := strings.Cut(f.Field, ".")
@@ -54,7 +54,7 @@ func (e entry) placed(faults model.Faults) model.Faults {
 
 // message is a fault in words, with what was probably meant. Numbers in it that
 // were worked out are written as the language does.
-func (v *viewer) message(f model.Fault) string {
+func (v *viewer) message(f vocabulary.Fault) string {
 	f.Args = slices.Clone(f.Args)
 	for i, arg := range f.Args {
 		if _, err := decimal.NewFromString(arg); err == nil && arg != f.Value { // what was typed stays as typed
@@ -62,22 +62,22 @@ func (v *viewer) message(f model.Fault) string {
 		}
 	}
 	sentence := v.Lang.Fault(f)
-	if f.Hint == "" || f.Code == model.CodeUnknownField {
+	if f.Hint == "" || f.Code == vocabulary.CodeUnknownField {
 		return sentence
 	}
-	return sentence + " " + word(v.Lang, "hint", "hint", v.hint(f))
+	return sentence + " " + v.Lang.Page("hint", "hint", v.hint(f))
 }
 
 // hint rewrites a hint as one would type it in the language.
-func (v *viewer) hint(f model.Fault) string {
+func (v *viewer) hint(f vocabulary.Fault) string {
 	field, known := v.Page.field(plainField(f.Field))
-	if known && (field.Kind == model.KindText || field.Kind == model.KindChoice) {
+	if known && (field.Kind == vocabulary.KindText || field.Kind == vocabulary.KindChoice) {
 		return f.Hint
 	}
 	alternatives := strings.Split(f.Hint, " or ")
 	for i, text := range alternatives {
 		if digits, isPercent := strings.CutSuffix(text, "%"); isPercent {
-			alternatives[i] = localDigits(v, digits) + percent(v.Lang)
+			alternatives[i] = localDigits(v, digits) + v.Lang.PercentSign()
 			continue
 		}
 		if _, isField := v.Page.field(text); isField {
@@ -90,10 +90,7 @@ func (v *viewer) hint(f model.Fault) string {
 }
 
 func localDigits(v *viewer, digits string) string {
-	if nordic(v.Lang) {
-		return strings.Replace(digits, ".", ",", 1)
-	}
-	return digits
+	return strings.Replace(digits, ".", v.Lang.DecimalMark(), 1)
 }
 
 // faultAt is the message at a field: of a fault of that name, or of the shared

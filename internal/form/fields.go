@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // sectionView is a part of the form, ready to print.
@@ -57,7 +57,7 @@ func (v *viewer) sections() []sectionView {
 		case s.Group != "":
 			view.Title = v.Lang.Group(s.Group)
 		case s.Title != "":
-			view.Title = word(v.Lang, s.Title)
+			view.Title = v.Lang.Page(s.Title)
 		}
 		for _, name := range s.Fields {
 			row := v.row(name, s.Once)
@@ -120,16 +120,16 @@ func (v *viewer) row(name string, once bool) rowView {
 	return row
 }
 
-func (v *viewer) cell(f model.Field, name, item, text string) cellView {
+func (v *viewer) cell(f vocabulary.Field, name, item, text string) cellView {
 	c := cellView{Name: name, Item: item, Value: v.shown(f, text), Mode: mode(f)}
 	c.Fault = v.faultAt(name, f.Name)
-	if f.Kind == model.KindChoice {
+	if f.Kind == vocabulary.KindChoice {
 		c.Choices = v.choices(f, c.Value)
 	}
 	if s, has := v.Page.slider(f.Name); has {
-		c.Slider = &sliderView{From: s.From.String(), To: s.To.String(), Step: s.Step.String(), Default: f.Default, Label: word(v.Lang, "slider", "field", v.Lang.Label(f.Name))}
+		c.Slider = &sliderView{From: s.From.String(), To: s.To.String(), Step: s.Step.String(), Default: f.Default, Label: v.Lang.Page("slider", "field", v.Lang.Label(f.Name))}
 		if item != "" {
-			c.Slider.Label = word(v.Lang, "slider.of", "field", v.Lang.Label(f.Name), "name", item)
+			c.Slider.Label = v.Lang.Page("slider.of", "field", v.Lang.Label(f.Name), "name", item)
 		}
 	}
 	if at := slices.Index(v.Page.Sum, name); at > 0 && v.faultOfSum() {
@@ -140,8 +140,8 @@ func (v *viewer) cell(f model.Field, name, item, text string) cellView {
 
 // faultOfSum tells whether shares do not add up to 1.
 func (v *viewer) faultOfSum() bool {
-	return slices.ContainsFunc(v.Faults, func(f model.Fault) bool {
-		return f.Code == model.CodeConflict && slices.Contains(v.Page.Sum, f.Field)
+	return slices.ContainsFunc(v.Faults, func(f vocabulary.Fault) bool {
+		return f.Code == vocabulary.CodeConflict && slices.Contains(v.Page.Sum, f.Field)
 	})
 }
 
@@ -155,7 +155,7 @@ func inputName(key, field string) string {
 
 // shown is a text as the form shows it: as it was typed, or, where it came with
 // a link, as one would type it in the language.
-func (v *viewer) shown(f model.Field, text string) string {
+func (v *viewer) shown(f vocabulary.Field, text string) string {
 	if v.Typed || text == "" {
 		return text
 	}
@@ -171,7 +171,7 @@ func (v *viewer) heads() []headView {
 	views := make([]headView, len(v.entry.items))
 	for i, it := range v.entry.items {
 		views[i] = headView{Key: it.key, Field: inputName(it.key, field), Name: v.entry.text(it, field),
-			Label: word(v.Lang, v.Page.Name+".item_name", "n", strconv.Itoa(i+1))}
+			Label: v.Lang.Page(v.Page.Name+".item_name", "n", strconv.Itoa(i+1))}
 		views[i].Fault = v.faultAt(views[i].Field, field)
 		if v.Page.Alone {
 			views[i].Series = i + 1
@@ -186,5 +186,5 @@ func (v *viewer) itemName(it item) string {
 		return name
 	}
 	i := slices.IndexFunc(v.entry.items, func(other item) bool { return other.key == it.key })
-	return word(v.Lang, v.Page.Name+".item", "n", strconv.Itoa(i+1))
+	return v.Lang.Page(v.Page.Name+".item", "n", strconv.Itoa(i+1))
 }

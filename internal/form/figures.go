@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blyant/internal/answer"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // tableView is a table ready to print.
@@ -55,19 +55,19 @@ func (v *viewer) maxRows() int {
 }
 
 func (v *viewer) value(c answer.Cell) valueView {
-	return valueView{Text: short(v.Lang, c), Exact: c.Text, Negative: len(c.Text) > 0 && c.Text[0] == '-', None: c.Kind == answer.Null}
+	return valueView{Text: short(v.Lang, c), Exact: c.String(), Negative: c.Number.Sign() < 0, None: c.Kind == answer.Null}
 }
 
 // figures are the parts side by side: the figures that matter first, and the
 // others to unfold.
 func (v *viewer) figures() blockView {
-	b := blockView{ID: "figures", Title: word(v.Lang, "figures")}
+	b := blockView{ID: "figures", Title: v.Lang.Page("figures")}
 	if len(v.parts) == 1 {
-		b.Title = word(v.Lang, "figures.single")
+		b.Title = v.Lang.Page("figures.single")
 	}
-	head := word(v.Lang, "figure")
+	head := v.Lang.Page("figure")
 	b.Table = tableView{Caption: b.Title, Head: head, Columns: v.columns()}
-	b.Fold = tableView{ID: "other-figures", Caption: word(v.Lang, "more_figures"), Head: head, Columns: v.columns()}
+	b.Fold = tableView{ID: "other-figures", Caption: v.Lang.Page("more_figures"), Head: head, Columns: v.columns()}
 	for _, f := range v.known() {
 		if !slices.Contains(v.Page.Figures, f.Name) {
 			b.Fold.Rows = append(b.Fold.Rows, v.figureRow(f))
@@ -83,17 +83,17 @@ func (v *viewer) figures() blockView {
 }
 
 // known are the figures that the answer has.
-func (v *viewer) known() []model.Figure {
+func (v *viewer) known() []vocabulary.Figure {
 	if len(v.parts) > 1 {
 		return append(slices.Clone(v.Page.All), v.Page.Compared...)
 	}
 	return v.Page.All
 }
 
-func figureNamed(figures []model.Figure, name string) (model.Figure, bool) {
-	i := slices.IndexFunc(figures, func(f model.Figure) bool { return f.Name == name })
+func figureNamed(figures []vocabulary.Figure, name string) (vocabulary.Figure, bool) {
+	i := slices.IndexFunc(figures, func(f vocabulary.Figure) bool { return f.Name == name })
 	if i < 0 {
-		return model.Figure{}, false
+		return vocabulary.Figure{}, false
 	}
 	return figures[i], true
 }
@@ -116,7 +116,7 @@ func (v *viewer) partName(p part, i int) string {
 	return v.word("item", "n", strconv.Itoa(i+1))
 }
 
-func (v *viewer) figureRow(f model.Figure) tableRow {
+func (v *viewer) figureRow(f vocabulary.Figure) tableRow {
 	row := tableRow{ID: f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name)}
 	for _, p := range v.parts {
 		row.Values = append(row.Values, v.value(p.figure(f.Name)))
@@ -125,11 +125,11 @@ func (v *viewer) figureRow(f model.Figure) tableRow {
 }
 
 // figureUnit is the unit beside a label; none where the value carries it.
-func (v *viewer) figureUnit(u model.Unit) string {
+func (v *viewer) figureUnit(u vocabulary.Unit) string {
 	switch u {
-	case model.UnitMoney:
-		return symbol(v.Lang, v.currency())
-	case model.UnitPeriods:
+	case vocabulary.UnitMoney:
+		return v.Lang.CurrencySign(v.currency())
+	case vocabulary.UnitPeriods:
 		return v.Lang.Text("period." + v.period() + ".many")
 	}
 	return ""
@@ -137,10 +137,10 @@ func (v *viewer) figureUnit(u model.Unit) string {
 
 // schedules are the parts period by period, in columns of these figures; the
 // first is the period.
-func (v *viewer) schedules(figures []model.Figure) []tableView {
+func (v *viewer) schedules(figures []vocabulary.Figure) []tableView {
 	var views []tableView
 	for i, p := range v.parts {
-		t := tableView{ID: "schedule-" + strconv.Itoa(i+1), Caption: v.partName(p, i), Head: v.Lang.Label("period"), Remark: word(v.Lang, "amounts", "currency", symbol(v.Lang, p.currency))}
+		t := tableView{ID: "schedule-" + strconv.Itoa(i+1), Caption: v.partName(p, i), Head: v.Lang.Label("period"), Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(p.currency))}
 		for _, f := range figures[1:] {
 			t.Columns = append(t.Columns, columnView{Label: v.Lang.Label(f.Name)})
 		}
@@ -162,13 +162,13 @@ func (v *viewer) rest(all int) string {
 	if all <= v.maxRows() {
 		return ""
 	}
-	return word(v.Lang, "rows_left", "n", strconv.Itoa(v.maxRows()), "all", v.Lang.Number(strconv.Itoa(all)))
+	return v.Lang.Page("rows_left", "n", strconv.Itoa(v.maxRows()), "all", v.Lang.Number(strconv.Itoa(all)))
 }
 
 // chartTable is what the chart shows, as a table: the cumulative present value
 // by period, from the acquisition cost at the start.
 func (v *viewer) chartTable() tableView {
-	t := tableView{ID: "chart-data", Caption: word(v.Lang, "chart_table"), Head: v.Lang.Label("period"), Columns: v.columns()}
+	t := tableView{ID: "chart-data", Caption: v.Lang.Page("chart_table"), Head: v.Lang.Label("period"), Columns: v.columns()}
 	longest := 0
 	for _, p := range v.parts {
 		longest = max(longest, len(p.schedule))
@@ -199,12 +199,11 @@ func (v *viewer) cumulative(p part, n int) valueView {
 // atStart is the value before the first purchase: the acquisition cost, spent.
 func atStart(p part) answer.Cell {
 	c := p.figure("net_lifetime_value")
-	c.Text = answer.Digits(number(cell(p.scenario, "acquisition_cost")).Neg().Round(decimalsOf(c)))
-	return c
+	return answer.Number(number(cell(p.scenario, "acquisition_cost")).Neg().Round(decimalsOf(c)), c.Unit)
 }
 
 // decimalsOf is how many decimals a cell has.
 func decimalsOf(c answer.Cell) int32 {
-	_, decimals, _ := strings.Cut(c.Text, ".")
+	_, decimals, _ := strings.Cut(c.String(), ".")
 	return int32(len(decimals)) // at most ten
 }

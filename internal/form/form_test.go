@@ -8,10 +8,12 @@ import (
 	"testing"
 
 	"blyant/internal/answer"
+	"blyant/internal/calculator"
 	"blyant/internal/chart"
 	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // pencil is one pencil against ten years of pencils, the first example.
@@ -19,19 +21,6 @@ const pencil = "currency=NOK&horizon=10&annual_discount_rate=0.08" +
 	"&one.name=One+pencil&one.acquisition_cost=50&one.basket_value=10&one.margin_rate=0.4&one.repeat_purchase_rate=0" +
 	"&ten.name=Ten+years+of+pencils&ten.acquisition_cost=50&ten.basket_value=10&ten.margin_rate=0.4&ten.orders_per_period=12" +
 	"&ten.repeat_purchase_rate=0.9&ten.basket_growth_rate=0.05&ten.service_cost_per_order=0.5"
-
-// comparisonTarget reads the scenarios of a comparison.
-type comparisonTarget struct {
-	model.ComparisonRequest
-	scenarios []*model.Scenario
-}
-
-func (c *comparisonTarget) Slot(name string) any {
-	if name == "baseline" {
-		return &c.Baseline
-	}
-	return nil
-}
 
 // request asks the calculator of the first page about a query in the language,
 // as it would be typed there (typed) or as a link has it.
@@ -47,57 +36,32 @@ func requestOf(t *testing.T, page Page, l locale.Language, query string, typed b
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	r := Request{Page: page, Lang: l, Params: params, Comma: typed && nordic(l), Typed: typed, Base: "https://example.org"}
-	a, err := calculate(t, r)
-	if wrong, is := errors.AsType[model.Faults](err); is {
+	r := Request{Page: page, Lang: l, Params: params, Comma: typed && l.DecimalComma(), Typed: typed, Base: "https://example.org"}
+	calc, a, err := calculate(t, r)
+	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		r.Faults = wrong
 		return r
 	} else if err != nil {
 		t.Fatal(err)
 	}
 	r.Answer = a
-	svg, err := chart.SVG(a, chart.Options{Lang: l, Width: 540, Height: 350, Inline: true})
-	if err != nil && !errors.Is(err, chart.ErrNone) {
-		t.Fatal(err)
-	}
-	if err == nil {
+	if calc.Chart != nil {
+		svg := chart.SVG(calc.Chart(a, l), chart.Options{Lang: l, Width: 540, Height: 350, Inline: true})
 		r.Charts = []Chart{{SVG: svg}}
 	}
 	return r
 }
 
-func calculate(t *testing.T, r Request) (answer.Answer, error) {
+// calculate asks the calculator that the page's parameters are for.
+func calculate(t *testing.T, r Request) (*calculator.Calculator, answer.Answer, error) {
 	t.Helper()
-	if r.Page.Name != "value" {
-		return weigh(t, r)
+	calc, asked := Asked(r.Page, Tidy(r.Page, r.Params, r.Lang))
+	q := calc.NewRequest()
+	if faults := input.FromParams(calc.Request, asked, r.Comma, q); len(faults) > 0 {
+		return calc, answer.Answer{}, faults
 	}
-	asked, comparison := Asked(Tidy(ValuePage(), r.Params, r.Lang))
-	if !comparison {
-		var s model.Scenario
-		if faults := input.FromParams(input.Shape{Scenario: input.Flat}, asked, r.Comma, input.Target{Scenario: &s}); len(faults) > 0 {
-			return answer.Answer{}, faults
-		}
-		result, err := model.LifetimeValue(s)
-		return answer.LifetimeValue(result, r.Lang), err
-	}
-	var c comparisonTarget
-	shape := input.Shape{List: "scenarios", Item: model.ScenarioFields(), Defaults: true, Fields: []model.Field{{Name: "baseline", Kind: model.KindText}}}
-	faults := input.FromParams(shape, asked, r.Comma, input.Target{Own: &c, Item: func(key string) model.Record {
-		s := &model.Scenario{}
-		c.scenarios, c.Keys = append(c.scenarios, s), append(c.Keys, key)
-		return s
-	}})
-	if len(faults) > 0 {
-		return answer.Answer{}, faults
-	}
-	for _, s := range c.scenarios {
-		c.Scenarios = append(c.Scenarios, *s)
-	}
-	result, err := model.Compare(t.Context(), c.ComparisonRequest)
-	if err != nil {
-		return answer.Answer{}, err
-	}
-	return answer.Comparison(result, r.Lang), nil
+	a, err := calc.Answer(t.Context(), q, r.Lang)
+	return calc, a, err
 }
 
 // rendered is the first page with a query.

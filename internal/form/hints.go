@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
 
-func mode(f model.Field) string {
+func mode(f vocabulary.Field) string {
 	switch f.Kind {
-	case model.KindWhole:
+	case vocabulary.KindWhole:
 		return "numeric"
-	case model.KindNumber:
+	case vocabulary.KindNumber:
 		if f.Min.IsNegative() {
 			return "text" // the decimal pads of telephones have no minus sign
 		}
@@ -23,7 +24,7 @@ func mode(f model.Field) string {
 }
 
 // choices lists what may be chosen, the currencies of the neighbourhood first.
-func (v *viewer) choices(f model.Field, chosen string) []choiceView {
+func (v *viewer) choices(f vocabulary.Field, chosen string) []choiceView {
 	if chosen == "" {
 		chosen = f.Default
 	}
@@ -45,11 +46,11 @@ func (v *viewer) choices(f model.Field, chosen string) []choiceView {
 
 // unit is the unit of a field in words: the currency for money, the length of
 // a period; nothing where the label says it or the value carries a sign.
-func (v *viewer) unit(f model.Field) string {
+func (v *viewer) unit(f vocabulary.Field) string {
 	switch f.Unit {
-	case model.UnitMoney:
-		return symbol(v.Lang, v.currency())
-	case model.UnitPeriods:
+	case vocabulary.UnitMoney:
+		return v.Lang.CurrencySign(v.currency())
+	case vocabulary.UnitPeriods:
 		return v.Lang.Text("period." + v.period() + ".many")
 	}
 	return ""
@@ -59,30 +60,23 @@ func (v *viewer) unit(f model.Field) string {
 var beyondMeaning = decimal.New(1, 6)
 
 // rangeOf says what may be typed, and what a blank stands for.
-func (v *viewer) rangeOf(f model.Field) string {
+func (v *viewer) rangeOf(f vocabulary.Field) string {
 	var says []string
-	if (f.Numeric() || f.Kind == model.KindNumbers) && f.Max.LessThan(beyondMeaning) {
-		says = append(says, word(v.Lang, "range", "min", writtenNumber(v.Lang, f, f.Min.String()), "max", writtenNumber(v.Lang, f, f.Max.String())))
+	if (f.Numeric() || f.Kind == vocabulary.KindNumbers) && f.Max.LessThan(beyondMeaning) {
+		says = append(says, v.Lang.Page("range", "min", writtenNumber(v.Lang, f, f.Min.String()), "max", writtenNumber(v.Lang, f, f.Max.String())))
 	}
-	if f.Kind == model.KindNumbers {
-		says = append(says, word(v.Lang, "list", "mark", v.listMark()))
+	if f.Kind == vocabulary.KindNumbers {
+		says = append(says, v.Lang.Page("list", "mark", v.Lang.ListMark()))
 	}
 	switch {
 	case f.Default != "" && f.Numeric():
-		says = append(says, word(v.Lang, "default", "default", writtenNumber(v.Lang, f, f.Default)))
+		says = append(says, v.Lang.Page("default", "default", writtenNumber(v.Lang, f, f.Default)))
 	case f.DefaultField != "":
-		says = append(says, word(v.Lang, "same_as", "field", v.Lang.Label(f.DefaultField)))
-	case !f.Required && f.Kind != model.KindChoice:
-		says = append(says, word(v.Lang, "optional"))
+		says = append(says, v.Lang.Page("same_as", "field", v.Lang.Label(f.DefaultField)))
+	case !f.Required && f.Kind != vocabulary.KindChoice:
+		says = append(says, v.Lang.Page("optional"))
 	}
 	return strings.Join(says, " ")
-}
-
-func (v *viewer) listMark() string {
-	if nordic(v.Lang) {
-		return ";"
-	}
-	return ","
 }
 
 func (v *viewer) currency() string { return v.chosen("currency") }
@@ -92,7 +86,7 @@ func (v *viewer) period() string { return v.chosen("period") }
 // chosen is the choice that all items have to agree on, its default where
 // none is made or it is none there is.
 func (v *viewer) chosen(field string) string {
-	f, _ := model.ScenarioField(field)
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), field)
 	if text := v.entry.common(field); slices.Contains(f.Choices, text) {
 		return text
 	}

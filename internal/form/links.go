@@ -69,7 +69,7 @@ func (v *viewer) languageLinks() []linkView {
 		if !v.Fresh {
 			query = v.canonicalQuery(string(l))
 		}
-		links = append(links, linkView{Text: word(l, "language"), Lang: string(l), Current: l == v.Lang, Href: v.Page.Path + "?" + query})
+		links = append(links, linkView{Text: l.Name(), Lang: string(l), Current: l == v.Lang, Href: v.Page.Path + "?" + query})
 	}
 	return links
 }
@@ -78,7 +78,7 @@ func (v *viewer) languageLinks() []linkView {
 func (v *viewer) pageLinks() []linkView {
 	var links []linkView
 	for _, p := range Pages() {
-		links = append(links, linkView{Text: word(v.Lang, p.Name+".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name})
+		links = append(links, linkView{Text: v.Lang.Page(p.Name + ".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name})
 	}
 	return links
 }

@@ -5,7 +5,7 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -13,18 +13,15 @@ import (
 // noBreakSpace stands between a number and its sign or unit.
 const noBreakSpace = "\u00a0"
 
-// nordic tells whether numbers of the language have a decimal comma.
-func nordic(l locale.Language) bool { return l != locale.English }
-
 // canonical rewrites a typed text as the API's links carry it: numbers with a
 // decimal point and without grouping, percentages as shares. A text that
 // cannot be read stays as it is, so that its fault stays too.
-func canonical(f model.Field, text string, comma bool, l locale.Language) string {
+func canonical(f vocabulary.Field, text string, comma bool, l locale.Language) string {
 	text = tidy(f, text, l)
 	switch f.Kind {
-	case model.KindWhole, model.KindNumber:
+	case vocabulary.KindWhole, vocabulary.KindNumber:
 		return canonicalNumber(f, text, comma)
-	case model.KindNumbers:
+	case vocabulary.KindNumbers:
 		values := splitList(text, comma)
 		for i, value := range values {
 			values[i] = canonicalNumber(f, strings.TrimSpace(value), comma)
@@ -34,7 +31,7 @@ func canonical(f model.Field, text string, comma bool, l locale.Language) string
 	return text
 }
 
-func canonicalNumber(f model.Field, text string, comma bool) string {
+func canonicalNumber(f vocabulary.Field, text string, comma bool) string {
 	parsed, err := locale.ParseNumber(text, comma, f.TakesPercent())
 	if err != nil {
 		return text
@@ -59,30 +56,27 @@ func splitList(text string, comma bool) []string {
 
 // written is a canonical text as one would type it in the language: shares as
 // percentages, numbers with the language's marks.
-func written(l locale.Language, f model.Field, text string) string {
+func written(l locale.Language, f vocabulary.Field, text string) string {
 	switch f.Kind {
-	case model.KindWhole, model.KindNumber:
+	case vocabulary.KindWhole, vocabulary.KindNumber:
 		return writtenNumber(l, f, text)
-	case model.KindNumbers:
+	case vocabulary.KindNumbers:
 		values := strings.Split(text, ",")
 		for i, value := range values {
 			values[i] = writtenNumber(l, f, value)
 		}
-		if nordic(l) {
-			return strings.Join(values, "; ")
-		}
-		return strings.Join(values, ", ")
+		return strings.Join(values, l.ListMark()+" ")
 	}
 	return text
 }
 
-func writtenNumber(l locale.Language, f model.Field, text string) string {
+func writtenNumber(l locale.Language, f vocabulary.Field, text string) string {
 	parsed, err := locale.ParseNumber(text, false, f.TakesPercent())
 	if err != nil {
 		return text
 	}
 	if f.TakesPercent() {
-		return marked(l, answer.Digits(trimmed(parsed.Decimal.Shift(2)))) + percent(l)
+		return marked(l, answer.Digits(trimmed(parsed.Decimal.Shift(2)))) + l.PercentSign()
 	}
 	return marked(l, text)
 }
@@ -90,23 +84,12 @@ func writtenNumber(l locale.Language, f model.Field, text string) string {
 // marked writes canonical digits with the marks of the language, grouped where
 // the reader of numbers will read the same number back.
 func marked(l locale.Language, digits string) string {
-	if nordic(l) {
-		grouped := l.Number(digits)
-		back, err := locale.ParseNumber(grouped, true, false)
-		if err == nil && answer.Digits(back.Decimal) == digits {
-			return grouped
-		}
-		return strings.Replace(digits, ".", ",", 1)
+	grouped := l.Number(digits)
+	back, err := locale.ParseNumber(grouped, l.DecimalComma(), false)
+	if err == nil && answer.Digits(back.Decimal) == digits {
+		return grouped
 	}
-	return digits
-}
-
-// percent is the percent sign as the language sets it.
-func percent(l locale.Language) string {
-	if nordic(l) {
-		return noBreakSpace + "%"
-	}
-	return "%"
+	return strings.Replace(digits, ".", l.DecimalMark(), 1)
 }
 
 // trimmed drops the zeros that end the decimals.
@@ -122,36 +105,10 @@ func trimmed(d decimal.Decimal) decimal.Decimal {
 	return shorter
 }
 
-// symbol is the currency as people write it, its code where that is clearer.
-func symbol(l locale.Language, currency string) string {
-	switch currency {
-	case "NOK", "SEK", "DKK":
-		if l == locale.Danish {
-			return "kr."
-		}
-		return "kr"
-	case "EUR":
-		return "€"
-	}
-	return currency
-}
-
-// money is an amount with its currency, for a sentence.
-func money(l locale.Language, digits, currency string) string {
-	s := symbol(l, currency)
-	if l == locale.English && s == "€" {
-		if rest, negative := strings.CutPrefix(digits, "-"); negative {
-			return "-€" + l.Number(rest)
-		}
-		return s + l.Number(digits)
-	}
-	return l.Number(digits) + noBreakSpace + s
-}
-
 // amount is a figure with its currency where it is money, for a few words.
 func (v *viewer) amount(c answer.Cell, currency string) string {
-	if c.Unit == model.UnitMoney && c.Kind != answer.Null {
-		return money(v.Lang, c.Text, currency)
+	if c.Unit == vocabulary.UnitMoney && c.Kind != answer.Null {
+		return v.Lang.Money(c.String(), currency)
 	}
 	return short(v.Lang, c)
 }
@@ -164,17 +121,17 @@ func short(l locale.Language, c answer.Cell) string {
 	}
 	if c.Kind != answer.Decimal {
 		if c.Kind == answer.Whole {
-			return l.Number(c.Text)
+			return l.Number(c.String())
 		}
-		return c.Text
+		return c.String()
 	}
-	d, err := decimal.NewFromString(c.Text)
+	d, err := decimal.NewFromString(c.String())
 	switch {
-	case err != nil || c.Unit == model.UnitMoney:
-		return l.Number(c.Text)
-	case c.Unit == model.UnitShare || c.Unit == model.UnitSharePerPeriod || c.Unit == model.UnitSharePerYear:
-		return l.Number(d.Shift(2).StringFixed(1)) + percent(l)
-	case c.Unit == model.UnitFactor:
+	case err != nil || c.Unit == vocabulary.UnitMoney:
+		return l.Number(c.String())
+	case c.Unit == vocabulary.UnitShare || c.Unit == vocabulary.UnitSharePerPeriod || c.Unit == vocabulary.UnitSharePerYear:
+		return l.Number(d.Shift(2).StringFixed(1)) + l.PercentSign()
+	case c.Unit == vocabulary.UnitFactor:
 		return l.Number(d.StringFixed(4))
 	}
 	return l.Number(d.StringFixed(2))

@@ -7,13 +7,14 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 
-func field(t testing.TB, name string) model.Field {
-	f, known := model.ScenarioField(name)
+func field(t testing.TB, name string) vocabulary.Field {
+	f, known := vocabulary.FieldNamed(model.ScenarioFields(), name)
 	if !known {
 		t.Fatal(name, " is no field")
 	}
@@ -52,7 +53,7 @@ func TestCanonicalAndWritten(t *testing.T) {
 		{locale.English, "name", " A kr", " A kr", " A kr"},
 	} {
 		f := field(t, c.field)
-		got := canonical(f, c.typed, nordic(c.lang), c.lang)
+		got := canonical(f, c.typed, c.lang.DecimalComma(), c.lang)
 		if got != c.canonical {
 			t.Errorf("%s, %s: %q becomes %q, wanted %q", c.lang, c.field, c.typed, got, c.canonical)
 		}
@@ -65,13 +66,13 @@ func TestCanonicalAndWritten(t *testing.T) {
 // What the form writes is read back as the same number, in every language and
 // for every field.
 func TestWrittenIsReadBack(t *testing.T) {
-	numeric := slices.DeleteFunc(model.ScenarioFields(), func(f model.Field) bool { return !f.Numeric() })
+	numeric := slices.DeleteFunc(model.ScenarioFields(), func(f vocabulary.Field) bool { return !f.Numeric() })
 	rapid.Check(t, func(t *rapid.T) {
 		l := rapid.SampledFrom(locale.Languages()).Draw(t, "language")
 		f := rapid.SampledFrom(numeric).Draw(t, "field")
 		d := decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, "digits"), -rapid.Int32Range(0, 8).Draw(t, "decimals"))
 		first := answer.Digits(d)
-		again := canonical(f, written(l, f, first), nordic(l), l)
+		again := canonical(f, written(l, f, first), l.DecimalComma(), l)
 		value, err := locale.ParseNumber(again, false, true)
 		if err != nil || !value.Decimal.Equal(d) {
 			t.Fatalf("%s, %s: %s is written %s and read %s", l, f.Name, first, written(l, f, first), again)
@@ -84,15 +85,15 @@ func TestShort(t *testing.T) {
 		cell answer.Cell
 		want [4]string
 	}{
-		{answer.Cell{Kind: answer.Decimal, Text: "-1234.50", Unit: model.UnitMoney}, [4]string{"-1,234.50", "-1\u00a0234,50", "-1.234,50", "-1\u00a0234,50"}},
-		{answer.Cell{Kind: answer.Decimal, Text: "0.900000", Unit: model.UnitShare}, [4]string{"90.0%", "90,0\u00a0%", "90,0\u00a0%", "90,0\u00a0%"}},
-		{answer.Cell{Kind: answer.Decimal, Text: "4.946019", Unit: model.UnitSharePerYear}, [4]string{"494.6%", "494,6\u00a0%", "494,6\u00a0%", "494,6\u00a0%"}},
-		{answer.Cell{Kind: answer.Decimal, Text: "1.200200", Unit: model.UnitPeriods}, [4]string{"1.20", "1,20", "1,20", "1,20"}},
-		{answer.Cell{Kind: answer.Decimal, Text: "0.925926", Unit: model.UnitFactor}, [4]string{"0.9259", "0,9259", "0,9259", "0,9259"}},
-		{answer.Cell{Kind: answer.Whole, Text: "1200", Unit: model.UnitPeriodNumber}, [4]string{"1,200", "1\u00a0200", "1.200", "1\u00a0200"}},
-		{answer.Cell{Kind: answer.Null, Unit: model.UnitMoney}, [4]string{"–", "–", "–", "–"}},
+		{answer.Number(decimal.RequireFromString("-1234.50"), vocabulary.UnitMoney), [4]string{"-1,234.50", "-1\u00a0234,50", "-1.234,50", "-1\u00a0234,50"}},
+		{answer.Number(decimal.RequireFromString("0.900000"), vocabulary.UnitShare), [4]string{"90.0%", "90,0\u00a0%", "90,0\u00a0%", "90,0\u00a0%"}},
+		{answer.Number(decimal.RequireFromString("4.946019"), vocabulary.UnitSharePerYear), [4]string{"494.6%", "494,6\u00a0%", "494,6\u00a0%", "494,6\u00a0%"}},
+		{answer.Number(decimal.RequireFromString("1.200200"), vocabulary.UnitPeriods), [4]string{"1.20", "1,20", "1,20", "1,20"}},
+		{answer.Number(decimal.RequireFromString("0.925926"), vocabulary.UnitFactor), [4]string{"0.9259", "0,9259", "0,9259", "0,9259"}},
+		{answer.Cell{Kind: answer.Whole, Number: vocabulary.RoundedWhole(1200), Unit: vocabulary.UnitPeriodNumber}, [4]string{"1,200", "1\u00a0200", "1.200", "1\u00a0200"}},
+		{answer.Cell{Kind: answer.Null, Unit: vocabulary.UnitMoney}, [4]string{"–", "–", "–", "–"}},
 	} {
-		for i, l := range locale.Languages() {
+		for i, l := range []locale.Language{locale.English, locale.Norwegian, locale.Danish, locale.Swedish} {
 			if got := short(l, c.cell); got != c.want[i] {
 				t.Errorf("%s: %v is shown as %q, wanted %q", l, c.cell, got, c.want[i])
 			}

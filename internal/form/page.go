@@ -5,6 +5,7 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -17,21 +18,21 @@ type Page struct {
 	Path    string   // where it is served
 	Answers []string // the resources whose answer it shows
 
-	Fields []model.Field // what is asked once, by bare parameters
-	Items  []model.Field // what is asked of each of the things side by side, by KEY.field; none where there is one thing only
-	Alone  bool          // an item by itself is asked about without a key, and what all items share stands bare
+	Fields []vocabulary.Field // what is asked once, by bare parameters
+	Items  []vocabulary.Field // what is asked of each of the things side by side, by KEY.field; none where there is one thing only
+	Alone  bool               // an item by itself is asked about without a key, and what all items share stands bare
 
 	Sections []Section // the questions, in the order of the page
 	Sliders  []Slider  // fields that have a slider beside them
 	Sum      []string  // shares that must add up to 1; a fault in that stands at the first
 
-	All      []model.Figure // the figures of each part of the answer
-	Compared []model.Figure // those of a part held against others
-	Figures  []string       // those that are shown first
-	Figure   string         // the one that a cell formula asks for unless another is chosen
-	Strip    []string       // those that stay in sight on a telephone
-	Table    string         // the table that they are the columns of, where they have no addresses of their own
-	Rows     string         // the table to take along as a whole, likewise
+	All      []vocabulary.Figure // the figures of each part of the answer
+	Compared []vocabulary.Figure // those of a part held against others
+	Figures  []string            // those that are shown first
+	Figure   string              // the one that a cell formula asks for unless another is chosen
+	Strip    []string            // those that stay in sight on a telephone
+	Table    string              // the table that they are the columns of, where they have no addresses of their own
+	Rows     string              // the table to take along as a whole, likewise
 
 	Wide, Narrow Size // of its chart: beside the form, and on a telephone
 
@@ -46,7 +47,7 @@ type Size struct{ Width, Height int }
 // locale's label of a group of fields.
 type Section struct {
 	Title  string
-	Group  model.Group
+	Group  vocabulary.Group
 	Fields []string
 	Once   bool // asked once for all items, unless they differ
 	More   bool // folded away until it is wanted
@@ -62,6 +63,15 @@ type Slider struct {
 
 // Pages returns all pages in the order of the navigation.
 func Pages() []Page { return []Page{ValuePage(), PromisePage(), ProgrammesPage(), PlanPage()} }
+
+// PageAt returns the page that is served there; false where there is none.
+func PageAt(path string) (Page, bool) {
+	i := slices.IndexFunc(Pages(), func(p Page) bool { return p.Path == path })
+	if i < 0 {
+		return Page{}, false
+	}
+	return Pages()[i], true
+}
 
 // frame is the section that says over which time and in which currency is
 // reckoned.
@@ -91,7 +101,7 @@ func moreSections(shown []Section, left ...string) []Section {
 		i := slices.IndexFunc(sections, func(s Section) bool { return s.Group == f.Group })
 		if i < 0 {
 			i = len(sections)
-			sections = append(sections, Section{Group: f.Group, More: true, Once: f.Group == model.GroupDiscounting})
+			sections = append(sections, Section{Group: f.Group, More: true, Once: f.Group == vocabulary.GroupDiscounting})
 		}
 		sections[i].Fields = append(sections[i].Fields, f.Name)
 	}
@@ -99,7 +109,7 @@ func moreSections(shown []Section, left ...string) []Section {
 }
 
 // field returns the field that a parameter is.
-func (p Page) field(parameter string) (model.Field, bool) {
+func (p Page) field(parameter string) (vocabulary.Field, bool) {
 	key, name := splitField(parameter)
 	if key == "" {
 		if f, known := named(p.Fields, name); known || !p.Alone {
@@ -109,10 +119,10 @@ func (p Page) field(parameter string) (model.Field, bool) {
 	return named(p.Items, name)
 }
 
-func named(fields []model.Field, name string) (model.Field, bool) {
-	i := slices.IndexFunc(fields, func(f model.Field) bool { return f.Name == name })
+func named(fields []vocabulary.Field, name string) (vocabulary.Field, bool) {
+	i := slices.IndexFunc(fields, func(f vocabulary.Field) bool { return f.Name == name })
 	if i < 0 {
-		return model.Field{}, false
+		return vocabulary.Field{}, false
 	}
 	return fields[i], true
 }

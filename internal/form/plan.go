@@ -55,8 +55,8 @@ func (v *viewer) tellPlan(p *pageView) {
 // cashTable is what the chart shows, as a table.
 func (v *viewer) cashTable() tableView {
 	p := v.parts[0]
-	t := tableView{ID: "chart-data", Caption: word(v.Lang, "chart_table"), Head: v.Lang.Label("period"),
-		Remark: word(v.Lang, "amounts", "currency", symbol(v.Lang, p.currency)),
+	t := tableView{ID: "chart-data", Caption: v.Lang.Page("chart_table"), Head: v.Lang.Label("period"),
+		Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(p.currency)),
 		Rest:   v.rest(len(p.schedule)), Columns: []columnView{{Label: v.Lang.Label("closing_cash")}, {Label: v.Lang.Label("active_customers")}}}
 	for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
 		t.Rows = append(t.Rows, tableRow{Head: short(v.Lang, cell(row, "period")),
@@ -72,10 +72,10 @@ func (v *viewer) planStory(p part) [][]phrase {
 	first := []phrase{{Text: v.word("never", "length", length)}}
 	if turns := p.figure("break_even_period"); turns.Kind != answer.Null {
 		key := "turns"
-		if turns.Text == "1" {
+		if turns.String() == "1" {
 			key = "at_once"
 		}
-		first = strong(v.word(key), "period", periodNumber(v, p, turns))
+		first = strong(v.word(key, "period", emphasised), periodNumber(v, p, turns))
 	}
 	return [][]phrase{first, {{Text: strings.TrimSpace(v.funding(p) + " " + v.paidBack(p, length))}},
 		{{Text: v.word("equity", "length", length, "n", counting(v, p.figure("closing_customers")), "money", v.amount(p.figure("customer_equity"), p.currency))}}}
@@ -83,7 +83,7 @@ func (v *viewer) planStory(p part) [][]phrase {
 
 // periodNumber is which period it is, in words: month 17.
 func periodNumber(v *viewer, p part, c answer.Cell) string {
-	return v.Lang.Text("period."+p.period+".one") + noBreakSpace + v.Lang.Number(c.Text)
+	return v.Lang.Text("period."+p.period+".one") + noBreakSpace + v.Lang.Number(c.String())
 }
 
 // counting is a number of customers as one would say it.
@@ -92,8 +92,8 @@ func counting(v *viewer, c answer.Cell) string { return v.Lang.Number(number(c).
 // funding says how much money the plan takes, and whether it is there.
 func (v *viewer) funding(p part) string {
 	need, cash := number(p.figure("peak_funding")), number(cell(p.inputs, "opening_cash"))
-	money := func(digits string) string { return money(v.Lang, digits, p.currency) }
-	amount := money(p.figure("peak_funding").Text)
+	money := func(digits string) string { return v.Lang.Money(digits, p.currency) }
+	amount := money(p.figure("peak_funding").String())
 	switch {
 	case need.IsZero():
 		return v.word("no_need")

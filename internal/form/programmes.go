@@ -70,7 +70,7 @@ func (v *viewer) tellProgrammes(p *pageView) {
 func (v *viewer) returns() blockView {
 	b := blockView{ID: "returns", Title: v.word("returns"), Remark: v.word("returns.remark")}
 	b.Table = tableView{Caption: b.Title, Head: v.word("spent_on"), Columns: []columnView{{Label: v.word("on_top", "hundred", hundred(v.Lang, v.currency()))}}}
-	find, _ := v.Answer.Body.Get("return_on_acquisition").(answer.Cell)
+	find := v.Answer.Body.Cell("return_on_acquisition")
 	most := number(find)
 	for _, p := range v.parts {
 		most = decimal.Max(most, number(p.figure("return_on_cost")))
@@ -87,7 +87,7 @@ func (v *viewer) returns() blockView {
 		add("", v.partName(p, i), "", p.figure("return_on_cost"))
 	}
 	add("return_on_acquisition", v.word("finding"), v.Lang.Meaning("return_on_acquisition"), find)
-	b.Fold = tableView{ID: "base", Caption: v.Lang.Label("base"), Head: word(v.Lang, "figure"), Columns: []columnView{{Label: v.Lang.Label("base")}}}
+	b.Fold = tableView{ID: "base", Caption: v.Lang.Label("base"), Head: v.Lang.Page("figure"), Columns: []columnView{{Label: v.Lang.Label("base")}}}
 	base, _ := v.Answer.Body.Get("base").(answer.Record)
 	for _, f := range model.SummaryFigures() {
 		b.Fold.Rows = append(b.Fold.Rows, tableRow{ID: "base." + f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name),
@@ -101,14 +101,14 @@ func (v *viewer) returns() blockView {
 func (v *viewer) programmesStory() [][]phrase {
 	best := v.parts[0]
 	key, gain := "brings", best.figure("total_gain")
-	digits := gain.Text
+	digits := gain.String()
 	if number(gain).IsNegative() {
 		key, digits = "costs_more", strings.TrimPrefix(digits, "-")
 	}
 	if len(v.parts) > 1 {
 		key += ".most"
 	}
-	sentences := [][]phrase{strong(v.word(key, "name", v.partName(best, 0)), "gain", money(v.Lang, digits, best.currency))}
+	sentences := [][]phrase{strong(v.word(key, "gain", emphasised, "name", v.partName(best, 0)), v.Lang.Money(digits, best.currency))}
 	for _, s := range []string{v.onTop(best), v.breakEven(best), v.keepOrFind(best)} {
 		if s != "" {
 			sentences = append(sentences, []phrase{{Text: s}})
@@ -118,7 +118,7 @@ func (v *viewer) programmesStory() [][]phrase {
 }
 
 // hundred is a round sum to hold a return against.
-func hundred(l locale.Language, currency string) string { return money(l, "100", currency) }
+func hundred(l locale.Language, currency string) string { return l.Money("100", currency) }
 
 // onTop says what comes back for each hundred spent.
 func (v *viewer) onTop(p part) string {
@@ -135,7 +135,7 @@ func (v *viewer) onTop(p part) string {
 
 // ofHundred is a return as an amount for each hundred spent.
 func ofHundred(l locale.Language, back decimal.Decimal, p part) string {
-	return money(l, back.Shift(2).StringFixed(decimalsOf(p.figure("total_gain"))), p.currency)
+	return l.Money(back.Shift(2).StringFixed(decimalsOf(p.figure("total_gain"))), p.currency)
 }
 
 // breakEven says how much the repeat-purchase rate must change for the
@@ -172,7 +172,7 @@ func (v *viewer) given(name, field string) decimal.Decimal {
 // keepOrFind holds the best programme against finding new customers.
 func (v *viewer) keepOrFind(p part) string {
 	keep := p.figure("return_on_cost")
-	find, _ := v.Answer.Body.Get("return_on_acquisition").(answer.Cell)
+	find := v.Answer.Body.Cell("return_on_acquisition")
 	if keep.Kind == answer.Null || find.Kind == answer.Null {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/service"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -45,8 +46,8 @@ func PromisePage() Page {
 
 // withoutRate are the fields of a scenario whose repeat-purchase rate follows
 // from something else.
-func withoutRate() []model.Field {
-	return slices.DeleteFunc(model.ScenarioFields(), func(f model.Field) bool {
+func withoutRate() []vocabulary.Field {
+	return slices.DeleteFunc(model.ScenarioFields(), func(f vocabulary.Field) bool {
 		return f.Name == "repeat_purchase_rate" || f.Name == "retention_curve"
 	})
 }
@@ -151,9 +152,9 @@ func (v *viewer) bestLever(p part, best answer.Record) []phrase {
 	case !number(gain).IsPositive():
 		return []phrase{{Text: v.word("none")}}
 	case step.LessThan(onePoint):
-		return strong(v.word("rest", "lever", v.Lang.Label(text(best, "lever")), "points", points(v.Lang, step)), "gain", money(v.Lang, gain.Text, p.currency))
+		return strong(v.word("rest", "gain", emphasised, "lever", v.Lang.Label(text(best, "lever")), "points", points(v.Lang, step)), v.Lang.Money(gain.String(), p.currency))
 	}
-	return strong(v.word(text(best, "lever")), "gain", money(v.Lang, gain.Text, p.currency))
+	return strong(v.word(text(best, "lever"), "gain", emphasised), v.Lang.Money(gain.String(), p.currency))
 }
 
 // talk adds what customers say about the promise.
@@ -161,9 +162,9 @@ func (v *viewer) talk(p part) string {
 	said := p.figure("promise_word_of_mouth")
 	switch number(said).Sign() {
 	case 1:
-		return " " + v.word("praise", "money", money(v.Lang, said.Text, p.currency))
+		return " " + v.word("praise", "money", v.Lang.Money(said.String(), p.currency))
 	case -1:
-		return " " + v.word("blame", "money", money(v.Lang, strings.TrimPrefix(said.Text, "-"), p.currency))
+		return " " + v.word("blame", "money", v.Lang.Money(strings.TrimPrefix(said.String(), "-"), p.currency))
 	}
 	return ""
 }
@@ -187,10 +188,10 @@ func (v *viewer) deliverOrTell(p part, levers []answer.Record) string {
 			return ""
 		}
 	}
-	return v.word(key, "deliver", money(v.Lang, deliver.Text, p.currency), "tell", money(v.Lang, tell.Text, p.currency))
+	return v.word(key, "deliver", v.Lang.Money(deliver.String(), p.currency), "tell", v.Lang.Money(tell.String(), p.currency))
 }
 
 // said is a share as one would say it: with the digits it needs, one at the most.
 func said(l locale.Language, share decimal.Decimal) string {
-	return l.Number(answer.Digits(trimmed(share.Shift(2).Round(1)))) + percent(l)
+	return l.Number(answer.Digits(trimmed(share.Shift(2).Round(1)))) + l.PercentSign()
 }

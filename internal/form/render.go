@@ -8,14 +8,14 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 //go:embed templates/*.html
 var templateFiles embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"word":      func(l locale.Language, key string, pairs ...string) string { return word(l, key, pairs...) },
+	"word":      locale.Language.Page,
 	"asset":     AssetPath,
 	"dict":      dict,
 	"breakable": breakable,
@@ -73,7 +73,7 @@ func (v *viewer) page() pageView {
 
 // word is one of the page's own words.
 func (v *viewer) word(key string, pairs ...string) string {
-	return word(v.Lang, v.Page.Name+"."+key, pairs...)
+	return v.Lang.Page(v.Page.Name+"."+key, pairs...)
 }
 
 // ask puts the questions on the page, those that few need under "more".
@@ -104,7 +104,7 @@ func (v *viewer) strip() []stripView {
 			switch {
 			case len(v.Page.Items) > 0:
 				strip.Name = v.partName(part, i)
-			case c.Unit == model.UnitPeriodNumber && c.Kind != answer.Null: // labels of periods are too long here
+			case c.Unit == vocabulary.UnitPeriodNumber && c.Kind != answer.Null: // labels of periods are too long here
 				strip = stripView{v.word("turns.in"), periodNumber(v, part, c)}
 			}
 			views = append(views, strip)

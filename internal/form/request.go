@@ -4,7 +4,7 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // Request is all that a page depends on.
@@ -17,7 +17,7 @@ type Request struct {
 	Typed  bool         // Params were typed into the form in Lang, so they are shown as they stand
 	Base   string       // address of the server, without a slash at the end
 	Answer answer.Answer
-	Faults model.Faults // where there are any there is no answer
+	Faults vocabulary.Faults // where there are any there is no answer
 	Charts []Chart
 	// Examples are ready inputs to start from, by their names in Lang.
 	Examples []Example

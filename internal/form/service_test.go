@@ -6,12 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
-	"blyant/model/plan"
-	"blyant/model/service"
 )
 
 // The examples of the guide docs/service.md: a web shop's promise, a lunch
@@ -48,60 +44,6 @@ func serviceShown() []shown {
 		{"faults", pencilShop + "&new_customers=1,2", PlanPage()},
 	}
 }
-
-// programmesTarget reads the programmes of a request.
-type programmesTarget struct {
-	service.ProgrammesRequest
-	programmes []*service.Programme
-}
-
-// weigh asks the calculator of a page other than the first.
-func weigh(t *testing.T, r Request) (answer.Answer, error) {
-	t.Helper()
-	params := Tidy(r.Page, r.Params, r.Lang)
-	switch r.Page.Name {
-	case "promise":
-		var p service.Promise
-		shape := input.Shape{Scenario: input.Nested, Fields: service.PromiseFields()}
-		if faults := input.FromParams(shape, params, r.Comma, input.Target{Scenario: rateless{&p}, Own: &p}); len(faults) > 0 {
-			return answer.Answer{}, faults
-		}
-		result, err := service.WeighPromise(p)
-		return answer.ServicePromise(result, r.Lang), err
-	case "plan":
-		var q plan.Request
-		shape := input.Shape{Scenario: input.Nested, Fields: plan.Fields()}
-		if faults := input.FromParams(shape, params, r.Comma, input.Target{Scenario: &q.Scenario, Own: &q}); len(faults) > 0 {
-			return answer.Answer{}, faults
-		}
-		result, err := plan.Work(t.Context(), q)
-		if err != nil {
-			return answer.Answer{}, err
-		}
-		return answer.Plan(result, r.Lang), nil
-	}
-	var q programmesTarget
-	shape := input.Shape{Scenario: input.Nested, Fields: service.ProgrammesFields(), List: "programmes", Item: service.ProgrammeFields()}
-	faults := input.FromParams(shape, params, r.Comma, input.Target{Scenario: &q.Scenario, Own: &q.ProgrammesRequest, Item: func(key string) model.Record {
-		p := &service.Programme{}
-		q.programmes, q.Keys = append(q.programmes, p), append(q.Keys, key)
-		return p
-	}})
-	if len(faults) > 0 {
-		return answer.Answer{}, faults
-	}
-	for _, p := range q.programmes {
-		q.Programmes = append(q.Programmes, *p)
-	}
-	result, err := service.WeighProgrammes(t.Context(), q.ProgrammesRequest)
-	return answer.Programmes(result, r.Lang), err
-}
-
-// rateless is the scenario of a promise.
-type rateless struct{ *service.Promise }
-
-func (r rateless) Slot(name string) any                   { return r.Scenario.Slot(name) }
-func (r rateless) Validate(ignore ...string) model.Faults { return r.ValidateScenario(ignore...) }
 
 // toldOf is the story of a page as one text.
 func toldOf(t *testing.T, page Page, l locale.Language, query string) string {
@@ -284,7 +226,7 @@ func TestServiceAddressesMeanTheSame(t *testing.T) {
 		}
 		for _, link := range append(links, v.languageLinks()...) {
 			_, query, _ := strings.Cut(link.Href, "?")
-			if got, want := v.figureAgain(t, query, link.Text), v.parts[0].figure(s.page.Figure).Text; !slices.Contains(got, want) && !strings.HasPrefix(link.Text, "For") {
+			if got, want := v.figureAgain(t, query, link.Text), v.parts[0].figure(s.page.Figure).String(); !slices.Contains(got, want) && !strings.HasPrefix(link.Text, "For") {
 				t.Errorf("%s, %s: %s gives %v, the page shows %s", s.page.Name, s.name, link.Href, got, want)
 			}
 		}
@@ -300,13 +242,13 @@ func (v *viewer) figureAgain(t *testing.T, query, what string) []string {
 	p, _ := input.ParseQuery(query)
 	options, rest := p.Split("lang", "decimal", "format", "dialect", "download", "table")
 	r := Request{Page: v.Page, Lang: v.Lang, Params: rest, Comma: slices.Contains(options, input.Param{Name: "decimal", Value: "comma"})}
-	a, err := weigh(t, r)
+	_, a, err := calculate(t, r)
 	if err != nil {
 		t.Fatal(what, ": ", query, ": ", err)
 	}
 	var all []string
 	for _, part := range v.Page.parts(a) {
-		all = append(all, part.figure(v.Page.Figure).Text)
+		all = append(all, part.figure(v.Page.Figure).String())
 	}
 	return all
 }

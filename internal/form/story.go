@@ -2,7 +2,6 @@ package form
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"blyant/internal/answer"
@@ -47,7 +46,7 @@ func net(p part) decimal.Decimal { return number(p.figure("net_lifetime_value"))
 
 // number is the value of a cell, zero where it is null.
 func number(c answer.Cell) decimal.Decimal {
-	d, err := decimal.NewFromString(c.Text)
+	d, err := decimal.NewFromString(c.String())
 	if err != nil {
 		return decimal.Zero
 	}
@@ -56,20 +55,24 @@ func number(c answer.Cell) decimal.Decimal {
 
 // worth says what a customer is worth, named where there are several.
 func worth(l locale.Language, p part, named bool) []phrase {
-	key, value := "worth", p.figure("net_lifetime_value").Text
+	key, value := "worth", p.figure("net_lifetime_value").String()
 	if net(p).IsNegative() {
 		key, value = "loses", strings.TrimPrefix(value, "-")
 	}
 	if !named || p.name == "" {
 		key = "such_" + key
 	}
-	sentence := word(l, key, "name", p.name, "horizon", duration(l, text(p.scenario, "horizon"), p.period))
-	return strong(sentence, "net", money(l, value, p.currency))
+	sentence := l.Page(key, "net", emphasised, "name", p.name, "horizon", duration(l, text(p.scenario, "horizon"), p.period))
+	return strong(sentence, l.Money(value, p.currency))
 }
 
-// strong fills a place with the figure that the eye should find first.
-func strong(sentence, place, figure string) []phrase {
-	before, after, found := strings.Cut(sentence, "{"+place+"}")
+// emphasised holds the place of the figure that the eye should find first. No
+// name can hold it: control characters are refused.
+const emphasised = "\x00"
+
+// strong puts the figure in its place.
+func strong(sentence, figure string) []phrase {
+	before, after, found := strings.Cut(sentence, emphasised)
 	if !found {
 		return []phrase{{Text: sentence}}
 	}
@@ -80,14 +83,14 @@ func payback(l locale.Language, p part) string {
 	periods, orders := p.figure("payback_periods"), p.figure("payback_orders")
 	switch {
 	case periods.Kind == answer.Null:
-		return word(l, "payback.never")
+		return l.Page("payback.never")
 	case number(orders).IsZero():
-		return word(l, "payback.free")
+		return l.Page("payback.free")
 	case number(orders).LessThanOrEqual(decimal.NewFromInt(1)):
-		return word(l, "payback.first")
+		return l.Page("payback.first")
 	}
 	nth := number(orders).Ceil().IntPart()
-	return word(l, "payback", "time", duration(l, rounded(number(periods)), p.period), "nth", ordinal(l, nth))
+	return l.Page("payback", "time", duration(l, rounded(number(periods)), p.period), "nth", l.Ordinal(nth))
 }
 
 // rounded shortens a duration to what one would say: one decimal, two below 1.
@@ -104,7 +107,7 @@ func lead(l locale.Language, all []part, best, baseline int) string {
 	if best != baseline {
 		afford := all[best].figure("affordable_service_cost_per_order")
 		if number(afford).IsPositive() {
-			return word(l, "afford", "money", money(l, afford.Text, all[best].currency), "name", all[baseline].name)
+			return l.Page("afford", "money", l.Money(afford.String(), all[best].currency), "name", all[baseline].name)
 		}
 		return ""
 	}
@@ -114,7 +117,7 @@ func lead(l locale.Language, all []part, best, baseline int) string {
 	if !number(ahead).IsNegative() {
 		return ""
 	}
-	return word(l, "ahead", "money", money(l, strings.TrimPrefix(ahead.Text, "-"), second.currency), "name", second.name)
+	return l.Page("ahead", "money", l.Money(strings.TrimPrefix(ahead.String(), "-"), second.currency), "name", second.name)
 }
 
 // duration is a number of periods in words: 1.2 years.
@@ -124,25 +127,4 @@ func duration(l locale.Language, digits, period string) string {
 		many = ".one"
 	}
 	return l.Number(digits) + noBreakSpace + l.Text("period."+period+many)
-}
-
-// ordinal is the number of an order in a sequence as the language writes it.
-func ordinal(l locale.Language, n int64) string {
-	digits := l.Number(strconv.FormatInt(n, 10))
-	ends, teen := n%10, n%100 >= 11 && n%100 <= 13
-	switch {
-	case l == locale.Swedish && (ends == 1 || ends == 2) && n%100 != 11 && n%100 != 12:
-		return digits + ":a"
-	case l == locale.Swedish:
-		return digits + ":e"
-	case l != locale.English:
-		return digits + "."
-	case ends == 1 && !teen:
-		return digits + "st"
-	case ends == 2 && !teen:
-		return digits + "nd"
-	case ends == 3 && !teen:
-		return digits + "rd"
-	}
-	return digits + "th"
 }

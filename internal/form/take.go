@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"blyant/internal/input"
-	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // takeView is what can be taken along: addresses, formulas and files.
@@ -35,12 +34,12 @@ func (v *viewer) take() takeView {
 	}
 	current := v.current()
 	for i, it := range v.entry.items {
-		use := useView{Title: word(v.Lang, "for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it)}
+		use := useView{Title: v.Lang.Page("for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it)}
 		if v.Page.Table != "" {
 			use.Current = false // the addresses are long ones
 		}
 		if len(v.Page.Items) == 0 {
-			use.Title = word(v.Lang, "use.all")
+			use.Title = v.Lang.Page("use.all")
 		}
 		t.Uses = append(t.Uses, use)
 	}
@@ -63,7 +62,7 @@ func (v *viewer) current() int {
 // lengthen a formula.
 func (v *viewer) alone(it item) input.Params {
 	var p input.Params
-	add := func(key string, f model.Field, text string) {
+	add := func(key string, f vocabulary.Field, text string) {
 		text = canonical(f, text, v.Comma, v.Lang)
 		if text != "" && text != f.Default && (f.Name != "name" || key != "") {
 			p = append(p, input.Param{Name: inputName(key, f.Name), Value: text})
@@ -90,7 +89,7 @@ func (v *viewer) snippets(it item) []snippet {
 		all = v.tableSnippets(v.alone(it))
 	}
 	for i, s := range all {
-		all[i].Title = word(v.Lang, "use."+s.ID)
+		all[i].Title = v.Lang.Page("use." + s.ID)
 	}
 	return all
 }
@@ -101,8 +100,8 @@ func (v *viewer) figureSnippets(asked input.Params) []snippet {
 	figure := v.address(path+"/"+v.Page.Figure, asked, "decimal", "point")
 	whole := v.address(path, asked, "decimal", "point")
 	var all []snippet
-	if local, known := localFunctions(v.Lang); known {
-		all = append(all, snippet{"excel_local", "", "=" + local.number + "(" + local.web + "(" + excelText(figure) + `);".")`})
+	if local, known := v.Lang.ExcelFunctions(); known {
+		all = append(all, snippet{"excel_local", "", "=" + local.NumberValue + "(" + local.WebService + "(" + excelText(figure) + `);".")`})
 	}
 	return append(all,
 		snippet{"excel", "", "=NUMBERVALUE(WEBSERVICE(" + excelText(figure) + `),".")`},
@@ -123,8 +122,8 @@ func (v *viewer) tableSnippets(asked input.Params) []snippet {
 	csv := v.address(path, asked, "decimal", "point", "format", "csv", "table", v.Page.Rows)
 	found := `"number(//row/` + v.Page.Figure + `)")`
 	var all []snippet
-	if local, known := localFunctions(v.Lang); known {
-		all = append(all, snippet{"excel_local", "", "=" + local.filter + "(" + local.web + "(" + excelText(xml) + ");" + found})
+	if local, known := v.Lang.ExcelFunctions(); known {
+		all = append(all, snippet{"excel_local", "", "=" + local.FilterXML + "(" + local.WebService + "(" + excelText(xml) + ");" + found})
 	}
 	return append(all,
 		snippet{"excel", "", "=FILTERXML(WEBSERVICE(" + excelText(xml) + ")," + found},
@@ -141,10 +140,7 @@ func (v *viewer) tableSnippets(asked input.Params) []snippet {
 
 // importData is the formula of Google Sheets.
 func (v *viewer) importData(address string) string {
-	separator := ","
-	if nordic(v.Lang) {
-		separator = ";"
-	}
+	separator := v.Lang.ListMark()
 	return `=IMPORTDATA("` + address + `"` + separator + ` ","` + separator + ` "en_US")`
 }
 
@@ -160,41 +156,25 @@ func excelText(text string) string {
 	return `"` + strings.Join(append(pieces, text), `"&"`) + `"`
 }
 
-// functions are the names that Excel gives NUMBERVALUE, WEBSERVICE and
-// FILTERXML; a formula pasted into it must use those of its language.
-type functions struct{ number, web, filter string }
-
-func localFunctions(l locale.Language) (functions, bool) {
-	switch l {
-	case locale.Norwegian:
-		return functions{"TALLVERDI", "NETTJENESTE", "FILTRERXML"}, true
-	case locale.Danish:
-		return functions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML"}, true
-	case locale.Swedish:
-		return functions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML"}, true
-	}
-	return functions{}, false
-}
-
 // downloads are the files. The table opens on a double click in the
 // spreadsheet of the language, so its numbers have that language's marks, and
 // so must those of the request.
 func (v *viewer) downloads() []linkView {
 	p, lang := v.canonicalParams(), string(v.Lang)
 	decimal, table := "point", p
-	if nordic(v.Lang) {
+	if v.Lang.DecimalComma() {
 		decimal, table = "comma", withCommas(v.Page, p)
 	}
-	book, charted := word(v.Lang, "download.xlsx"), v.Page.Wide.Width > 0
+	book, charted := v.Lang.Page("download.xlsx"), v.Page.Wide.Width > 0
 	if !charted { // a calculator without a chart has no formulas either
-		book = word(v.Lang, "download.tables")
+		book = v.Lang.Page("download.tables")
 	}
 	links := []linkView{
 		{Text: book, Href: v.local(p, "decimal", "point", "lang", lang, "format", "xlsx", "download", "on")},
-		{Text: word(v.Lang, "download.csv"), Href: v.local(table, "decimal", decimal, "lang", lang, "format", "csv", "dialect", "excel", "download", "on")},
+		{Text: v.Lang.Page("download.csv"), Href: v.local(table, "decimal", decimal, "lang", lang, "format", "csv", "dialect", "excel", "download", "on")},
 	}
 	if charted {
-		links = append(links, linkView{Text: word(v.Lang, "download.png"), Href: v.local(p, "decimal", "point", "lang", lang, "format", "png", "download", "on")})
+		links = append(links, linkView{Text: v.Lang.Page("download.png"), Href: v.local(p, "decimal", "point", "lang", lang, "format", "png", "download", "on")})
 	}
 	return links
 }
@@ -205,10 +185,10 @@ func withCommas(page Page, p input.Params) input.Params {
 	for i, param := range p {
 		f, _ := page.field(param.Name)
 		switch f.Kind {
-		case model.KindNumbers:
+		case vocabulary.KindNumbers:
 			param.Value = strings.ReplaceAll(param.Value, ",", ";")
 			fallthrough
-		case model.KindNumber:
+		case vocabulary.KindNumber:
 			param.Value = strings.ReplaceAll(param.Value, ".", ",")
 		}
 		out[i] = param

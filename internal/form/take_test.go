@@ -47,13 +47,13 @@ func nets(t *testing.T, l locale.Language, query string) string {
 	for _, o := range options {
 		r.Comma = r.Comma || o == input.Param{Name: "decimal", Value: "comma"}
 	}
-	a, err := calculate(t, r)
+	_, a, err := calculate(t, r)
 	if err != nil {
 		t.Fatal(query, ": ", err)
 	}
 	var values []string
 	for _, p := range parts(a) {
-		values = append(values, p.figure("net_lifetime_value").Text)
+		values = append(values, p.figure("net_lifetime_value").String())
 	}
 	return strings.Join(values, " ")
 }
@@ -67,7 +67,7 @@ func TestAddressesMeanTheSame(t *testing.T) {
 		v := viewOf(t, locale.Norwegian, query, isTyped)
 		want := make([]string, len(v.parts))
 		for i, p := range v.parts {
-			want[i] = p.figure("net_lifetime_value").Text
+			want[i] = p.figure("net_lifetime_value").String()
 		}
 		all := strings.Join(want, " ")
 		links := append(v.downloads(), linkView{Href: v.take().Permalink})

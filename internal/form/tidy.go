@@ -6,6 +6,7 @@ import (
 	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // Tidy takes out of numbers typed into a page what people add to them and a number has no
@@ -22,8 +23,8 @@ func Tidy(page Page, p input.Params, l locale.Language) input.Params {
 	return out
 }
 
-func tidy(f model.Field, text string, l locale.Language) string {
-	if f.Kind == model.KindText {
+func tidy(f vocabulary.Field, text string, l locale.Language) string {
+	if f.Kind == vocabulary.KindText {
 		return text
 	}
 	text = strings.TrimSpace(text)
@@ -54,13 +55,13 @@ func cutUnit(text, unit string) (string, bool) {
 }
 
 // units are the ways in which people write the unit of a field.
-func units(f model.Field, l locale.Language) []string {
+func units(f vocabulary.Field, l locale.Language) []string {
 	switch f.Unit {
-	case model.UnitMoney:
-		currency, _ := model.ScenarioField("currency")
+	case vocabulary.UnitMoney:
+		currency, _ := vocabulary.FieldNamed(model.ScenarioFields(), "currency")
 		return append([]string{"kr.", "kr", ",-", "€", "$", "£"}, currency.Choices...)
-	case model.UnitPeriods:
-		period, _ := model.ScenarioField("period")
+	case vocabulary.UnitPeriods:
+		period, _ := vocabulary.FieldNamed(model.ScenarioFields(), "period")
 		var words []string
 		for _, p := range period.Choices {
 			words = append(words, l.Text("period."+p+".many"), l.Text("period."+p+".one"))

@@ -48,7 +48,7 @@ func (v *viewer) tellValue(p *pageView) {
 	p.Schedules = v.schedules(model.ScheduleFigures())
 	p.Blocks = []blockView{v.figures()}
 	if charts := v.charts(); len(charts) > 0 {
-		p.Blocks = append(p.Blocks, blockView{ID: "chart", Title: word(v.Lang, "chart"), Charts: charts, Fold: v.chartTable()})
+		p.Blocks = append(p.Blocks, blockView{ID: "chart", Title: v.Lang.Page("chart"), Charts: charts, Fold: v.chartTable()})
 	}
 }
 

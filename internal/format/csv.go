@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ const byteOrderMark = "\ufeff"
 // Words that a spreadsheet would take for a formula (they begin with =, +, -,
 // @, a tab or a line end) get an apostrophe before them. Numbers never do.
 func CSV(t answer.Table, d Dialect) []byte {
-	w := table{dialect: d, dst: make([]byte, 0, bytesPerCell+(len(t.Rows)+2)*len(t.Columns)*bytesPerCell/2)}
+	w := table{dialect: d, dst: make([]byte, 0, usualSize)}
 	if w.dialect.Delimiter == 0 {
 		w.dialect.Delimiter = ','
 	}
@@ -38,8 +39,8 @@ func CSV(t answer.Table, d Dialect) []byte {
 	if d.Header {
 		w.header(t.Columns)
 	}
-	for _, row := range t.Rows {
-		w.row(row, len(t.Columns))
+	for record := range t.Each {
+		w.row(record, t.Columns)
 	}
 	return w.dst
 }
@@ -62,16 +63,13 @@ func (w *table) header(columns []answer.Column) {
 	w.endLine(len(columns) == 1 && columns[0].Name == "")
 }
 
-// row writes width cells: a row that is short is filled up, so that the table
-// stays a rectangle.
-func (w *table) row(cells []answer.Cell, width int) {
-	for i := range width {
+func (w *table) row(record any, columns []answer.Column) {
+	start := len(w.dst)
+	for i, c := range columns {
 		w.delimit(i)
-		if i < len(cells) {
-			w.cell(cells[i])
-		}
+		w.cell(c.Of(record))
 	}
-	w.endLine(width == 1 && (len(cells) == 0 || cells[0].Text == ""))
+	w.endLine(len(columns) == 1 && len(w.dst) == start)
 }
 
 func (w *table) delimit(column int) {
@@ -95,8 +93,8 @@ func (w *table) endLine(blank bool) {
 func (w *table) cell(c answer.Cell) {
 	switch c.Kind {
 	case answer.Null:
-	case answer.Text:
-		w.words(c.Text)
+	case answer.Text, answer.Several:
+		w.words(c.String())
 	default:
 		w.number(c)
 	}
@@ -105,15 +103,19 @@ func (w *table) cell(c answer.Cell) {
 // number writes a number, in quotes only where its decimal comma is the
 // delimiter too: some readers take a quoted number for words.
 func (w *table) number(c answer.Cell) {
-	point := strings.IndexByte(c.Text, '.')
+	start := len(w.dst)
+	w.dst = c.Append(w.dst)
+	point := -1
+	if w.dialect.Comma && c.Kind == answer.Decimal {
+		point = bytes.IndexByte(w.dst[start:], '.')
+	}
 	switch {
-	case !w.dialect.Comma || c.Kind != answer.Decimal || point < 0:
-		w.dst = append(w.dst, c.Text...)
+	case point < 0:
 	case w.dialect.Delimiter == ',':
+		w.dst = w.dst[:start]
 		w.quote(mark(c, true))
 	default:
-		w.dst = append(w.dst, c.Text...)
-		w.dst[len(w.dst)-len(c.Text)+point] = ','
+		w.dst[start+point] = ','
 	}
 }
 
@@ -141,7 +143,7 @@ func (w *table) quote(text string) {
 	w.dst = append(w.dst, '"')
 }
 
-// startsFormula tells whether a spreadsheet might take the words for a formula.
+// startsFormula reports whether a spreadsheet might take the words for a formula.
 // The wide signs count as the narrow ones do on an East Asian system.
 func startsFormula(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)

@@ -12,13 +12,9 @@ import (
 )
 
 func TestCSVDialects(t *testing.T) {
-	goods := answer.Table{
-		Columns: []answer.Column{{Name: "name"}, {Name: "net_lifetime_value"}, {Name: "payback_periods"}},
-		Rows: [][]answer.Cell{
-			{answer.String("Blåbær, fersk"), number("-46.00"), {}},
-			{answer.String("x"), number("1950.00"), answer.Int(3)},
-		},
-	}
+	goods := rows([]string{"name", "net_lifetime_value", "payback_periods"},
+		[]answer.Cell{answer.String("Blåbær, fersk"), number("-46.00"), {}},
+		[]answer.Cell{answer.String("x"), number("1950.00"), answer.Int(3)})
 	nb := locale.Norwegian
 	tests := []struct {
 		name    string
@@ -63,34 +59,49 @@ func TestCSVGuardsFormulas(t *testing.T) {
 		"line\nbreak": "\"line\nbreak\"",
 	}
 	for text, want := range tests {
-		table := answer.Table{Columns: []answer.Column{{Name: text}, {Name: "n"}}, Rows: [][]answer.Cell{{answer.String(text), number("-1.5")}}}
+		table := rows([]string{text, "n"}, []answer.Cell{answer.String(text), number("-1.5")})
 		if got := string(CSV(table, Dialect{Header: true})); got != want+",n\n"+want+",-1.5\n" {
 			t.Errorf("%q is written as %q, want %q twice", text, got, want)
 		}
 	}
 }
 
+// A column has a cell in every row, a lone empty one too.
 func TestCSVIsARectangle(t *testing.T) {
-	table := answer.Table{Columns: []answer.Column{{Name: "a"}}, Rows: [][]answer.Cell{{{}}, {}, {answer.String("")}, {number("1.0"), number("2.0")}}}
-	if got, want := string(CSV(table, Dialect{})), "\"\"\n\"\"\n\"\"\n1.0\n"; got != want {
+	table := rows([]string{"a"}, []answer.Cell{{}}, []answer.Cell{answer.String("")}, []answer.Cell{number("1.0")})
+	if got, want := string(CSV(table, Dialect{})), "\"\"\n\"\"\n1.0\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := string(CSV(rows([]string{""}, []answer.Cell{{}}), Dialect{Header: true})), "\"\"\n\"\"\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// rows is a table of cells under names.
+func rows(names []string, cells ...[]answer.Cell) answer.Table {
+	records := make([]answer.Record, len(cells))
+	for i, row := range cells {
+		for j, name := range names {
+			records[i] = append(records[i], answer.Member{Name: name, Value: row[j]})
+		}
+	}
+	return answer.Fixed("", "row", records)
 }
 
 func TestCSVOfAnAnswerReadsBack(t *testing.T) {
 	want := sample(120).Tables[0]
 	for _, delimiter := range []byte{',', ';', '\t'} {
-		rows := readCSV(t, CSV(want, Dialect{Header: true, Delimiter: delimiter}), delimiter)
-		if len(rows) != 121 {
-			t.Fatalf("%d rows", len(rows))
+		read := readCSV(t, CSV(want, Dialect{Header: true, Delimiter: delimiter}), delimiter)
+		if len(read) != 121 {
+			t.Fatalf("%d rows", len(read))
 		}
-		for i, row := range want.Rows {
+		for i, row := range want.Records() {
 			texts := make([]string, len(row))
-			for j, c := range row {
-				texts[j] = c.Text
+			for j, m := range row {
+				texts[j] = row.Cell(m.Name).String()
 			}
-			if !slices.Equal(rows[i+1], texts) {
-				t.Fatalf("row %d is %q, want %q", i, rows[i+1], texts)
+			if !slices.Equal(read[i+1], texts) {
+				t.Fatalf("row %d is %q, want %q", i, read[i+1], texts)
 			}
 		}
 	}
@@ -113,12 +124,12 @@ func FuzzCSV(f *testing.F) {
 	f.Add("\ufeff", "", byte(2), true)
 	f.Fuzz(func(t *testing.T, name, text string, choice byte, excel bool) {
 		d := Dialect{Header: true, Delimiter: ",;\t"[choice%3], Excel: excel, Lang: locale.English}
-		table := answer.Table{Columns: []answer.Column{{Name: name}, {Name: "b"}}, Rows: [][]answer.Cell{{answer.String(text), {}}}}
-		rows := readCSV(t, CSV(table, d), d.Delimiter)
-		if len(rows) != 2 || len(rows[0]) != 2 {
-			t.Fatalf("%q is no table of 2 by 2", rows)
+		table := rows([]string{name, "b"}, []answer.Cell{answer.String(text), {}})
+		read := readCSV(t, CSV(table, d), d.Delimiter)
+		if len(read) != 2 || len(read[0]) != 2 {
+			t.Fatalf("%q is no table of 2 by 2", read)
 		}
-		got := rows[1][0]
+		got := read[1][0]
 		if startsFormula(got) {
 			t.Fatalf("%q could be a formula", got)
 		}

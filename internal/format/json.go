@@ -6,9 +6,9 @@ import (
 	"blyant/internal/answer"
 )
 
-// bytesPerCell is a generous guess at what one cell of a schedule takes with
-// its name, so that the buffer seldom grows.
-const bytesPerCell = 32
+// usualSize is what an answer of ten periods takes, so that the buffer of a short
+// one never grows.
+const usualSize = 8 << 10
 
 // JSON writes the body of the answer as one JSON value and a line end. Members
 // keep their order, numbers their digits.
@@ -16,41 +16,19 @@ const bytesPerCell = 32
 // It appends bytes rather than going through encoding/json, which needs some
 // fifteen times as long for a schedule and would drop the zeros of 1950.00.
 func JSON(a answer.Answer) []byte {
-	dst := make([]byte, 0, bytesPerCell*(16+cells(a.Body)))
-	dst = appendJSON(dst, a.Body)
-	return append(dst, '\n')
-}
-
-// cells counts the values under a node.
-func cells(n answer.Node) int {
-	count := 0
-	switch n := n.(type) {
-	case answer.Record:
-		for _, m := range n {
-			count += cells(m.Value)
-		}
-	case answer.List:
-		for _, item := range n.Nodes {
-			count += cells(item)
-		}
-	default:
-		return 1
-	}
-	return count
+	return append(appendJSON(make([]byte, 0, usualSize), a.Body), '\n')
 }
 
 func appendJSON(dst []byte, n answer.Node) []byte {
 	switch n := n.(type) {
 	case answer.Cell:
 		return appendJSONCell(dst, n)
+	case *answer.Cell:
+		return appendJSONCell(dst, *n)
 	case answer.Record:
 		dst = append(dst, '{')
 		for i, m := range n {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			dst = appendJSONString(dst, m.Name)
-			dst = append(dst, ':')
+			dst = appendJSONName(dst, i, m.Name)
 			dst = appendJSON(dst, m.Value)
 		}
 		return append(dst, '}')
@@ -63,16 +41,54 @@ func appendJSON(dst []byte, n answer.Node) []byte {
 			dst = appendJSON(dst, item)
 		}
 		return append(dst, ']')
+	case answer.Table:
+		return appendJSONRows(dst, n)
 	}
 	return append(dst, "null"...)
+}
+
+// appendJSONRows appends a table as a list of objects, row by row.
+func appendJSONRows(dst []byte, t answer.Table) []byte {
+	dst = append(dst, '[')
+	first := true
+	for record := range t.Each {
+		if !first {
+			dst = append(dst, ',')
+		}
+		first = false
+		dst = append(dst, '{')
+		for i, c := range t.Columns {
+			dst = appendJSONName(dst, i, c.Name)
+			dst = appendJSONCell(dst, c.Of(record))
+		}
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
+}
+
+// appendJSONName appends the name of an object's member i.
+func appendJSONName(dst []byte, i int, name string) []byte {
+	if i > 0 {
+		dst = append(dst, ',')
+	}
+	return append(appendJSONString(dst, name), ':')
 }
 
 func appendJSONCell(dst []byte, c answer.Cell) []byte {
 	switch c.Kind {
 	case answer.Text:
-		return appendJSONString(dst, c.Text)
+		return appendJSONString(dst, c.Words)
 	case answer.Whole, answer.Decimal, answer.Boolean:
-		return append(dst, c.Text...)
+		return c.Append(dst)
+	case answer.Several:
+		dst = append(dst, '[')
+		for i, v := range c.List {
+			if i > 0 {
+				dst = append(dst, ',')
+			}
+			dst = appendJSONCell(dst, v)
+		}
+		return append(dst, ']')
 	}
 	return append(dst, "null"...)
 }

@@ -18,7 +18,7 @@ func TestJSON(t *testing.T) {
 		{"nothing", nil, `{}`},
 		{"digits are kept", answer.Record{{Name: "a", Value: number("1950.00")}, {Name: "b", Value: number("-0.50")}, {Name: "c", Value: answer.Int(7)}},
 			`{"a":1950.00,"b":-0.50,"c":7}`},
-		{"null and truth", answer.Record{{Name: "a", Value: answer.Cell{}}, {Name: "b", Value: answer.Cell{Kind: answer.Boolean, Text: "true"}}, {Name: "c", Value: nil}},
+		{"null and truth", answer.Record{{Name: "a", Value: answer.Cell{}}, {Name: "b", Value: answer.Bool(true)}, {Name: "c", Value: nil}},
 			`{"a":null,"b":true,"c":null}`},
 		{"nesting", answer.Record{{Name: "l", Value: answer.List{Item: "row", Nodes: []answer.Node{answer.List{Item: "v", Nodes: []answer.Node{number("1.0")}}, answer.List{}, answer.Record{}}}}},
 			`{"l":[[1.0],[],{}]}`},

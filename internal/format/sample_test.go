@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"blyant/internal/answer"
+	"blyant/internal/calculator"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -15,31 +17,17 @@ import (
 // sample is an answer of the shape of a lifetime value, with a schedule of as
 // many rows as asked for: one pencil on an acquisition cost of 50.
 func sample(rows int) answer.Answer {
-	columns := model.ScheduleFigures()
-	table := answer.Table{Name: "schedule"}
-	for _, c := range columns {
-		table.Columns = append(table.Columns, answer.Column{Name: c.Name, Unit: c.Unit})
-	}
-	schedule := answer.List{Item: "row"}
-	for i := range rows {
-		var record answer.Record
-		var cells []answer.Cell
-		for _, c := range columns {
-			cell := answer.Cell{Kind: answer.Decimal, Text: fmt.Sprintf("%d.%02d", 1950+i, i%100), Unit: c.Unit}
-			if c.Rounding == model.RoundWhole {
+	records := make([]answer.Record, rows)
+	for i := range records {
+		for _, c := range model.ScheduleFigures() {
+			cell := number(fmt.Sprintf("%d.%02d", 1950+i, i%100))
+			if c.Rounding == vocabulary.RoundWhole {
 				cell = answer.Int(i + 1)
 			}
-			record = append(record, answer.Member{Name: c.Name, Value: cell})
-			cells = append(cells, cell)
+			records[i] = append(records[i], answer.Member{Name: c.Name, Value: cell})
 		}
-		schedule.Nodes = append(schedule.Nodes, record)
-		table.Rows = append(table.Rows, cells)
 	}
-	summary := answer.Record{
-		{Name: "lifetime_value", Value: number("4.00")},
-		{Name: "net_lifetime_value", Value: number("-46.00")},
-		{Name: "payback_periods", Value: answer.Cell{Kind: answer.Null}},
-	}
+	schedule := answer.Fixed("schedule", "row", records)
 	return answer.Answer{
 		Resource: "lifetime-value",
 		Body: answer.Record{
@@ -48,32 +36,41 @@ func sample(rows int) answer.Answer {
 				{Name: "acquisition_cost", Value: number("50")},
 				{Name: "basket_value", Value: number("10")},
 				{Name: "horizon", Value: answer.Int(1950)},
-				{Name: "retention_curve", Value: answer.List{Item: "value", Nodes: []answer.Node{number("0.5"), number("0.60")}}},
+				{Name: "retention_curve", Value: answer.Cell{Kind: answer.Several, Item: "value", List: []answer.Cell{number("0.5"), number("0.60")}}},
 			}},
-			{Name: "summary", Value: summary},
+			{Name: "summary", Value: answer.Record{
+				{Name: "lifetime_value", Value: number("4.00")},
+				{Name: "net_lifetime_value", Value: number("-46.00")},
+				{Name: "payback_periods", Value: answer.Cell{Kind: answer.Null}},
+			}},
 			{Name: "schedule", Value: schedule},
 			{Name: "notes", Value: answer.List{Item: "note"}},
 		},
-		Tables: []answer.Table{table},
+		Tables: []answer.Table{schedule},
 	}
 }
 
-func number(text string) answer.Cell { return answer.Cell{Kind: answer.Decimal, Text: text} }
+func number(text string) answer.Cell {
+	return answer.Number(decimal.RequireFromString(text), vocabulary.UnitMoney)
+}
 
 // pencils is the answer about ten years of pencils: worth 202.79 net over ten
 // periods (golden value), here over as many as asked for.
 func pencils(t testing.TB, horizon int) answer.Answer {
 	t.Helper()
-	given := func(text string) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.RequireFromString(text)) }
-	r, err := model.LifetimeValue(model.Scenario{
-		Name: "Ti år med blyanter", Horizon: model.Whole{Int: horizon, Valid: horizon > 0},
-		AcquisitionCost: given("50"), BasketValue: given("10"), MarginRate: given("0.4"), OrdersPerPeriod: given("12"),
-		RepeatPurchaseRate: given("0.9"), BasketGrowthRate: given("0.05"), ServiceCostPerOrder: given("0.5"), AnnualDiscountRate: given("0.08"),
-	})
+	c := calculator.Named("lifetime-value")
+	q := c.NewRequest().(*model.Scenario)
+	*q = model.Scenario{
+		Name: "Ti år med blyanter", Horizon: vocabulary.Whole{Int: horizon, Valid: horizon > 0},
+		AcquisitionCost: vocabulary.Given("50"), BasketValue: vocabulary.Given("10"), MarginRate: vocabulary.Given("0.4"),
+		OrdersPerPeriod: vocabulary.Given("12"), RepeatPurchaseRate: vocabulary.Given("0.9"), BasketGrowthRate: vocabulary.Given("0.05"),
+		ServiceCostPerOrder: vocabulary.Given("0.5"), AnnualDiscountRate: vocabulary.Given("0.08"),
+	}
+	a, err := c.Answer(t.Context(), q, locale.English)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer.LifetimeValue(r, locale.English)
+	return a
 }
 
 func TestEveryFormatHoldsTheFigure(t *testing.T) {
@@ -82,7 +79,7 @@ func TestEveryFormatHoldsTheFigure(t *testing.T) {
 	if !found {
 		t.Fatal("no table summary")
 	}
-	figure, _ := a.Figures.Get("net_lifetime_value").(answer.Cell)
+	figure := a.Body.Get("summary").(answer.Record).Cell("net_lifetime_value")
 	for format, got := range map[string]string{
 		`"net_lifetime_value":202.79,`:                    string(JSON(a)),
 		"<net_lifetime_value>202.79</net_lifetime_value>": string(XML(a)),

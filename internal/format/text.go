@@ -35,7 +35,7 @@ func Text(c answer.Cell, decimalComma bool) string {
 // mark returns the cell's text, in numbers with the decimal mark asked for.
 func mark(c answer.Cell, decimalComma bool) string {
 	if decimalComma && c.Kind == answer.Decimal {
-		return strings.Replace(c.Text, ".", ",", 1)
+		return strings.Replace(c.String(), ".", ",", 1)
 	}
-	return c.Text
+	return c.String()
 }

@@ -20,7 +20,7 @@ func TestText(t *testing.T) {
 		{answer.Cell{Kind: answer.Null}, false, "#N/A"},
 		{answer.Cell{Kind: answer.Null}, true, "#N/A"},
 		{answer.String("v1.5"), true, "v1.5"},
-		{answer.Cell{Kind: answer.Boolean, Text: "true"}, true, "true"},
+		{answer.Bool(true), true, "true"},
 	}
 	for _, test := range tests {
 		if got := Text(test.cell, test.comma); got != test.want {

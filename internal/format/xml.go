@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ import (
 // A Decimal without a decimal mark gets ".0": FILTERXML of Excel takes a whole
 // number from 1900 to 9999 for a date. A number that counts stays whole.
 func XML(a answer.Answer) []byte {
-	dst := make([]byte, 0, 2*bytesPerCell*(16+cells(a.Body)))
+	dst := make([]byte, 0, usualSize)
 	dst = append(dst, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<answer resource="`...)
 	dst = appendXMLText(dst, a.Resource)
 	dst = append(dst, '"', '>')
@@ -35,24 +36,48 @@ func XML(a answer.Answer) []byte {
 func appendXMLContent(dst []byte, n answer.Node) []byte {
 	switch n := n.(type) {
 	case answer.Cell:
-		dst = appendXMLText(dst, n.Text)
-		if n.Kind == answer.Decimal && !strings.Contains(n.Text, ".") {
-			dst = append(dst, ".0"...)
-		}
+		return appendXMLCell(dst, n)
+	case *answer.Cell:
+		return appendXMLCell(dst, *n)
 	case answer.Record:
 		for _, m := range n {
 			dst = appendXMLElement(dst, m.Name, m.Value)
 		}
 	case answer.List:
-		item := n.Item
-		if item == "" {
-			item = "item"
-		}
 		for _, node := range n.Nodes {
-			dst = appendXMLElement(dst, item, node)
+			dst = appendXMLElement(dst, itemName(n.Item), node)
+		}
+	case answer.Table:
+		for record := range n.Each {
+			dst = appendXMLElement(dst, itemName(n.Item), n.Row(record))
 		}
 	}
 	return dst
+}
+
+func itemName(item string) string {
+	if item == "" {
+		return "item"
+	}
+	return item
+}
+
+func appendXMLCell(dst []byte, c answer.Cell) []byte {
+	switch c.Kind {
+	case answer.Several:
+		for i := range c.List {
+			dst = appendXMLElement(dst, itemName(c.Item), &c.List[i])
+		}
+		return dst
+	case answer.Decimal:
+		start := len(dst)
+		dst = c.Append(dst)
+		if bytes.IndexByte(dst[start:], '.') < 0 {
+			dst = append(dst, ".0"...)
+		}
+		return dst
+	}
+	return appendXMLText(dst, c.String())
 }
 
 func appendXMLElement(dst []byte, name string, n answer.Node) []byte {
@@ -78,18 +103,23 @@ func appendXMLElement(dst []byte, name string, n answer.Node) []byte {
 }
 
 func isEmpty(n answer.Node) bool {
+	if c, ok := answer.CellOf(n); ok {
+		return c.Kind == answer.Null || c.Kind == answer.Text && c.Words == "" || c.Kind == answer.Several && len(c.List) == 0
+	}
 	switch n := n.(type) {
-	case answer.Cell:
-		return n.Kind == answer.Null || (n.Kind == answer.Text && n.Text == "")
 	case answer.Record:
 		return len(n) == 0
 	case answer.List:
 		return len(n.Nodes) == 0
+	case answer.Table:
+		for range n.Each {
+			return false
+		}
 	}
 	return true
 }
 
-// isXMLName tells whether a name may be that of an element. Names of the
+// isXMLName reports whether a name may be that of an element. Names of the
 // vocabulary are; a label from a request (10 years) need not be, and is then
 // written as <member name="10 years">.
 func isXMLName(s string) bool {

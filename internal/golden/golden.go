@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -38,14 +39,14 @@ func Read[T any](t testing.TB, name string, cases int) []T {
 
 // Fill fills a record from a golden request, whose numbers are strings but for
 // whole ones.
-func Fill(t testing.TB, into model.Record, fields []model.Field, request Object) {
+func Fill(t testing.TB, into any, fields []vocabulary.Field, request Object) {
 	t.Helper()
 	for _, f := range fields {
 		given, ok := request[f.Name]
 		if !ok {
 			continue
 		}
-		var v model.Value
+		var v vocabulary.Value
 		switch x := given.(type) {
 		case string:
 			v.Text = x
@@ -59,9 +60,7 @@ func Fill(t testing.TB, into model.Record, fields []model.Field, request Object)
 				v.Numbers = append(v.Numbers, decimal.RequireFromString(e.(string))) // golden lists hold strings
 			}
 		}
-		if !model.Assign(into.Slot(f.Name), v) {
-			t.Fatalf("%s cannot be assigned", f.Name)
-		}
+		f.Set(into, v)
 	}
 }
 
@@ -74,19 +73,19 @@ func Scenario(t testing.TB, request Object) model.Scenario {
 }
 
 // Text is a figure as an answer shows it, nil where it is null.
-func Text(v decimal.NullDecimal) any {
-	if !v.Valid {
+func Text(v vocabulary.Rounded) any {
+	if v.IsNull() {
 		return nil
 	}
-	return v.Decimal.StringFixed(-v.Decimal.Exponent())
+	return v.String()
 }
 
-// Equal compares figures with the golden ones, digit for digit. Figures that the
+// Equal compares the figures of a record with the golden ones, digit for digit. Figures that the
 // case does not give are passed over; one it gives and nobody has is an error.
-func Equal(t testing.TB, where string, figures []model.Figure, values []decimal.NullDecimal, want Object) {
+func Equal(t testing.TB, where string, figures []vocabulary.Figure, record any, want Object) {
 	t.Helper()
 	compared := 0
-	for i, f := range figures {
+	for _, f := range figures {
 		expected, ok := want[f.Name]
 		if !ok {
 			continue
@@ -95,7 +94,7 @@ func Equal(t testing.TB, where string, figures []model.Figure, values []decimal.
 		if number, isNumber := expected.(float64); isNumber {
 			expected = decimal.NewFromFloat(number).String()
 		}
-		if got := Text(values[i]); got != expected {
+		if got := Text(f.Of(record)); got != expected {
 			t.Errorf("%s: %s = %v, want %v", where, f.Name, got, expected)
 		}
 	}

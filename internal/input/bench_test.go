@@ -12,7 +12,7 @@ func BenchmarkFromParams(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var s model.Scenario
-		if faults := fromQuery(flat, Target{Scenario: &s}, query, false); faults != nil {
+		if faults := fromQuery(flat, &s, query, false); faults != nil {
 			b.Fatal(faults)
 		}
 	}
@@ -24,7 +24,7 @@ func BenchmarkFromJSON(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var s model.Scenario
-		if faults := FromJSON(flat, body, false, Target{Scenario: &s}); faults != nil {
+		if faults := FromJSON(flat, body, false, &s); faults != nil {
 			b.Fatal(faults)
 		}
 	}
@@ -40,7 +40,7 @@ func BenchmarkUnknownNames(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var s model.Scenario
-		if faults := FromParams(flat, params, false, Target{Scenario: &s}); len(faults) != maxFaults+1 {
+		if faults := FromParams(flat, params, false, &s); len(faults) != maxFaults+1 {
 			b.Fatal(len(faults))
 		}
 	}

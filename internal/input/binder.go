@@ -3,40 +3,31 @@ package input
 import (
 	"slices"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
-
-// validator is a record that checks itself. ignore names the fields whose fault
-// is known already.
-type validator interface {
-	Validate(ignore ...string) model.Faults
-}
 
 // binder puts the values of one object, or of the parameters that belong
 // together, into one record.
 type binder struct {
 	reader
-	record model.Record
-	fields []model.Field
-	prefix string           // before the names of the fields, as the caller writes them
-	known  func() []name    // what an unknown name may have been meant as
-	given  map[string]value // the values that are there, by field
-	ignore []string         // fields whose fault is known
-	faults model.Faults     // found while reading; fields without the prefix
+	record any
+	shape  Shape
+	member string            // the member of the body that it is, where it is one
+	prefix string            // before the names of the fields, as the caller writes them
+	known  func() []name     // what an unknown name may have been meant as
+	given  map[string]value  // the values that are there, by field
+	ignore []string          // fields whose fault is known
+	faults vocabulary.Faults // found while reading; fields without the prefix
 }
 
-func newBinder(r reader, record model.Record, fields []model.Field, prefix string) *binder {
-	known := func() []name { return fieldNames(fields, prefix) }
-	return &binder{reader: r, record: record, fields: fields, prefix: prefix, known: known, given: map[string]value{}}
+func newBinder(r reader, record any, shape Shape, prefix string) *binder {
+	known := func() []name { return fieldNames(shape.Fields, prefix) }
+	return &binder{reader: r, record: record, shape: shape, prefix: prefix, known: known, given: map[string]value{}}
 }
 
 // field returns the binder's field of that name.
-func (b *binder) field(name string) (model.Field, bool) {
-	i := slices.IndexFunc(b.fields, func(f model.Field) bool { return f.Name == name })
-	if i < 0 {
-		return model.Field{}, false
-	}
-	return b.fields[i], true
+func (b *binder) field(name string) (vocabulary.Field, bool) {
+	return vocabulary.FieldNamed(b.shape.Fields, name)
 }
 
 // object puts the members of a JSON object into the record.
@@ -51,7 +42,7 @@ func (b *binder) object(v value) {
 }
 
 // set reads a value into the field's place in the record.
-func (b *binder) set(f model.Field, v value) {
+func (b *binder) set(f vocabulary.Field, v value) {
 	if v.again {
 		b.given[f.Name] = v // so that no default takes its place
 		b.duplicate(f.Name)
@@ -60,23 +51,23 @@ func (b *binder) set(f model.Field, v value) {
 	if v.form == formAbsent {
 		return
 	}
-	var faults model.Faults
-	if f.Kind == model.KindNumbers || f.Kind == model.KindNames {
+	var faults vocabulary.Faults
+	if f.Kind == vocabulary.KindNumbers || f.Kind == vocabulary.KindNames {
 		v, faults = b.listed(f, v)
 	}
 	b.given[f.Name] = v
 	if len(faults) == 0 {
-		var read model.Value
+		var read vocabulary.Value
 		read, faults = b.read(f, v)
-		if len(faults) == 0 && !model.Assign(b.record.Slot(f.Name), read) {
-			faults = model.Faults{{Field: f.Name, Code: model.CodeUnknownField, Reason: reasonUnknownField, Args: []string{f.Name}}}
+		if len(faults) == 0 {
+			f.Set(b.record, read)
 		}
 	}
 	b.refuse(f.Name, faults)
 }
 
 // refuse keeps the faults of a field.
-func (b *binder) refuse(field string, faults model.Faults) {
+func (b *binder) refuse(field string, faults vocabulary.Faults) {
 	if len(faults) > 0 {
 		b.faults = append(b.faults, faults...)
 		b.ignore = append(b.ignore, field)
@@ -85,9 +76,9 @@ func (b *binder) refuse(field string, faults model.Faults) {
 
 // duplicate reports, once, that a field is given more than once.
 func (b *binder) duplicate(field string) {
-	same := func(f model.Fault) bool { return f.Field == field && f.Code == model.CodeDuplicate }
+	same := func(f vocabulary.Fault) bool { return f.Field == field && f.Code == vocabulary.CodeDuplicate }
 	if !slices.ContainsFunc(b.faults, same) {
-		b.refuse(field, model.Faults{{Field: field, Code: model.CodeDuplicate, Reason: reasonDuplicate, Args: []string{field}}})
+		b.refuse(field, vocabulary.Faults{{Field: field, Code: vocabulary.CodeDuplicate, Reason: reasonDuplicate, Args: []string{field}}})
 	}
 }
 
@@ -96,7 +87,7 @@ func (b *binder) unknown(v value) {
 	if v.again {
 		return
 	}
-	fault := model.Fault{Field: v.name, Code: model.CodeUnknownField, Reason: reasonUnknownField, Args: []string{cut(v.name, maxFieldShown)}}
+	fault := vocabulary.Fault{Field: v.name, Code: vocabulary.CodeUnknownField, Reason: reasonUnknownField, Args: []string{cut(v.name, maxFieldShown)}}
 	if *b.guesses > 0 {
 		*b.guesses--
 		fault.Hint = suggest(v.name, b.known())
@@ -106,27 +97,20 @@ func (b *binder) unknown(v value) {
 
 // finish checks the record and returns all faults, in the order of the
 // vocabulary, unknown names last.
-func (b *binder) finish() model.Faults {
-	byField := make([]model.Faults, len(b.fields)+1)
-	for _, fault := range b.asWritten(slices.Concat(b.faults, b.validate())) {
+func (b *binder) finish() vocabulary.Faults {
+	byField := make([]vocabulary.Faults, len(b.shape.Fields)+1)
+	for _, fault := range b.asWritten(slices.Concat(b.faults, b.shape.check(b.record, b.ignore))) {
 		i := b.position(fault.Field)
 		byField[i] = append(byField[i], fault)
 	}
 	return slices.Concat(byField...).Under(b.prefix)
 }
 
-func (b *binder) validate() model.Faults {
-	if v, ok := b.record.(validator); ok {
-		return v.Validate(b.ignore...)
-	}
-	return model.CheckRecord(b.record, b.fields, b.ignore...)
-}
-
 // position is the place of a fault's field in the vocabulary.
 func (b *binder) position(path string) int {
 	base := baseName(path)
-	if i := slices.IndexFunc(b.fields, func(f model.Field) bool { return f.Name == base }); i >= 0 {
+	if i := slices.IndexFunc(b.shape.Fields, func(f vocabulary.Field) bool { return f.Name == base }); i >= 0 {
 		return i
 	}
-	return len(b.fields)
+	return len(b.shape.Fields)
 }

@@ -3,19 +3,18 @@ package input
 import (
 	"strconv"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
-// FromJSON reads a JSON body into the target: one object, whose members are the
-// calculator's own fields, the scenario as the shape places it, the list of
-// items and their defaults. Texts follow the rules of text inputs, numbers
-// those of JSON.
-func FromJSON(s Shape, body []byte, decimalComma bool, t Target) model.Faults {
+// FromJSON reads a JSON body into the record: one object, whose members are the
+// request's own fields and the members of its shape. Texts follow the rules of
+// text inputs, numbers those of JSON.
+func FromJSON(s Shape, body []byte, decimalComma bool, record any) vocabulary.Faults {
 	root, fault := readObject(body)
 	if fault != nil {
-		return model.Faults{*fault}
+		return vocabulary.Faults{*fault}
 	}
-	q := newRequest(newReader(decimalComma, true), s, t)
+	q := newRequest(newReader(decimalComma, true), s, record)
 	for _, m := range root.items {
 		q.member(m)
 	}
@@ -24,32 +23,33 @@ func FromJSON(s Shape, body []byte, decimalComma bool, t Target) model.Faults {
 
 // member puts a member of the body where it belongs.
 func (q *request) member(m value) {
-	if f, ok := q.own.field(m.name); ok {
-		q.own.set(f, m)
+	if f, ok := q.root.field(m.name); ok {
+		q.root.set(f, m)
 		return
 	}
-	if q.shape.Scenario == Flat {
-		if f, ok := q.scenario.field(m.name); ok {
-			q.scenario.set(f, m)
-			return
-		}
-	}
-	isList := m.name == q.shape.List && m.name != ""
-	isScenario := m.name == nameScenario && q.shape.Scenario == Nested
-	isDefaults := m.name == nameDefaults && q.defaults != nil
+	isList := q.list != nil && m.name == q.list.Name
+	object := q.object(m.name)
 	switch {
-	case !isList && !isScenario && !isDefaults:
-		q.own.unknown(m)
+	case !isList && object == nil:
+		q.root.unknown(m)
 	case m.again:
-		q.own.duplicate(m.name)
+		q.root.duplicate(m.name)
 	case m.form == formAbsent:
 	case isList:
-		q.list(m)
-	case isScenario:
-		q.nested(q.scenario, m, m.name)
+		q.readList(m)
 	default:
-		q.nested(q.defaults, m, m.name)
+		q.nested(object, m, m.name)
 	}
+}
+
+// object returns the binder of the member of that name, nil where there is none.
+func (q *request) object(name string) *binder {
+	for _, b := range q.flat() {
+		if b != q.root && b.member == name {
+			return b
+		}
+	}
+	return nil
 }
 
 // nested puts the members of an object into a binder.
@@ -61,8 +61,8 @@ func (q *request) nested(b *binder, v value, path string) {
 	b.object(v)
 }
 
-// list reads the items of the body.
-func (q *request) list(v value) {
+// readList reads the items of the body.
+func (q *request) readList(v value) {
 	if v.form != formList {
 		q.expected(v.name, reasonListExpected, v)
 		return
@@ -77,6 +77,6 @@ func (q *request) list(v value) {
 
 // expected reports a value of another form than its place asks for.
 func (q *request) expected(path, reason string, v value) {
-	q.own.faults = append(q.own.faults, model.Fault{Field: path, Code: model.CodeMalformed, Reason: reason,
+	q.root.faults = append(q.root.faults, vocabulary.Fault{Field: path, Code: vocabulary.CodeMalformed, Reason: reason,
 		Args: []string{v.shown()}, Value: v.shown()})
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // pencilJSON begins a JSON object in which nothing is wrong so far.
@@ -73,7 +74,7 @@ func TestJSONRefuses(t *testing.T) {
 		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": [` + strings.Repeat("1,", 1200) + `1]}`, []string{"retention_curve too_many too_many_values"}},
 	} {
 		var s model.Scenario
-		expect(t, c.body, FromJSON(flat, []byte(c.body), false, Target{Scenario: &s}), c.want...)
+		expect(t, c.body, FromJSON(flat, []byte(c.body), false, &s), c.want...)
 	}
 }
 
@@ -86,7 +87,7 @@ func TestJSONSaysWhere(t *testing.T) {
 		"{\"name\": \"x\"}\nx\n": "2 1",
 	} {
 		var s model.Scenario
-		faults := FromJSON(flat, []byte(body), false, Target{Scenario: &s})
+		faults := FromJSON(flat, []byte(body), false, &s)
 		if len(faults) != 1 || strings.Join(faults[0].Args, " ") != want {
 			t.Errorf("%q: %+v, want %s", body, faults, want)
 		}
@@ -96,7 +97,7 @@ func TestJSONSaysWhere(t *testing.T) {
 func TestJSONReads(t *testing.T) {
 	var s model.Scenario
 	body := "\uFEFF" + pencilJSON + `, "name": "\ud83d\ude00 \\ud83d", "basket_cap": null, "margin_rate": "40 %", "horizon": 12.0, "add_on_value": 1.50e1, "add_on_rate": "0.40"} ` + "\n"
-	if faults := FromJSON(flat, []byte(body), false, Target{Scenario: &s}); len(faults) > 0 {
+	if faults := FromJSON(flat, []byte(body), false, &s); len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	got := []string{s.Name, s.MarginRate.Decimal.StringFixed(-s.MarginRate.Decimal.Exponent()), s.AddOnValue.Decimal.StringFixed(-s.AddOnValue.Decimal.Exponent()),
@@ -105,7 +106,7 @@ func TestJSONReads(t *testing.T) {
 		t.Errorf("%q %+v", got, s)
 	}
 	comma := pencilJSON + `, "basket_cap": "1 234,50", "retention_curve": null}`
-	if faults := FromJSON(flat, []byte(comma), true, Target{Scenario: &s}); len(faults) > 0 || s.BasketCap.Decimal.String() != "1234.5" {
+	if faults := FromJSON(flat, []byte(comma), true, &s); len(faults) > 0 || s.BasketCap.Decimal.String() != "1234.5" {
 		t.Errorf("%v %v", faults, s.BasketCap)
 	}
 }
@@ -120,12 +121,12 @@ func FuzzFromJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte, comma bool) {
 		one, many, programmed := programmes{}, comparison{}, programmes{}
-		faults := FromJSON(flat, body, comma, Target{Scenario: &one.Scenario})
-		faults = append(faults, FromJSON(comparisonShape, body, comma, many.target())...)
-		faults = append(faults, FromJSON(programmesShape, body, comma, programmed.target())...)
+		faults := FromJSON(flat, body, comma, &one.Scenario)
+		faults = append(faults, FromJSON(comparisonShape, body, comma, &many)...)
+		faults = append(faults, FromJSON(programmesShape, body, comma, &programmed)...)
 		unread := false
 		for _, fault := range faults {
-			unread = unread || fault.Code == model.CodeMalformed && fault.Field == ""
+			unread = unread || fault.Code == vocabulary.CodeMalformed && fault.Field == ""
 			if fault.Code == "" || fault.Reason == "" {
 				t.Fatalf("%q: fault %+v", body, fault)
 			}

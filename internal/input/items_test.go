@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // scenario writes what the tests below look at: name, cost, basket, rate, curve,
@@ -13,7 +14,8 @@ import (
 func scenario(s *model.Scenario) string {
 	var parts []string
 	for _, field := range []string{"name", "acquisition_cost", "basket_value", "repeat_purchase_rate", "retention_curve", "orders_per_period"} {
-		v, given := model.Read(s.Slot(field))
+		f, _ := scenarioField(field)
+		v, given := f.Get(s)
 		switch {
 		case !given:
 			parts = append(parts, "-")
@@ -54,15 +56,15 @@ func TestComparisonReads(t *testing.T) {
 		{"", "", nil},
 	} {
 		var got comparison
-		var faults model.Faults
+		var faults vocabulary.Faults
 		if strings.HasPrefix(c.request, "{") {
-			faults = FromJSON(comparisonShape, []byte(c.request), false, got.target())
+			faults = FromJSON(comparisonShape, []byte(c.request), false, &got)
 		} else {
-			faults = fromQuery(comparisonShape, got.target(), c.request, false)
+			faults = fromQuery(comparisonShape, &got, c.request, false)
 		}
 		var scenarios []string
-		for _, s := range got.Scenarios {
-			scenarios = append(scenarios, scenario(s))
+		for i := range got.Scenarios {
+			scenarios = append(scenarios, scenario(&got.Scenarios[i]))
 		}
 		if len(faults) > 0 || got.Baseline != c.baseline || strings.Join(scenarios, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s\ngot %q %s, %v\nwant %q %s", c.request, got.Baseline, scenarios, faults, c.baseline, c.want)
@@ -112,9 +114,9 @@ func TestComparisonRefuses(t *testing.T) {
 	} {
 		var got comparison
 		if strings.HasPrefix(c.request, "{") {
-			expect(t, c.request, FromJSON(comparisonShape, []byte(c.request), false, got.target()), c.want...)
+			expect(t, c.request, FromJSON(comparisonShape, []byte(c.request), false, &got), c.want...)
 		} else {
-			expect(t, c.request, fromQuery(comparisonShape, got.target(), c.request, false), c.want...)
+			expect(t, c.request, fromQuery(comparisonShape, &got, c.request, false), c.want...)
 		}
 		if len(got.Scenarios) > 20 {
 			t.Errorf("%d scenarios were read", len(got.Scenarios))
@@ -128,10 +130,10 @@ func TestProgrammesRead(t *testing.T) {
 	body := `{"customers": 1000.5, "draws": 5e3, "metrics": ["a", "b"], "programmes": [{"name": "card", "rebate_rate": "5%"}, {"name": "VIP", "rebate_rate": 0, "free_every": 10}],
 		"scenario": {"name": "Base", "acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9}}`
 	var byQuery, byJSON programmes
-	expect(t, query, fromQuery(programmesShape, byQuery.target(), query, false))
-	expect(t, body, FromJSON(programmesShape, []byte(body), false, byJSON.target()))
-	for _, p := range []programmes{byQuery, byJSON} {
-		got := fmt.Sprintln(scenario(&p.Scenario), p.Customers.Decimal, p.Draws, p.Metrics, len(p.Items), *p.Items[0], *p.Items[1])
+	expect(t, query, fromQuery(programmesShape, &byQuery, query, false))
+	expect(t, body, FromJSON(programmesShape, []byte(body), false, &byJSON))
+	for _, p := range []*programmes{&byQuery, &byJSON} {
+		got := fmt.Sprintln(scenario(&p.Scenario), p.Customers.Decimal, p.Draws, p.Metrics, len(p.Items), p.Items[0], p.Items[1])
 		want := "Base 50 10 0.9 - - 1000.5 {5000 true} [a b] 2 {card {0 false} {0.05 true}} {VIP {10 true} {0 true}}\n"
 		if got != want {
 			t.Errorf("got  %swant %s", got, want)
@@ -153,9 +155,9 @@ func TestProgrammesRefuse(t *testing.T) {
 	} {
 		var got programmes
 		if strings.HasPrefix(request, "{") {
-			expect(t, request, FromJSON(programmesShape, []byte(request), false, got.target()), want...)
+			expect(t, request, FromJSON(programmesShape, []byte(request), false, &got), want...)
 		} else {
-			expect(t, request, fromQuery(programmesShape, got.target(), request, false), want...)
+			expect(t, request, fromQuery(programmesShape, &got, request, false), want...)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // maxDepth bounds the nesting of a body; the deepest request has five levels.
@@ -18,7 +18,7 @@ var byteOrderMark = []byte("\uFEFF")
 
 // readObject reads a body that is one JSON object and nothing else. Its faults
 // are our own: the texts of encoding/json change from release to release.
-func readObject(body []byte) (value, *model.Fault) {
+func readObject(body []byte) (value, *vocabulary.Fault) {
 	body = bytes.TrimPrefix(body, byteOrderMark)
 	if !utf8.Valid(body) {
 		return value{}, malformed(reasonNotUTF8)
@@ -45,12 +45,12 @@ func readObject(body []byte) (value, *model.Fault) {
 	return root, nil
 }
 
-func malformed(reason string, args ...string) *model.Fault {
-	return &model.Fault{Code: model.CodeMalformed, Reason: reason, Args: args}
+func malformed(reason string, args ...string) *vocabulary.Fault {
+	return &vocabulary.Fault{Code: vocabulary.CodeMalformed, Reason: reason, Args: args}
 }
 
 // onlyValue returns the text of the one JSON value in the body.
-func onlyValue(body []byte) ([]byte, *model.Fault) {
+func onlyValue(body []byte) ([]byte, *vocabulary.Fault) {
 	dec := json.NewDecoder(bytes.NewReader(body))
 	var first, second json.RawMessage
 	if err := dec.Decode(&first); err != nil {
@@ -92,7 +92,7 @@ func position(body []byte, read int) []string {
 type walker struct{ *json.Decoder }
 
 // value reads the next value, at that depth.
-func (w walker) value(depth int) (value, *model.Fault) {
+func (w walker) value(depth int) (value, *vocabulary.Fault) {
 	token, err := w.Token()
 	switch {
 	case err != nil: // not in a text that is valid
@@ -117,7 +117,7 @@ func (w walker) value(depth int) (value, *model.Fault) {
 }
 
 // list reads values up to the closing bracket.
-func (w walker) list(depth int) (value, *model.Fault) {
+func (w walker) list(depth int) (value, *vocabulary.Fault) {
 	list := value{form: formList}
 	for w.More() {
 		v, fault := w.value(depth + 1)
@@ -132,11 +132,11 @@ func (w walker) list(depth int) (value, *model.Fault) {
 
 // object reads members up to the closing brace, and marks those whose name came
 // before.
-func (w walker) object(depth int) (value, *model.Fault) {
+func (w walker) object(depth int) (value, *vocabulary.Fault) {
 	object, seen := value{form: formObject}, map[string]bool{}
 	for w.More() {
 		if len(object.items) == maxParameters {
-			return value{}, &model.Fault{Code: model.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}
+			return value{}, &vocabulary.Fault{Code: vocabulary.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}
 		}
 		key, _ := w.Token()
 		v, fault := w.value(depth + 1)

@@ -5,29 +5,29 @@ import (
 	"strings"
 
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // listed brings the value of a list field to a list: arrays as they are, texts
 // of a query split. A list of more values than the field takes is a fault
 // before any of them is read.
-func (r reader) listed(f model.Field, v value) (value, model.Faults) {
+func (r reader) listed(f vocabulary.Field, v value) (value, vocabulary.Faults) {
 	if v.form != formList && (r.json || v.form != formText) {
-		fault := model.Fault{Field: f.Name, Code: model.CodeNotANumber, Reason: reasonListExpected, Args: []string{v.shown()}, Value: v.shown()}
-		if f.Kind == model.KindNames {
-			fault.Code = model.CodeNotAChoice
+		fault := vocabulary.Fault{Field: f.Name, Code: vocabulary.CodeNotANumber, Reason: reasonListExpected, Args: []string{v.shown()}, Value: v.shown()}
+		if f.Kind == vocabulary.KindNames {
+			fault.Code = vocabulary.CodeNotAChoice
 		}
 		if v.form == formNumber {
 			fault.Hint = "[" + v.shown() + "]"
 		}
-		return value{}, model.Faults{fault}
+		return value{}, vocabulary.Faults{fault}
 	}
 	n := len(v.items)
 	if v.form == formText {
 		n = strings.Count(v.text, r.separator()) + 1
 	}
 	if f.MaxLength > 0 && n > f.MaxLength {
-		return value{}, model.Faults{{Field: f.Name, Code: model.CodeTooMany, Reason: "too_many_values",
+		return value{}, vocabulary.Faults{{Field: f.Name, Code: vocabulary.CodeTooMany, Reason: "too_many_values",
 			Args: []string{strconv.Itoa(n), strconv.Itoa(f.MaxLength)}}}
 	}
 	if v.form == formText {

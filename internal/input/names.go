@@ -6,14 +6,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // name is a name that could have been written, and how it is written here.
 type name struct{ bare, full string }
 
 // fieldNames are the names of fields, written with a prefix.
-func fieldNames(fields []model.Field, prefix string) []name {
+func fieldNames(fields []vocabulary.Field, prefix string) []name {
 	names := make([]name, len(fields))
 	for i, f := range fields {
 		names[i] = name{f.Name, prefix + f.Name}

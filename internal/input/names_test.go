@@ -12,11 +12,11 @@ import (
 func TestElsewhereLeadsToFields(t *testing.T) {
 	seen := map[string]bool{}
 	for _, e := range elsewhere {
-		if _, ok := model.ScenarioField(e.field); !ok {
+		if _, ok := scenarioField(e.field); !ok {
 			t.Errorf("there is no field %s", e.field)
 		}
 		for _, other := range strings.Fields(e.others) {
-			if _, ok := model.ScenarioField(other); ok || seen[other] {
+			if _, ok := scenarioField(other); ok || seen[other] {
 				t.Errorf("%s is a field, or comes twice", other)
 			}
 			seen[other] = true

@@ -102,9 +102,9 @@ func FuzzParseQuery(f *testing.F) {
 func checkReaders(t *testing.T, params Params) {
 	for _, comma := range []bool{false, true} {
 		one, many, programmed := programmes{}, comparison{}, programmes{}
-		faults := FromParams(flat, params, comma, Target{Scenario: &one.Scenario})
-		faults = append(faults, FromParams(comparisonShape, params, comma, many.target())...)
-		faults = append(faults, FromParams(programmesShape, params, comma, programmed.target())...)
+		faults := FromParams(flat, params, comma, &one.Scenario)
+		faults = append(faults, FromParams(comparisonShape, params, comma, &many)...)
+		faults = append(faults, FromParams(programmesShape, params, comma, &programmed)...)
 		for _, f := range faults {
 			if f.Code == "" || f.Reason == "" || utf8.RuneCountInString(f.Value) > maxValueShown || utf8.RuneCountInString(f.Field) > maxFieldShown {
 				t.Fatalf("%q: fault %+v", params, f)

@@ -1,89 +1,103 @@
 package input
 
 import (
+	"net/url"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
-// FromParams reads a query or a form body into the target. Fields of the
-// scenario, the calculator's own fields and defaults stand bare; KEY.field sets
-// a field of the item KEY, which is made of letters, digits, - and _. Items come
-// in the order in which their keys first appear.
-func FromParams(s Shape, p Params, decimalComma bool, t Target) model.Faults {
-	q := newRequest(newReader(decimalComma, false), s, t)
-	seen := make(map[string]bool, len(p))
-	for _, param := range p {
-		v := textValue(param.Value)
-		v.again = seen[param.Name]
-		seen[param.Name] = true
-		q.param(param.Name, v)
-	}
-	q.nameByKey()
-	return q.finish()
-}
+// maxParameters bounds the parameters of one query: twenty scenarios with every
+// field are well below five hundred.
+const maxParameters = 2000
 
-// param puts a parameter where it belongs.
-func (q *request) param(name string, v value) {
-	for _, b := range []*binder{q.scenario, q.own, q.defaults} {
-		if b == nil {
+// Param is one parameter of a query or a form body, decoded.
+type Param struct{ Name, Value string }
+
+// Params are the parameters of a query in the order they were written.
+type Params []Param
+
+// ParseQuery splits a raw query, or a form body, into its parameters. An
+// ampersand separates them, the first equals sign ends the name, a plus is a
+// space. What other readers drop belongs to the value here: a raw semicolon, and
+// a percent sign that two hexadecimal digits do not follow. A query that is not
+// UTF-8 when decoded, or has too many parameters, is one fault and no
+// parameters.
+func ParseQuery(raw string) (Params, vocabulary.Faults) {
+	if strings.Count(raw, "&") >= maxParameters {
+		return nil, vocabulary.Faults{{Code: vocabulary.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}}
+	}
+	var params Params
+	for part := range strings.SplitSeq(raw, "&") {
+		if part == "" {
 			continue
 		}
-		if f, ok := b.field(name); ok {
-			b.set(f, v)
-			return
+		name, value, _ := strings.Cut(part, "=")
+		p := Param{Name: unescape(name), Value: unescape(value)}
+		if !utf8.ValidString(p.Name) {
+			return nil, vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: reasonNotUTF8}}
 		}
+		if !utf8.ValidString(p.Value) {
+			return nil, vocabulary.Faults{{Field: cut(p.Name, maxFieldShown), Code: vocabulary.CodeMalformed, Reason: reasonNotUTF8}}
+		}
+		params = append(params, p)
 	}
-	key, field, dotted := strings.Cut(name, ".")
-	if !dotted || q.shape.List == "" {
-		v.name = name
-		q.own.unknown(v)
-		return
-	}
-	if !isKey(key) {
-		q.badKey(name, key, v)
-		return
-	}
-	item, ok := q.byKey[key]
-	if !ok {
-		item = q.addItem(key, key+".")
-		q.byKey[key] = item
-	}
-	if item == nil {
-		return
-	}
-	if f, ok := item.field(field); ok {
-		item.set(f, v)
-		return
-	}
-	v.name = field
-	item.unknown(v)
+	return params, nil
 }
 
-// badKey reports a key that has other characters than a key may have.
-func (q *request) badKey(name, key string, v value) {
-	if !v.again {
-		q.own.faults = append(q.own.faults, model.Fault{Field: name, Code: model.CodeUnknownField, Reason: reasonUnknownKey,
-			Args: []string{cut(key, maxValueShown)}})
+// unescape decodes the escapes of a query and keeps what is none.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, "+%") {
+		return s
 	}
-}
-
-// isKey tells whether s is made of ASCII letters, digits, - and _.
-func isKey(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c != '-' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return false
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '+':
+			b.WriteByte(' ')
+		case s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
+			b.WriteByte(unhex(s[i+1])<<4 | unhex(s[i+2]))
+			i += 2
+		default:
+			b.WriteByte(s[i])
 		}
 	}
-	return s != ""
+	return b.String()
 }
 
-// nameByKey names each item by its key unless it was given a name.
-func (q *request) nameByKey() {
-	for _, item := range q.items {
-		if f, ok := item.field("name"); ok && !item.gives("name") {
-			model.Assign(item.record.Slot(f.Name), model.Value{Text: strings.TrimSuffix(item.prefix, ".")})
+func isHex(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f'
+}
+
+func unhex(c byte) byte {
+	if c <= '9' {
+		return c - '0'
+	}
+	return c | 0x20 - 'a' + 10
+}
+
+// Split parts the parameters with one of these names from the others, each in
+// its order.
+func (p Params) Split(names ...string) (taken, rest Params) {
+	for _, param := range p {
+		if slices.Contains(names, param.Name) {
+			taken = append(taken, param)
+		} else {
+			rest = append(rest, param)
 		}
 	}
+	return taken, rest
+}
+
+// Encode writes the parameters as a query.
+func (p Params) Encode() string {
+	parts := make([]string, len(p))
+	for i, param := range p {
+		parts[i] = url.QueryEscape(param.Name) + "=" + url.QueryEscape(param.Value)
+	}
+	return strings.Join(parts, "&")
 }

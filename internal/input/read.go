@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -30,22 +30,22 @@ func newReader(comma, json bool) reader {
 
 // read turns v, which is not absent, into a value of the field. The fields of
 // its faults are named without a prefix.
-func (r reader) read(f model.Field, v value) (model.Value, model.Faults) {
+func (r reader) read(f vocabulary.Field, v value) (vocabulary.Value, vocabulary.Faults) {
 	switch f.Kind {
-	case model.KindText:
+	case vocabulary.KindText:
 		return readText(f.Name, v)
-	case model.KindChoice:
-		return model.Value{Text: v.shown()}, f.Check(model.Value{Text: v.shown()})
-	case model.KindWhole:
+	case vocabulary.KindChoice:
+		return vocabulary.Value{Text: v.shown()}, f.Check(vocabulary.Value{Text: v.shown()})
+	case vocabulary.KindWhole:
 		x, faults := r.number(f, v)
 		if len(faults) == 0 {
-			faults = f.Check(model.Value{Number: x}) // here, since a record's whole number holds an int
+			faults = f.Check(vocabulary.Value{Number: x}) // here, since a record's whole number holds an int
 		}
-		return model.Value{Number: x}, faults
-	case model.KindNumber:
+		return vocabulary.Value{Number: x}, faults
+	case vocabulary.KindNumber:
 		x, faults := r.number(f, v)
-		return model.Value{Number: x}, faults
-	case model.KindNumbers:
+		return vocabulary.Value{Number: x}, faults
+	case vocabulary.KindNumbers:
 		return r.numbers(f, v)
 	}
 	return readNames(f, v)
@@ -53,15 +53,15 @@ func (r reader) read(f model.Field, v value) (model.Value, model.Faults) {
 
 // readText takes a text as it is. Characters that no document can hold are
 // refused, or every format would have to deal with them.
-func readText(path string, v value) (model.Value, model.Faults) {
+func readText(path string, v value) (vocabulary.Value, vocabulary.Faults) {
 	if v.form != formText {
-		return model.Value{}, model.Faults{{Field: path, Code: model.CodeMalformed, Reason: reasonTextExpected,
+		return vocabulary.Value{}, vocabulary.Faults{{Field: path, Code: vocabulary.CodeMalformed, Reason: reasonTextExpected,
 			Args: []string{v.shown()}, Value: v.shown()}}
 	}
 	if strings.ContainsFunc(v.text, unprintable) {
-		return model.Value{}, model.Faults{{Field: path, Code: model.CodeMalformed, Reason: reasonUnprintable}}
+		return vocabulary.Value{}, vocabulary.Faults{{Field: path, Code: vocabulary.CodeMalformed, Reason: reasonUnprintable}}
 	}
-	return model.Value{Text: v.text}, nil
+	return vocabulary.Value{Text: v.text}, nil
 }
 
 // unprintable tells whether XML 1.0 cannot hold the character.
@@ -70,9 +70,9 @@ func unprintable(r rune) bool {
 }
 
 // number reads one number and refuses a bare one that needs a percent sign.
-func (r reader) number(f model.Field, v value) (decimal.Decimal, model.Faults) {
+func (r reader) number(f vocabulary.Field, v value) (decimal.Decimal, vocabulary.Faults) {
 	var parsed locale.Parsed
-	var err error = locale.NumberFault{Code: model.CodeNotANumber, Reason: locale.ReasonNotANumber}
+	var err error = locale.NumberFault{Code: vocabulary.CodeNotANumber, Reason: locale.ReasonNotANumber}
 	switch v.form {
 	case formText:
 		parsed, err = locale.ParseNumber(v.text, r.comma, f.TakesPercent())
@@ -81,7 +81,7 @@ func (r reader) number(f model.Field, v value) (decimal.Decimal, model.Faults) {
 	}
 	var wrong locale.NumberFault
 	if errors.As(err, &wrong) {
-		return decimal.Decimal{}, model.Faults{numberFault(f.Name, v, wrong)}
+		return decimal.Decimal{}, vocabulary.Faults{numberFault(f.Name, v, wrong)}
 	}
 	if parsed.Percent {
 		return parsed.Decimal, nil
@@ -89,64 +89,64 @@ func (r reader) number(f model.Field, v value) (decimal.Decimal, model.Faults) {
 	return parsed.Decimal, f.CheckBare(parsed.Decimal)
 }
 
-func numberFault(path string, v value, wrong locale.NumberFault) model.Fault {
+func numberFault(path string, v value, wrong locale.NumberFault) vocabulary.Fault {
 	args := []string{v.shown()}
 	if wrong.Reason == locale.ReasonTooManyDigits {
 		args = []string{strconv.Itoa(locale.MaxWholeDigits), strconv.Itoa(locale.MaxDecimalDigits)}
 	}
-	return model.Fault{Field: path, Code: wrong.Code, Reason: wrong.Reason, Args: args, Hint: wrong.Hint, Value: v.shown()}
+	return vocabulary.Fault{Field: path, Code: wrong.Code, Reason: wrong.Reason, Args: args, Hint: wrong.Hint, Value: v.shown()}
 }
 
 // numbers reads each number of a list. Where one cannot be read the record never
 // sees the list, so the others' ranges are checked here.
-func (r reader) numbers(f model.Field, list value) (model.Value, model.Faults) {
-	var unread, all model.Faults
+func (r reader) numbers(f vocabulary.Field, list value) (vocabulary.Value, vocabulary.Faults) {
+	var unread, all vocabulary.Faults
 	numbers := make([]decimal.Decimal, len(list.items))
 	for i, v := range list.items {
 		one := f
-		one.Name, one.Kind = elementName(f.Name, i), model.KindNumber
+		one.Name, one.Kind = elementName(f.Name, i), vocabulary.KindNumber
 		x, wrong := r.element(one, v)
 		unread = append(unread, wrong...)
 		if len(wrong) == 0 {
-			wrong = one.Check(model.Value{Number: x})
+			wrong = one.Check(vocabulary.Value{Number: x})
 		}
 		numbers[i], all = x, append(all, wrong...)
 	}
 	hint := r.separatorHint(list.text)
 	switch {
 	case len(unread) == 0:
-		return model.Value{Numbers: numbers}, nil
+		return vocabulary.Value{Numbers: numbers}, nil
 	case hint == "":
-		return model.Value{}, all
+		return vocabulary.Value{}, all
 	}
 	for i := range unread {
 		unread[i].Hint = hint
 	}
-	return model.Value{}, unread
+	return vocabulary.Value{}, unread
 }
 
 // element reads one number of a list; none may be left out.
-func (r reader) element(f model.Field, v value) (decimal.Decimal, model.Faults) {
+func (r reader) element(f vocabulary.Field, v value) (decimal.Decimal, vocabulary.Faults) {
 	if v.form == formAbsent {
-		return decimal.Decimal{}, model.Faults{{Field: f.Name, Code: model.CodeNotANumber, Reason: reasonEmptyValue}}
+		return decimal.Decimal{}, vocabulary.Faults{{Field: f.Name, Code: vocabulary.CodeNotANumber, Reason: reasonEmptyValue}}
 	}
 	return r.number(f, v)
 }
 
 // readNames reads each name of a list.
-func readNames(f model.Field, list value) (model.Value, model.Faults) {
-	var faults model.Faults
+func readNames(f vocabulary.Field, list value) (vocabulary.Value, vocabulary.Faults) {
+	var faults vocabulary.Faults
 	names := make([]string, len(list.items))
 	for i, v := range list.items {
 		path := elementName(f.Name, i)
 		if v.form == formAbsent {
-			faults = append(faults, model.Fault{Field: path, Code: model.CodeNotAChoice, Reason: reasonEmptyValue})
+			faults = append(faults, vocabulary.Fault{Field: path, Code: vocabulary.CodeNotAChoice, Reason: reasonEmptyValue})
 			continue
 		}
 		text, wrong := readText(path, v)
 		names[i], faults = text.Text, append(faults, wrong...)
 	}
-	return model.Value{Names: names}, faults
+	return vocabulary.Value{Names: names}, faults
 }
 
 // elementName names the value of a list as its faults do.

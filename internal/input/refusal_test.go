@@ -63,7 +63,7 @@ func TestQueryRefuses(t *testing.T) {
 		{"acquisition_cost=50&basket_value=10&retention_curve=" + strings.Repeat("1,", 1200) + "1", []string{"retention_curve too_many too_many_values"}},
 	} {
 		var s model.Scenario
-		expect(t, c.query, fromQuery(flat, Target{Scenario: &s}, c.query, false), c.want...)
+		expect(t, c.query, fromQuery(flat, &s, c.query, false), c.want...)
 	}
 }
 
@@ -74,7 +74,7 @@ func TestCommaQueryRefuses(t *testing.T) {
 		{"acquisition_cost=50&basket_value=10&retention_curve=0.6,0.7", "retention_curve[0] not_a_number not_a_number (0.6;0.7)"},
 	} {
 		var s model.Scenario
-		expect(t, c.query, fromQuery(flat, Target{Scenario: &s}, c.query, true), c.want)
+		expect(t, c.query, fromQuery(flat, &s, c.query, true), c.want)
 	}
 }
 
@@ -94,7 +94,7 @@ func TestFaultsShowWhatWasWritten(t *testing.T) {
 		{"timing=" + strings.Repeat("x", 40), strings.Repeat("x", 40), strings.Repeat("x", 40) + "|start, mid, end"},
 	} {
 		var s model.Scenario
-		faults := fromQuery(flat, Target{Scenario: &s}, pencil+"&"+c.parameter, false)
+		faults := fromQuery(flat, &s, pencil+"&"+c.parameter, false)
 		if len(faults) != 1 || faults[0].Value != c.value || strings.Join(faults[0].Args, "|") != c.args {
 			t.Errorf("%s: %+v; want value %s, args %s", c.parameter, faults, c.value, c.args)
 		}
@@ -109,7 +109,7 @@ func TestManyFaultsAreCut(t *testing.T) {
 		query.WriteString("&" + strings.Repeat("x", i+1))
 	}
 	var s model.Scenario
-	faults := fromQuery(flat, Target{Scenario: &s}, query.String(), false)
+	faults := fromQuery(flat, &s, query.String(), false)
 	if last := faults[len(faults)-1]; len(faults) != maxFaults+1 || last.Reason != reasonMoreFaults || last.Args[0] != "1400" {
 		t.Errorf("%d faults, the last one %+v", len(faults), last)
 	}

@@ -4,119 +4,115 @@ import (
 	"slices"
 	"strconv"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // request is one request being read: a binder for each record that it fills.
 type request struct {
 	reader
 	shape    Shape
-	target   Target
-	scenario *binder // nil where the request has no scenario of its own
-	own      *binder // never nil; may have no fields
-	defaults *binder // nil where the items have none
+	record   any
+	root     *binder
+	objects  []*binder // members that are objects
+	defaults *binder   // nil where the items have none
+	list     *Member   // nil where there is none
 	items    []*binder
 	byKey    map[string]*binder // of a query; nil for an item beyond the limit
 	tooMany  int                // items beyond the limit
 }
 
-func newRequest(r reader, s Shape, t Target) *request {
-	q := &request{reader: r, shape: s, target: t, byKey: map[string]*binder{}}
-	if s.Scenario != NoScenario {
-		q.scenario = newBinder(r, t.Scenario, model.ScenarioFields(), q.within(s.Scenario == Nested, nameScenario))
+func newRequest(r reader, s Shape, record any) *request {
+	q := &request{reader: r, shape: s, record: record, list: s.member(List), byKey: map[string]*binder{}}
+	for _, m := range s.Members {
+		switch m.Form {
+		case Object:
+			b := newBinder(r, m.Inside(record), m.Shape, q.within(m.Name))
+			b.member = m.Name
+			q.objects = append(q.objects, b)
+		case Defaults:
+			q.defaults = newBinder(r, m.Inside(record), m.optional(), q.within(m.Name))
+			q.defaults.member = m.Name
+		}
 	}
-	if t.Own != nil {
-		q.own = newBinder(r, t.Own, s.Fields, "")
-	} else {
-		q.own = newBinder(r, newLoose(nil), nil, "")
-	}
-	if s.Defaults {
-		q.defaults = newDefaults(r, s.Item, q.within(true, nameDefaults))
-	}
-	q.own.known = q.topLevel
+	q.root = newBinder(r, record, s, "")
+	q.root.known = q.topLevel
 	return q
 }
 
 // within is the prefix of fields that JSON nests in a member; in a query they
 // are flat.
-func (q *request) within(nested bool, member string) string {
-	if q.json && nested {
+func (q *request) within(member string) string {
+	if q.json {
 		return member + "."
 	}
 	return ""
 }
 
+// flat are the binders whose fields stand bare in a query, in the order in which
+// a name is looked for.
+func (q *request) flat() []*binder {
+	all := append(slices.Clone(q.objects), q.root)
+	if q.defaults != nil {
+		all = append(all, q.defaults)
+	}
+	return all
+}
+
 // topLevel lists what a name at the top of the request may have been meant as.
 func (q *request) topLevel() []name {
 	var names []name
-	for _, b := range []*binder{q.scenario, q.own, q.defaults} {
-		if b != nil {
-			names = append(names, fieldNames(b.fields, b.prefix)...)
+	for _, b := range q.flat() {
+		names = append(names, fieldNames(b.shape.Fields, b.prefix)...)
+	}
+	switch {
+	case q.json:
+		for _, m := range q.shape.Members {
+			names = append(names, name{m.Name, m.Name})
 		}
-	}
-	if q.json {
-		for _, member := range q.members() {
-			names = append(names, name{member, member})
-		}
-	} else if q.shape.List != "" && q.defaults == nil {
-		names = append(names, fieldNames(q.shape.Item, "KEY.")...)
-	}
-	return names
-}
-
-// members names the members of a JSON body that are not fields.
-func (q *request) members() []string {
-	var names []string
-	if q.shape.Scenario == Nested {
-		names = append(names, nameScenario)
-	}
-	if q.shape.Defaults {
-		names = append(names, nameDefaults)
-	}
-	if q.shape.List != "" {
-		names = append(names, q.shape.List)
+	case q.list != nil && q.defaults == nil:
+		names = append(names, fieldNames(q.list.Fields, "KEY.")...)
 	}
 	return names
 }
 
 // addItem begins another item; nil where there are too many.
 func (q *request) addItem(key, prefix string) *binder {
-	if len(q.items) == q.shape.maxItems() {
+	if len(q.items) == q.list.Most {
 		q.tooMany++
 		return nil
 	}
-	b := newBinder(q.reader, q.target.Item(key), q.shape.Item, prefix)
+	b := newBinder(q.reader, q.list.place(q.record, key), q.list.Shape, prefix)
 	q.items = append(q.items, b)
 	return b
 }
 
-// finish checks everything that was read and returns all faults: those of the
-// scenario, of the calculator's own fields, of the defaults and of each item.
-func (q *request) finish() model.Faults {
-	var faults model.Faults
-	if q.scenario != nil {
-		faults = append(faults, q.scenario.finish()...)
+// finish checks everything that was read and returns all faults: those of
+// objects, of the request's own fields, of the defaults and of each item, and
+// unknown names.
+func (q *request) finish() vocabulary.Faults {
+	var faults, unknown vocabulary.Faults
+	for _, b := range q.objects {
+		faults = append(faults, b.finish()...)
 	}
-	var unknown model.Faults
-	for _, fault := range q.own.finish() {
-		if fault.Code == model.CodeUnknownField {
+	for _, fault := range q.root.finish() {
+		if fault.Code == vocabulary.CodeUnknownField {
 			unknown = append(unknown, fault)
 		} else {
 			faults = append(faults, fault)
 		}
 	}
 	faults = slices.Concat(faults, q.finishItems(), unknown)
-	if most := q.shape.maxItems(); q.tooMany > 0 {
-		faults = append(faults, model.Fault{Field: q.shape.List, Code: model.CodeTooMany, Reason: reasonTooManyItems,
-			Args: []string{strconv.Itoa(most + q.tooMany), strconv.Itoa(most)}})
+	if q.tooMany > 0 {
+		faults = append(faults, vocabulary.Fault{Field: q.list.Name, Code: vocabulary.CodeTooMany, Reason: reasonTooManyItems,
+			Args: []string{strconv.Itoa(q.list.Most + q.tooMany), strconv.Itoa(q.list.Most)}})
 	}
 	return presentable(faults)
 }
 
 // finishItems gives the items what they left out and checks them.
-func (q *request) finishItems() model.Faults {
+func (q *request) finishItems() vocabulary.Faults {
 	if q.defaults == nil {
-		var faults model.Faults
+		var faults vocabulary.Faults
 		for _, item := range q.items {
 			faults = append(faults, item.finish()...)
 		}

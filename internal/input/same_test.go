@@ -9,6 +9,7 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -18,11 +19,11 @@ import (
 func everything(s model.Scenario) string {
 	var out []string
 	for _, f := range model.ScenarioFields() {
-		v, given := model.Read(s.Slot(f.Name))
+		v, given := f.Get(&s)
 		switch {
 		case !given:
 			continue
-		case f.Kind == model.KindNumbers:
+		case f.Kind == vocabulary.KindNumbers:
 			for _, x := range v.Numbers {
 				out = append(out, f.Name+" "+answer.Digits(x))
 			}
@@ -36,12 +37,12 @@ func everything(s model.Scenario) string {
 }
 
 // drawNumber draws a number that the field allows, in plain form.
-func drawNumber(t *rapid.T, f model.Field) string {
+func drawNumber(t *rapid.T, f vocabulary.Field) string {
 	most := f.Max
 	if f.PercentAbove.IsPositive() {
 		most = f.PercentAbove
 	}
-	if f.Kind == model.KindWhole {
+	if f.Kind == vocabulary.KindWhole {
 		return strconv.FormatInt(rapid.Int64Range(f.Min.IntPart(), most.IntPart()).Draw(t, f.Name), 10)
 	}
 	part := rapid.Int64Range(0, 1e9).Draw(t, f.Name)
@@ -57,11 +58,11 @@ func drawScenario(t *rapid.T) map[string]string {
 		wanted := f.Required || rapid.Bool().Draw(t, "with "+f.Name)
 		switch {
 		case !wanted || f.Name == "repeat_purchase_rate":
-		case f.Kind == model.KindText:
+		case f.Kind == vocabulary.KindText:
 			drawn[f.Name] = rapid.StringN(1, f.MaxLength, -1).Filter(func(s string) bool { return !strings.ContainsFunc(s, unprintable) }).Draw(t, f.Name)
-		case f.Kind == model.KindChoice:
+		case f.Kind == vocabulary.KindChoice:
 			drawn[f.Name] = rapid.SampledFrom(f.Choices).Draw(t, f.Name)
-		case f.Kind == model.KindNumbers:
+		case f.Kind == vocabulary.KindNumbers:
 			for range rapid.IntRange(1, 5).Draw(t, "values") {
 				drawn[f.Name] += drawNumber(t, f) + ";"
 			}
@@ -70,7 +71,7 @@ func drawScenario(t *rapid.T) map[string]string {
 		}
 	}
 	if drawn["retention_curve"] == "" {
-		f, _ := model.ScenarioField("repeat_purchase_rate")
+		f, _ := scenarioField("repeat_purchase_rate")
 		drawn[f.Name] = drawNumber(t, f)
 	}
 	if drawn["basket_cap"] != "" {
@@ -90,9 +91,9 @@ func written(drawn map[string]string, comma, quoted bool) (query, body string) {
 		}
 		local, literal := text, text
 		switch f.Kind {
-		case model.KindText, model.KindChoice:
+		case vocabulary.KindText, vocabulary.KindChoice:
 			literal = quote(text)
-		case model.KindNumbers:
+		case vocabulary.KindNumbers:
 			values := strings.Split(strings.TrimSuffix(text, ";"), ";")
 			local, literal = strings.Join(values, ","), "["+strings.Join(values, ",")+"]"
 			if comma {
@@ -134,38 +135,38 @@ func TestSameByQueryAndJSON(t *testing.T) {
 		comma, quoted := rapid.Bool().Draw(t, "comma"), rapid.Bool().Draw(t, "quoted")
 		query, body := written(drawn, comma, quoted)
 		var byQuery, byJSON model.Scenario
-		if faults := fromQuery(flat, Target{Scenario: &byQuery}, query, comma); len(faults) > 0 {
+		if faults := fromQuery(flat, &byQuery, query, comma); len(faults) > 0 {
 			t.Fatalf("%s: %v", query, faults)
 		}
-		if faults := FromJSON(flat, []byte(body), comma, Target{Scenario: &byJSON}); len(faults) > 0 {
+		if faults := FromJSON(flat, []byte(body), comma, &byJSON); len(faults) > 0 {
 			t.Fatalf("%s: %v", body, faults)
 		}
 		if q, j := everything(byQuery), everything(byJSON); q != j {
 			t.Fatalf("%s\n%s\n\n%s\n%s", query, q, body, j)
 		}
 		for name, text := range drawn {
-			if f, _ := model.ScenarioField(name); f.Numeric() && !strings.Contains(everything(byQuery), name+" "+text) {
+			if f, _ := scenarioField(name); f.Numeric() && !strings.Contains(everything(byQuery), name+" "+text) {
 				t.Fatalf("%s=%s lost digits:\n%s", name, text, everything(byQuery))
 			}
 		}
 	})
 }
 
-// TestEveryFieldHasASlot reads each field of the vocabulary alone: one that the
+// TestEveryFieldArrives reads each field of the vocabulary alone: one that the
 // record has no place for would be refused as unknown.
-func TestEveryFieldHasASlot(t *testing.T) {
+func TestEveryFieldArrives(t *testing.T) {
 	for _, f := range model.ScenarioFields() {
-		text := map[model.Kind]string{model.KindText: "x", model.KindWhole: "1", model.KindNumber: "1", model.KindNumbers: "1"}[f.Kind]
-		if f.Kind == model.KindChoice {
+		text := map[vocabulary.Kind]string{vocabulary.KindText: "x", vocabulary.KindWhole: "1", vocabulary.KindNumber: "1", vocabulary.KindNumbers: "1"}[f.Kind]
+		if f.Kind == vocabulary.KindChoice {
 			text = f.Choices[0]
 		}
 		var s model.Scenario
-		for _, fault := range fromQuery(flat, Target{Scenario: &s}, f.Name+"="+text, false) {
-			if fault.Code != model.CodeRequired {
+		for _, fault := range fromQuery(flat, &s, f.Name+"="+text, false) {
+			if fault.Code != vocabulary.CodeRequired {
 				t.Errorf("%s=%s: %+v", f.Name, text, fault)
 			}
 		}
-		if _, given := model.Read(s.Slot(f.Name)); !given {
+		if _, given := f.Get(&s); !given {
 			t.Errorf("%s=%s did not arrive", f.Name, text)
 		}
 	}

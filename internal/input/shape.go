@@ -2,6 +2,10 @@
 // records of the model. It is strict, it goes by the vocabulary, and it reports
 // every fault at once.
 //
+// A Shape is the tree of a request: the fields of an object and its members,
+// which are objects themselves, or lists of objects. The same shape is read from
+// JSON, where it stands as it is, and from a query, where it is flat.
+//
 // A field has one name and one meaning in all three. Nothing is ignored: an
 // unknown name, a name given twice, a value of the wrong form and data after
 // the end are faults, each with its field as the caller wrote it (basket_value,
@@ -10,57 +14,125 @@
 //
 // An empty text and JSON null mean that the field is absent. Numbers keep the
 // digits they were given with; locale.ParseNumber and locale.ParseJSONNumber say
-// which texts are numbers. Ranges and required fields are checked by the
-// records' own Validate where they have it, else by model.CheckRecord.
+// which texts are numbers. Ranges and required fields are checked by the shape's
+// Check where it has one, else by vocabulary.CheckRecord.
 //
 // The reasons of faults are listed in reasons.go.
 package input
 
-import "blyant/model"
+import (
+	"slices"
 
-// Place says where the JSON body holds a scenario.
-type Place uint8
-
-// Places of the scenario. In a query its fields are flat wherever it is.
-const (
-	NoScenario Place = iota // the request has none of its own
-	Flat                    // its fields are members of the body
-	Nested                  // it is the member "scenario"
+	"blyant/model/vocabulary"
 )
 
-// Names of members of a JSON body that are not fields.
-const (
-	nameScenario = "scenario"
-	nameDefaults = "defaults"
-)
-
-// defaultMaxItems bounds the items of a shape that does not say.
-const defaultMaxItems = 60
-
-// Shape says which fields a request may have and where.
+// Shape is an object of a request.
 type Shape struct {
-	Scenario Place
-	Fields   []model.Field // the calculator's own fields, flat
-	List     string        // name of the list of items: "scenarios", "programmes"; empty where there is none
-	Item     []model.Field // fields of one item of List
-	MaxItems int           // items read at most, 60 if not given; more are too_many
-	Defaults bool          // the JSON body may hold "defaults" for the items; in a query a bare item field is a default
+	Part    string // what its fields are a part of, in the vocabulary; empty: the calculator
+	Fields  []vocabulary.Field
+	Members []Member
+	Refused []string // fields that are known and never taken; Check says why
+	// Check returns the faults of a record of this shape, but for those of its
+	// members; ignore holds the fields whose fault is known already. Where it
+	// is nil the fields are checked one by one.
+	Check func(record any, ignore ...string) vocabulary.Faults
 }
 
-// Target is where the values of a request go. What the shape has no use for may
-// be nil.
-type Target struct {
-	Scenario model.Record // a *model.Scenario, or a record of its fields that checks itself differently
-	Own      model.Record
-	// Item is called once for each item, in order, with the item's KEY in a
-	// query and the empty key in JSON. The key is also the item's name unless
-	// one is given.
-	Item func(key string) model.Record
+// Form says what a member is.
+type Form uint8
+
+// Forms of members.
+const (
+	Object   Form = iota // one object; in a query its fields stand bare
+	List                 // a list of objects; in a query KEY.field sets a field of the item KEY
+	Defaults             // an object whose values fill in what the items of the list leave out; bare in a query
+)
+
+// Member is a named part of a request.
+type Member struct {
+	Name string // of the member of the JSON body
+	Form Form
+	Shape
+	Item  string // of a list: what one of its items is called
+	Most  int    // items of a list at the most
+	place func(record any, key string) any
 }
 
-func (s Shape) maxItems() int {
-	if s.MaxItems > 0 {
-		return s.MaxItems
+// One is a member that is an object, kept where a record of type R says.
+func One[R any](name string, shape Shape, at func(*R) any) Member {
+	return Member{Name: name, Shape: shape, place: func(record any, _ string) any { return at(record.(*R)) }}
+}
+
+// Shared is an object of values that items leave out, likewise.
+func Shared[R any](name string, shape Shape, at func(*R) any) Member {
+	m := One(name, shape, at)
+	m.Form = Defaults
+	return m
+}
+
+// Many is a member that is a list. add is called once for each item, in order,
+// with the item's KEY in a query and the empty key in JSON, and returns a new
+// item of the record; see Grow. The key is also the item's name unless one is
+// given.
+func Many[R any](name, item string, most int, shape Shape, add func(r *R, key string) any) Member {
+	return Member{Name: name, Form: List, Shape: shape, Item: item, Most: most,
+		place: func(record any, key string) any { return add(record.(*R), key) }}
+}
+
+// Grow appends an item to a list that holds at most so many, and returns it. The
+// list never moves, so that items may be kept by their addresses.
+func Grow[T any](list *[]T, most int) *T {
+	if *list == nil {
+		*list = make([]T, 0, most)
 	}
-	return defaultMaxItems
+	var item T
+	*list = append(*list, item)
+	return &(*list)[len(*list)-1]
+}
+
+// Inside returns where the record keeps the member that is an object.
+func (m Member) Inside(record any) any { return m.place(record, "") }
+
+// member returns the member of that form, nil where there is none.
+func (s Shape) member(form Form) *Member {
+	i := slices.IndexFunc(s.Members, func(m Member) bool { return m.Form == form })
+	if i < 0 {
+		return nil
+	}
+	return &s.Members[i]
+}
+
+// With returns the shape of a record that holds one of this shape, which to
+// finds, and has fields beside.
+func (s Shape) With(to func(record any) any, beside ...vocabulary.Field) Shape {
+	out := Shape{Part: s.Part, Refused: s.Refused, Check: func(record any, ignore ...string) vocabulary.Faults {
+		return append(s.check(to(record), ignore), vocabulary.CheckRecord(record, beside, ignore...)...)
+	}}
+	for _, f := range s.Fields {
+		out.Fields = append(out.Fields, f.Within(to))
+	}
+	out.Fields = append(out.Fields, beside...)
+	for _, m := range s.Members {
+		place := m.place
+		m.place = func(record any, key string) any { return place(to(record), key) }
+		out.Members = append(out.Members, m)
+	}
+	return out
+}
+
+func (s Shape) check(record any, ignore []string) vocabulary.Faults {
+	if s.Check != nil {
+		return s.Check(record, ignore...)
+	}
+	return vocabulary.CheckRecord(record, s.Fields, ignore...)
+}
+
+// optional is the shape without its required fields: they may come from
+// elsewhere.
+func (s Shape) optional() Shape {
+	fields := slices.Clone(s.Fields)
+	for i := range fields {
+		fields[i].Required = false
+	}
+	return Shape{Fields: fields}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -13,110 +14,69 @@ import (
 // comparison is a request of the shape that a comparison has.
 type comparison struct {
 	Baseline  string
-	Scenarios []*model.Scenario
+	Defaults  model.Scenario
+	Scenarios []model.Scenario
 }
 
-func (c *comparison) Slot(name string) any {
-	if name == "baseline" {
-		return &c.Baseline
-	}
-	return nil
-}
+// flat is the shape of a scenario alone.
+var flat = Shape{Fields: model.ScenarioFields(), Check: func(record any, ignore ...string) vocabulary.Faults {
+	return record.(*model.Scenario).Validate(ignore...)
+}}
 
 var comparisonShape = Shape{
-	Fields:   []model.Field{{Name: "baseline", Kind: model.KindText, MaxLength: 80}},
-	List:     "scenarios",
-	Item:     model.ScenarioFields(),
-	MaxItems: 20,
-	Defaults: true,
-}
-
-func (c *comparison) target() Target {
-	return Target{Own: c, Item: func(string) model.Record {
-		c.Scenarios = append(c.Scenarios, &model.Scenario{})
-		return c.Scenarios[len(c.Scenarios)-1]
-	}}
+	Fields: []vocabulary.Field{vocabulary.Place(vocabulary.Text("baseline", 80), func(c *comparison) any { return &c.Baseline })},
+	Members: []Member{
+		Shared("defaults", flat, func(c *comparison) any { return &c.Defaults }),
+		Many("scenarios", "scenario", 20, flat, func(c *comparison, _ string) any { return Grow(&c.Scenarios, 20) }),
+	},
 }
 
 // programmes is a request with a nested scenario, fields of its own of every
-// kind, and items that are no scenarios and have no Validate.
+// kind, and items that are no scenarios and have no Check.
 type programmes struct {
 	Scenario  model.Scenario
 	Customers decimal.NullDecimal
-	Draws     model.Whole
+	Draws     vocabulary.Whole
 	Metrics   []string
-	Items     []*programme
+	Items     []programme
 }
 
 type programme struct {
 	Name      string
-	FreeEvery model.Whole
+	FreeEvery vocabulary.Whole
 	Rebate    decimal.NullDecimal
 }
 
-func (p *programmes) Slot(name string) any {
-	switch name {
-	case "customers":
-		return &p.Customers
-	case "draws":
-		return &p.Draws
-	case "metrics":
-		return &p.Metrics
-	}
-	return nil
-}
-
-func (p *programme) Slot(name string) any {
-	switch name {
-	case "name":
-		return &p.Name
-	case "free_every":
-		return &p.FreeEvery
-	case "rebate_rate":
-		return &p.Rebate
-	}
-	return nil
-}
-
 var programmesShape = Shape{
-	Scenario: Nested,
-	Fields: []model.Field{
-		{Name: "customers", Kind: model.KindNumber, Unit: model.UnitCustomers, Max: decimal.New(1, 9)},
-		{Name: "draws", Kind: model.KindWhole, Unit: model.UnitCount, Min: decimal.New(1, 3), Max: decimal.New(1, 6)},
-		{Name: "metrics", Kind: model.KindNames, MaxLength: 3},
+	Fields: []vocabulary.Field{
+		vocabulary.Place(vocabulary.Number("customers", vocabulary.UnitCustomers, decimal.New(1, 9)), func(p *programmes) any { return &p.Customers }),
+		vocabulary.Place(vocabulary.WholeNumber("draws", vocabulary.UnitCount, 1e3, 1e6), func(p *programmes) any { return &p.Draws }),
+		vocabulary.Place(vocabulary.Names("metrics", 3), func(p *programmes) any { return &p.Metrics }),
 	},
-	List: "programmes",
-	Item: []model.Field{
-		{Name: "name", Kind: model.KindText, Unit: model.UnitText, MaxLength: 80},
-		{Name: "free_every", Kind: model.KindWhole, Unit: model.UnitOrders, Min: decimal.NewFromInt(2), Max: decimal.New(1, 3)},
-		{Name: "rebate_rate", Kind: model.KindNumber, Unit: model.UnitShare, Max: decimal.NewFromInt(1), Required: true},
+	Members: []Member{
+		One("scenario", flat, func(p *programmes) any { return &p.Scenario }),
+		Many("programmes", "programme", 10, Shape{Fields: []vocabulary.Field{
+			vocabulary.Place(vocabulary.Text("name", 80), func(p *programme) any { return &p.Name }),
+			vocabulary.Place(vocabulary.WholeNumber("free_every", vocabulary.UnitOrders, 2, 1000), func(p *programme) any { return &p.FreeEvery }),
+			vocabulary.Place(vocabulary.Share("rebate_rate").Must(), func(p *programme) any { return &p.Rebate }),
+		}}, func(p *programmes, _ string) any { return Grow(&p.Items, 10) }),
 	},
 }
-
-func (p *programmes) target() Target {
-	return Target{Scenario: &p.Scenario, Own: p, Item: func(string) model.Record {
-		p.Items = append(p.Items, &programme{})
-		return p.Items[len(p.Items)-1]
-	}}
-}
-
-// flat is the shape of a scenario alone.
-var flat = Shape{Scenario: Flat}
 
 // pencil is a scenario in which nothing is wrong.
 const pencil = "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.9"
 
 // fromQuery reads a query in the shape, as a handler does.
-func fromQuery(shape Shape, target Target, query string, comma bool) model.Faults {
+func fromQuery(shape Shape, record any, query string, comma bool) vocabulary.Faults {
 	params, faults := ParseQuery(query)
 	if len(faults) > 0 {
 		return faults
 	}
-	return FromParams(shape, params, comma, target)
+	return FromParams(shape, params, comma, record)
 }
 
 // brief writes faults one a line: field code reason (hint).
-func brief(faults model.Faults) string {
+func brief(faults vocabulary.Faults) string {
 	lines := make([]string, len(faults))
 	for i, f := range faults {
 		lines[i] = fmt.Sprintf("%s %s %s", f.Field, f.Code, f.Reason)
@@ -128,9 +88,14 @@ func brief(faults model.Faults) string {
 }
 
 // expect compares faults with lines written as brief writes them.
-func expect(t *testing.T, what string, faults model.Faults, want ...string) {
+func expect(t *testing.T, what string, faults vocabulary.Faults, want ...string) {
 	t.Helper()
 	if got := brief(faults); got != strings.Join(want, "\n") {
 		t.Errorf("%.200s\ngot:\n%s\nwant:\n%s", what, got, strings.Join(want, "\n"))
 	}
+}
+
+// scenarioField returns the field of a scenario of that name.
+func scenarioField(name string) (vocabulary.Field, bool) {
+	return vocabulary.FieldNamed(model.ScenarioFields(), name)
 }

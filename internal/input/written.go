@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // maxFaults bounds the faults of one answer: every fault at once, but not an
@@ -14,7 +14,7 @@ const maxFaults = 500
 
 // asWritten shows the values of faults as the caller wrote them, and drops the
 // hint that a percent sign is missing where there was one.
-func (b *binder) asWritten(faults model.Faults) model.Faults {
+func (b *binder) asWritten(faults vocabulary.Faults) vocabulary.Faults {
 	for i, fault := range faults {
 		v, ok := b.source(fault.Field)
 		if !ok || fault.Value == "" {
@@ -27,7 +27,7 @@ func (b *binder) asWritten(faults model.Faults) model.Faults {
 			}
 		}
 		faults[i].Value = v.shown()
-		if v.percent() && fault.Code == model.CodeOutOfRange {
+		if v.percent() && fault.Code == vocabulary.CodeOutOfRange {
 			faults[i].Hint = ""
 		}
 	}
@@ -49,9 +49,9 @@ func (b *binder) source(path string) (value, bool) {
 }
 
 // presentable cuts what is too long to show and leaves out what is too much.
-func presentable(faults model.Faults) model.Faults {
+func presentable(faults vocabulary.Faults) vocabulary.Faults {
 	if more := len(faults) - maxFaults; more > 0 {
-		faults = append(faults[:maxFaults:maxFaults], model.Fault{Code: model.CodeTooMany, Reason: reasonMoreFaults, Args: []string{strconv.Itoa(more)}})
+		faults = append(faults[:maxFaults:maxFaults], vocabulary.Fault{Code: vocabulary.CodeTooMany, Reason: reasonMoreFaults, Args: []string{strconv.Itoa(more)}})
 	}
 	for i, fault := range faults {
 		faults[i].Field = cut(fault.Field, maxFieldShown)

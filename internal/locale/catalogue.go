@@ -10,27 +10,32 @@ import (
 // catalogue holds the words of one language, by section and name. A choice is
 // named after its field (period.month); a fault or note that reads differently
 // for one field or argument has that one after a dot.
-type catalogue struct {
-	Label   map[string]string `json:"label"`
-	Meaning map[string]string `json:"meaning"`
-	Unit    map[string]string `json:"unit"`
-	Choice  map[string]string `json:"choice"`
-	Group   map[string]string `json:"group"`
-	Fault   map[string]string `json:"fault"`
-	Note    map[string]string `json:"note"`
-	Text    map[string]string `json:"text"`
-}
+type catalogue map[section]map[string]string
 
-// section picks one of a catalogue's maps.
-type section func(*catalogue) map[string]string
+// section is a part of a catalogue.
+type section string
+
+// Sections of a catalogue.
+const (
+	ofLabel   section = "label"   // what a field, figure, column, table or resource is called
+	ofMeaning section = "meaning" // what it stands for
+	ofUnit    section = "unit"
+	ofChoice  section = "choice"
+	ofGroup   section = "group" // headings of groups of fields
+	ofFault   section = "fault"
+	ofNote    section = "note"
+	ofText    section = "text"    // charts, workbooks and problems
+	ofPage    section = "page"    // the pages of the form
+	ofExample section = "example" // titles, explanations and names of the examples
+)
 
 //go:embed words/*.json
 var files embed.FS
 
 // catalogues reads all languages once. The files are part of the program, so
 // one that cannot be read is a fault of the program, which every test meets.
-var catalogues = sync.OnceValue(func() map[Language]*catalogue {
-	all := map[Language]*catalogue{}
+var catalogues = sync.OnceValue(func() map[Language]catalogue {
+	all := map[Language]catalogue{}
 	for _, l := range Languages() {
 		c, err := readCatalogue(l)
 		if err != nil {
@@ -41,7 +46,7 @@ var catalogues = sync.OnceValue(func() map[Language]*catalogue {
 	return all
 })
 
-func readCatalogue(l Language) (*catalogue, error) {
+func readCatalogue(l Language) (catalogue, error) {
 	data, err := files.ReadFile("words/" + string(l) + ".json")
 	if err != nil {
 		return nil, fmt.Errorf("words of language %s: %w", l, err)
@@ -50,19 +55,15 @@ func readCatalogue(l Language) (*catalogue, error) {
 	if err := json.Unmarshal(data, &c); err != nil {
 		return nil, fmt.Errorf("words of language %s: %w", l, err)
 	}
-	return &c, nil
+	return c, nil
 }
 
 // lookup returns the word of the first key that the language has in the
 // section, else the English one; false where neither has any of them.
 func (l Language) lookup(s section, keys ...string) (string, bool) {
 	for _, language := range []Language{l, English} {
-		c, known := catalogues()[language]
-		if !known {
-			continue
-		}
 		for _, key := range keys {
-			if word, found := s(c)[key]; found {
+			if word, found := catalogues()[language][s][key]; found {
 				return word, true
 			}
 		}

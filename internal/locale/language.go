@@ -1,25 +1,27 @@
-// Package locale reads and writes numbers by dialect and holds the words of
-// fields, figures, faults and notes in English, Norwegian (bokmål), Danish and
-// Swedish.
+// Package locale reads and writes numbers by dialect and holds all words of
+// answers and pages in English, Norwegian (bokmål), Danish and Swedish.
 //
-// The words stand in one catalogue for each language, words/en.json and so on,
-// under the names of the vocabulary. What a catalogue lacks is looked up in the
-// English one, and what that lacks is given by its name: a missing word is
-// visible and never an error. Words carry no numbers of their own; numbers come
-// in as arguments and are shown as they come.
+// A language is a row of the table in description.go and a catalogue,
+// words/en.json and so on, with its words under the names of the vocabulary.
+// What a catalogue lacks is looked up in the English one, and what that lacks is
+// given by its name: a missing word is visible and never an error. Words carry
+// no numbers of their own; numbers come in as arguments and are shown as they
+// come.
 package locale
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
 )
 
-// Language is one of the four languages of labels and messages.
+// Language is the tag of a language that labels and messages are written in.
 type Language string
 
-// Languages.
+// Languages that code and tests call by name. None of them has to be here to be
+// spoken: that takes a row of the descriptions and a catalogue.
 const (
 	English   Language = "en"
 	Norwegian Language = "nb"
@@ -28,21 +30,36 @@ const (
 )
 
 // Languages returns all languages, English first.
-func Languages() []Language { return []Language{English, Norwegian, Danish, Swedish} }
+func Languages() []Language {
+	all := make([]Language, len(descriptions))
+	for i, d := range descriptions {
+		all[i] = d.tag
+	}
+	return all
+}
 
-// Parse reads the tag of a language, in capitals or not. The tags no and nn are
-// nb: Norwegian is written in bokmål here. It reports false for any other
-// language, and for tags that say more than the language.
+// Tags returns every tag that Parse takes: each language's own, followed by
+// those that are taken for it.
+func Tags() []string {
+	var tags []string
+	for _, d := range descriptions {
+		tags = append(append(tags, string(d.tag)), d.same...)
+	}
+	return tags
+}
+
+// TakenFor returns the tags that are taken for the language beside its own.
+func (l Language) TakenFor() []string { return slices.Clone(l.described().same) }
+
+// Parse reads the tag of a language, in capitals or not; no and nn are nb. It
+// reports false for any other language, and for tags that say more than the
+// language.
 func Parse(tag string) (Language, bool) {
-	switch strings.ToLower(tag) {
-	case "en":
-		return English, true
-	case "nb", "nn", "no":
-		return Norwegian, true
-	case "da":
-		return Danish, true
-	case "sv":
-		return Swedish, true
+	tag = strings.ToLower(tag)
+	for _, d := range descriptions {
+		if tag == string(d.tag) || slices.Contains(d.same, tag) {
+			return d.tag, true
+		}
 	}
 	return English, false
 }
@@ -57,7 +74,7 @@ func Match(acceptLanguage string) Language {
 	var acceptable []language.Tag
 	for i, tag := range wanted {
 		if weights[i] > 0 { // a weight of 0 refuses the language
-			acceptable = append(acceptable, norwegianAsBokmal(tag))
+			acceptable = append(acceptable, own(tag))
 		}
 	}
 	_, index, confidence := matcher().Match(acceptable...)
@@ -67,11 +84,12 @@ func Match(acceptLanguage string) Language {
 	return Languages()[index]
 }
 
-// norwegianAsBokmal maps no and nn to nb, which the matcher would otherwise
-// find no closer to bokmål than Danish is.
-func norwegianAsBokmal(tag language.Tag) language.Tag {
-	if base, _ := tag.Base(); base.String() == "no" || base.String() == "nn" {
-		return language.MustParse(string(Norwegian))
+// own maps a tag that is taken for a language to the language's own: the matcher
+// would find no and nn no closer to nb than Danish is.
+func own(tag language.Tag) language.Tag {
+	base, _ := tag.Base()
+	if l, known := Parse(base.String()); known && base.String() != string(l) {
+		return language.MustParse(string(l))
 	}
 	return tag
 }

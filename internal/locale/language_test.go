@@ -10,7 +10,7 @@ func TestParse(t *testing.T) {
 	}{
 		{"en", English, true}, {"nb", Norwegian, true}, {"nn", Norwegian, true}, {"no", Norwegian, true},
 		{"da", Danish, true}, {"sv", Swedish, true}, {"SV", Swedish, true}, {"Nb", Norwegian, true},
-		{"", English, false}, {"de", English, false}, {"nb-NO", English, false}, {"english", English, false}, {"sv ", English, false},
+		{"", English, false}, {"qaa", English, false}, {"nb-NO", English, false}, {"english", English, false}, {"sv ", English, false},
 	} {
 		if got, ok := Parse(c.tag); got != c.want || ok != c.ok {
 			t.Errorf("Parse(%q) = %q, %v; want %q, %v", c.tag, got, ok, c.want, c.ok)
@@ -29,8 +29,8 @@ func TestMatch(t *testing.T) {
 		{"da-DK,da;q=0.9,en;q=0.8", Danish},
 		{"sv-FI", Swedish}, {"sv;q=0.3, da;q=0.7", Danish},
 		{"en-GB,nb;q=0.5", English}, {"en-US", English},
-		{"de-DE, sv;q=0.5", Swedish},
-		{"de, fr;q=0.5", English}, {"*", English}, {"ja", English},
+		{"qaa-DE, sv;q=0.5", Swedish},
+		{"qaa, qab;q=0.5", English}, {"*", English}, {"qac", English},
 		{"nb;q=0, sv", Swedish}, {"nb;q=0", English},
 		{"!!!", English}, {"da;q=x", English}, {"\x00\xff", English},
 	} {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -35,7 +35,7 @@ const (
 //
 //nolint:errname // A fault is this project's word for what is wrong with a request.
 type NumberFault struct {
-	Code         model.Code
+	Code         vocabulary.Code
 	Reason, Hint string
 }
 
@@ -81,7 +81,7 @@ func ParseNumber(text string, decimalComma, percentAllowed bool) (Parsed, error)
 	case sign == "":
 		return Parsed{Decimal: d}, nil
 	case !percentAllowed:
-		return Parsed{}, NumberFault{model.CodeNotANumber, ReasonPercentNotAllowed, body}
+		return Parsed{}, NumberFault{vocabulary.CodeNotANumber, ReasonPercentNotAllowed, body}
 	}
 	return Parsed{Decimal: d.Shift(-2), Percent: true}, nil
 }
@@ -123,7 +123,7 @@ func bounded(plain string) (decimal.Decimal, *NumberFault) {
 	}
 	d, err := decimal.NewFromString(plain)
 	if err != nil { // plain numbers are a subset of what the library reads
-		return decimal.Decimal{}, &NumberFault{Code: model.CodeNotANumber, Reason: ReasonNotANumber}
+		return decimal.Decimal{}, &NumberFault{Code: vocabulary.CodeNotANumber, Reason: ReasonNotANumber}
 	}
 	return d, nil
 }
@@ -137,7 +137,7 @@ func expand(text string) (string, *NumberFault) {
 	}
 	switch {
 	case !isPlain(mantissa) || (found && !isDigits(unsigned)):
-		return "", &NumberFault{Code: model.CodeNotANumber, Reason: ReasonNotANumber}
+		return "", &NumberFault{Code: vocabulary.CodeNotANumber, Reason: ReasonNotANumber}
 	case !found:
 		return text, nil
 	}

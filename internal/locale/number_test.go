@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // digits writes a parsed number with the decimals it keeps.
@@ -134,12 +134,12 @@ func TestParseNumberRefuses(t *testing.T) {
 // checkNumberFault compares an error with the fault that is expected.
 func checkNumberFault(t *testing.T, text string, err error, reason, hint string) {
 	t.Helper()
-	code := map[string]model.Code{
-		ReasonAmbiguousNumber: model.CodeAmbiguousNumber,
-		ReasonTooManyDigits:   model.CodeTooLong,
+	code := map[string]vocabulary.Code{
+		ReasonAmbiguousNumber: vocabulary.CodeAmbiguousNumber,
+		ReasonTooManyDigits:   vocabulary.CodeTooLong,
 	}[reason]
 	if code == "" {
-		code = model.CodeNotANumber
+		code = vocabulary.CodeNotANumber
 	}
 	var got NumberFault
 	if !errors.As(err, &got) || got != (NumberFault{code, reason, hint}) {

@@ -16,28 +16,17 @@ func (l Language) Number(canonical string) string {
 	}
 	unsigned := strings.TrimPrefix(canonical, "-")
 	whole, fraction, point := strings.Cut(unsigned, ".")
-	group, mark := l.numberMarks()
+	d := l.described()
 	var b strings.Builder
 	b.WriteString(canonical[:len(canonical)-len(unsigned)])
 	for i := range len(whole) {
 		if left := len(whole) - i; i > 0 && left%3 == 0 {
-			b.WriteString(group)
+			b.WriteString(d.grouping)
 		}
 		b.WriteByte(whole[i])
 	}
 	if point {
-		b.WriteString(mark + fraction)
+		b.WriteString(d.decimal + fraction)
 	}
 	return b.String()
-}
-
-// numberMarks returns the grouping mark and the decimal mark of the language.
-func (l Language) numberMarks() (group, mark string) {
-	switch l {
-	case Norwegian, Swedish:
-		return "\u00a0", ","
-	case Danish:
-		return ".", ","
-	}
-	return ",", "."
 }

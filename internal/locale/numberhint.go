@@ -3,7 +3,7 @@ package locale
 import (
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // HintDecimalComma is the parameter that makes a decimal comma readable, as a
@@ -20,7 +20,7 @@ func (f NumberFault) withSign(sign string) NumberFault {
 }
 
 func tooManyDigits() *NumberFault {
-	return &NumberFault{Code: model.CodeTooLong, Reason: ReasonTooManyDigits}
+	return &NumberFault{Code: vocabulary.CodeTooLong, Reason: ReasonTooManyDigits}
 }
 
 // tooLong tells a number with too many digits from a long text that is none,
@@ -29,7 +29,7 @@ func tooLong(text string) NumberFault {
 	if strings.Trim(strings.ToValidUTF8(text[:longestText], ""), "-0123456789.,"+spaces) == "" {
 		return *tooManyDigits()
 	}
-	return NumberFault{Code: model.CodeNotANumber, Reason: ReasonNotANumber}
+	return NumberFault{Code: vocabulary.CodeNotANumber, Reason: ReasonNotANumber}
 }
 
 // notANumber is the fault of a text that is not a number, with the number that
@@ -40,10 +40,10 @@ func notANumber(body string, decimalComma bool) *NumberFault {
 			if _, err := bounded(plain); err != nil {
 				return err
 			}
-			return &NumberFault{model.CodeNotANumber, ReasonDecimalComma, HintDecimalComma}
+			return &NumberFault{vocabulary.CodeNotANumber, ReasonDecimalComma, HintDecimalComma}
 		}
 	}
-	return &NumberFault{model.CodeNotANumber, ReasonNotANumber, probably(body, decimalComma)}
+	return &NumberFault{vocabulary.CodeNotANumber, ReasonNotANumber, probably(body, decimalComma)}
 }
 
 // toTidy takes out what people and programs put between digits.

@@ -3,7 +3,7 @@ package locale
 import (
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // spaces are the characters that group thousands in Nordic texts: the space,
@@ -81,7 +81,7 @@ func plainFromPoint(body, sign, unsigned string) (string, *NumberFault) {
 	grouped := len(digits) <= 3 || len(digits) < len(whole)
 	if len(fraction) == 3 && grouped && digits != "0" {
 		hint := sign + digits + fraction + " or " + sign + digits + "," + fraction
-		return "", &NumberFault{model.CodeAmbiguousNumber, ReasonAmbiguousNumber, hint}
+		return "", &NumberFault{vocabulary.CodeAmbiguousNumber, ReasonAmbiguousNumber, hint}
 	}
 	return sign + digits + "." + fraction, nil
 }

@@ -4,17 +4,16 @@ import (
 	"strconv"
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // Fault returns the sentence of a fault: what is wrong with which value, and
 // what is allowed. The hint is not in it. A reason without a sentence has that
 // of its code.
-func (l Language) Fault(f model.Fault) string {
-	s := func(c *catalogue) map[string]string { return c.Fault }
-	template, found := l.lookup(s, variants(f.Reason, f.Field, f.Args)...)
+func (l Language) Fault(f vocabulary.Fault) string {
+	template, found := l.lookup(ofFault, variants(f.Reason, f.Field, f.Args)...)
 	if !found {
-		if template, found = l.lookup(s, string(f.Code)); !found {
+		if template, found = l.lookup(ofFault, string(f.Code)); !found {
 			return f.Reason
 		}
 	}
@@ -22,9 +21,8 @@ func (l Language) Fault(f model.Fault) string {
 }
 
 // Note returns the sentence of a note.
-func (l Language) Note(n model.Note) string {
-	s := func(c *catalogue) map[string]string { return c.Note }
-	template, found := l.lookup(s, variants(n.Code, n.Field, n.Args)...)
+func (l Language) Note(n vocabulary.Note) string {
+	template, found := l.lookup(ofNote, variants(n.Code, n.Field, n.Args)...)
 	if !found {
 		return n.Code
 	}
@@ -63,6 +61,19 @@ func (l Language) fillSentence(template, field, value string, args []string) str
 			return l.Label(lastName(args[i])), true
 		}
 		return args[i], true
+	})
+}
+
+// fillPairs fills the places named by pairs, each name being followed by what
+// stands there. Places not named stay as they stand.
+func fillPairs(template string, pairs []string) string {
+	return fill(template, func(place string) (string, bool) {
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == place {
+				return pairs[i+1], true
+			}
+		}
+		return "", false
 	})
 }
 

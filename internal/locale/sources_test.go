@@ -31,7 +31,7 @@ func TestEveryKeyInTheCodeHasWords(t *testing.T) {
 func TestNoSentenceIsIdle(t *testing.T) {
 	used := keysIn(t, "../../model", "../../internal", "../../api")
 	for _, kind := range []string{"fault", "note"} {
-		for key := range sections[kind](catalogues()[English]) {
+		for key := range catalogues()[English][section(kind)] {
 			key, _, _ = strings.Cut(key, ".") // the rest is a variant
 			if _, found := used["literal"][key]; !found {
 				t.Errorf("no code names the %s %q", kind, key)
@@ -40,16 +40,16 @@ func TestNoSentenceIsIdle(t *testing.T) {
 	}
 }
 
-// hasWords tells whether the English catalogue has the key. A constant called
+// hasWords reports whether the English catalogue has the key. A constant called
 // reason… is that of a fault, or of the one note that gives a reason.
 func hasWords(kind, key string) bool {
 	english := catalogues()[English]
 	if kind != "reason" {
-		_, found := sections[kind](english)[key]
+		_, found := english[section(kind)][key]
 		return found
 	}
-	_, ofFault := english.Fault[key]
-	_, ofNote := english.Note["rate_of_return_undefined."+key]
+	_, ofFault := english[ofFault][key]
+	_, ofNote := english[ofNote]["rate_of_return_undefined."+key]
 	return ofFault || ofNote
 }
 
@@ -106,11 +106,18 @@ func keyOf(n ast.Node) (kind, key string) {
 			return "fault", literal(n.Rhs[0])
 		}
 	case *ast.CallExpr:
-		if called, ok := n.Fun.(*ast.SelectorExpr); ok && len(n.Args) > 0 {
+		if called, ok := n.Fun.(*ast.SelectorExpr); ok && len(n.Args) > 0 && !declares(called) {
 			return callees[called.Sel.Name], literal(n.Args[0])
 		}
 	}
 	return "", ""
+}
+
+// declares reports whether it is vocabulary.Text and the like, whose first
+// argument is a field's name.
+func declares(called *ast.SelectorExpr) bool {
+	of, named := called.X.(*ast.Ident)
+	return named && of.Name == "vocabulary"
 }
 
 // callees take a key as their first argument.

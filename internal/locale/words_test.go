@@ -7,34 +7,35 @@ import (
 	"blyant/model"
 	"blyant/model/plan"
 	"blyant/model/service"
+	"blyant/model/vocabulary"
 )
 
 // fields and figures are all that the calculators take and answer.
-func fields() []model.Field {
+func fields() []vocabulary.Field {
 	return slices.Concat(model.ScenarioFields(), service.PromiseFields(), service.ProgrammeFields(), service.ProgrammesFields(), plan.Fields())
 }
 
-func figures() []model.Figure {
+func figures() []vocabulary.Figure {
 	return slices.Concat(model.SummaryFigures(), model.ScheduleFigures(), model.ComparisonFigures(),
 		service.PromiseFigures(), service.LeverFigures(), service.ProgrammeFigures(), service.ProgrammesFigures(),
 		plan.SummaryFigures(), plan.ScheduleFigures())
 }
 
-// vocabulary is every name of them, with the levers, which are names too.
-func vocabulary() []string {
-	names := []string{"lever", service.KeepMorePromises, service.ExceedMore, service.TellMore, service.CorrectDoubt}
+// names are every name of them, with the levers, which are names too.
+func names() []string {
+	all := []string{"lever", service.KeepMorePromises, service.ExceedMore, service.TellMore, service.CorrectDoubt}
 	for _, f := range fields() {
-		names = append(names, f.Name)
+		all = append(all, f.Name)
 	}
 	for _, f := range figures() {
-		names = append(names, f.Name)
+		all = append(all, f.Name)
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 func TestVocabularyHasLabelsAndMeanings(t *testing.T) {
-	for _, name := range vocabulary() {
+	for _, name := range names() {
 		for _, l := range Languages() {
 			if l.Label(name) == name {
 				t.Errorf("%s: no label of %s", l, name)
@@ -49,7 +50,7 @@ func TestVocabularyHasLabelsAndMeanings(t *testing.T) {
 func TestNoTwoNamesShareALabel(t *testing.T) {
 	for _, l := range Languages() {
 		owner := map[string]string{}
-		for name := range catalogues()[English].Label {
+		for name := range catalogues()[English][ofLabel] {
 			label := l.Label(name)
 			if other, taken := owner[label]; taken {
 				t.Errorf("%s: %s and %s are both called %q", l, name, other, label)
@@ -62,23 +63,23 @@ func TestNoTwoNamesShareALabel(t *testing.T) {
 func TestUnitsGroupsAndChoicesHaveWords(t *testing.T) {
 	for _, l := range Languages() {
 		for _, f := range fields() {
-			if _, found := catalogues()[l].Unit[string(f.Unit)]; !found {
+			if _, found := catalogues()[l][ofUnit][string(f.Unit)]; !found {
 				t.Errorf("%s: no words for the unit %q of %s", l, f.Unit, f.Name)
 			}
-			if _, found := catalogues()[l].Group[string(f.Group)]; !found {
+			if _, found := catalogues()[l][ofGroup][string(f.Group)]; !found {
 				t.Errorf("%s: no words for the group %q of %s", l, f.Group, f.Name)
 			}
 			if f.Name == "currency" { // a code speaks for itself
 				continue
 			}
 			for _, value := range f.Choices {
-				if _, found := catalogues()[l].Choice[f.Name+"."+value]; !found {
+				if _, found := catalogues()[l][ofChoice][f.Name+"."+value]; !found {
 					t.Errorf("%s: no words for the choice %s of %s", l, value, f.Name)
 				}
 			}
 		}
 		for _, f := range figures() {
-			if _, found := catalogues()[l].Unit[string(f.Unit)]; !found {
+			if _, found := catalogues()[l][ofUnit][string(f.Unit)]; !found {
 				t.Errorf("%s: no words for the unit %q of %s", l, f.Unit, f.Name)
 			}
 		}
@@ -107,14 +108,14 @@ func TestTermsOfTheTrade(t *testing.T) {
 }
 
 func TestUnknownWordsStandForThemselves(t *testing.T) {
-	for _, l := range append(Languages(), "fi") {
+	for _, l := range append(Languages(), "qaa") {
 		got := []string{l.Label("no_such"), l.Meaning("no_such"), l.Unit("no_such"), l.Group("no_such"), l.Choice("period", "decade"), l.Choice("currency", "NOK"), l.Text("no.such")}
 		want := []string{"no_such", "", "no_such", "no_such", "decade", "NOK", "no.such"}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", l, got, want)
 		}
 	}
-	if got := Language("fi").Label("horizon"); got != "Horizon" {
+	if got := Language("qaa").Label("horizon"); got != "Horizon" {
 		t.Errorf("a language without words calls the horizon %q, want the English label", got)
 	}
 	if got := Norwegian.Choice("period", "month"); got != "måned" {

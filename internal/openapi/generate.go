@@ -1,14 +1,11 @@
 package openapi
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi2"
 	"sigs.k8s.io/yaml"
 )
 
@@ -20,8 +17,8 @@ const (
 	fileOpenAPI = "openapi.json"
 )
 
-// Generate completes the documents that swag has written to the folder, and
-// writes the OpenAPI 3 one beside them.
+// Generate makes the documents of those that swag has written to the folder,
+// which describe the handlers that are no calculators, and writes them there.
 func Generate(folder string) error {
 	written, err := os.ReadFile(filepath.Join(folder, fileJSON))
 	if err != nil {
@@ -31,15 +28,21 @@ func Generate(folder string) error {
 	if err != nil {
 		return err
 	}
-	swagger, err := Describe(written)
+	document, err := Build(written)
 	if err != nil {
 		return err
 	}
-	files, err := swaggerFiles(swagger, string(source))
-	if err != nil {
+	files := map[string][]byte{}
+	if files[fileOpenAPI], err = write(document); err != nil {
 		return err
 	}
-	if files[fileOpenAPI], err = Convert(swagger); err != nil {
+	if files[fileJSON], err = writeSwagger(Simplify(document), paths(document)); err != nil {
+		return err
+	}
+	if files[fileYAML], err = yaml.JSONToYAML(files[fileJSON]); err != nil {
+		return err
+	}
+	if files[fileGo], err = goSource(files[fileJSON], string(source)); err != nil {
 		return err
 	}
 	for name, data := range files {
@@ -50,58 +53,25 @@ func Generate(folder string) error {
 	return nil
 }
 
-// swaggerFiles are the Swagger 2.0 document in its three forms.
-func swaggerFiles(swagger *openapi2.T, source string) (map[string][]byte, error) {
-	data, err := marshal(swagger)
-	if err != nil {
-		return nil, err
-	}
-	asYAML, err := yaml.JSONToYAML(data)
-	if err != nil {
-		return nil, err
-	}
-	asGo, err := goSource(swagger, source)
-	if err != nil {
-		return nil, err
-	}
-	return map[string][]byte{fileJSON: data, fileYAML: asYAML, fileGo: asGo}, nil
-}
-
-// Go source as swag writes it: a document whose head is filled in at run time.
+// Go source as swag writes it. Its document is a template that is filled in at
+// run time, with an empty host among other things; ours has nothing to fill in.
 const (
 	sourceStart = "const docTemplate = `"
 	sourceEnd   = "`\n"
-	schemes     = `{{ marshal .Schemes }}`
 	backquote   = "`+\"`\"+`"
+	action      = "{{"
 )
 
-// goSource puts the document's paths and definitions into swag's Go source.
-func goSource(swagger *openapi2.T, source string) ([]byte, error) {
+// goSource puts the document into swag's Go source.
+func goSource(swagger []byte, source string) ([]byte, error) {
 	head, rest, found := strings.Cut(source, sourceStart)
-	template, tail, ended := strings.Cut(rest, sourceEnd)
-	if !found || !ended {
+	_, tail, ended := strings.Cut(rest, sourceEnd)
+	text := strings.TrimSuffix(string(swagger), "\n")
+	switch {
+	case !found || !ended:
 		return nil, errors.New("swag writes its Go source in another way than before")
+	case strings.Contains(text, action):
+		return nil, errors.New("the document would be taken for a template that is to be filled in")
 	}
-	template = strings.ReplaceAll(strings.ReplaceAll(template, backquote, "`"), schemes, `"`+schemes+`"`)
-	var document map[string]any
-	if err := json.Unmarshal([]byte(template), &document); err != nil {
-		return nil, err
-	}
-	document["paths"], document["definitions"], document["parameters"] = swagger.Paths, swagger.Definitions, swagger.Parameters
-	data, err := marshal(document)
-	if err != nil {
-		return nil, err
-	}
-	text := strings.ReplaceAll(strings.TrimSuffix(string(data), "\n"), `"`+schemes+`"`, schemes)
 	return []byte(head + sourceStart + strings.ReplaceAll(text, "`", backquote) + sourceEnd + tail), nil
-}
-
-// marshal writes JSON for people to read, too.
-func marshal(v any) ([]byte, error) {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err := encoder.Encode(v)
-	return out.Bytes(), err
 }

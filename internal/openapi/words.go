@@ -5,27 +5,27 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
 
 // fieldText says what a field means, its unit, range and default.
-func fieldText(f model.Field) string {
+func fieldText(f vocabulary.Field) string {
 	return sentences(locale.English.Meaning(f.Name), unitText(f.Unit), rangeText(f), defaultText(f))
 }
 
-func unitText(u model.Unit) string {
-	if u == model.UnitText || u == model.UnitChoice || u == "" {
+func unitText(u vocabulary.Unit) string {
+	if u == vocabulary.UnitText || u == vocabulary.UnitChoice || u == "" {
 		return ""
 	}
 	return "Unit: " + locale.English.Unit(u) + "."
 }
 
-func rangeText(f model.Field) string {
+func rangeText(f vocabulary.Field) string {
 	var text string
 	switch f.Kind {
-	case model.KindNumber, model.KindWhole, model.KindNumbers:
+	case vocabulary.KindNumber, vocabulary.KindWhole, vocabulary.KindNumbers:
 		text = "Range: " + answer.Digits(f.Min) + " to " + answer.Digits(f.Max)
 	default:
 		return ""
@@ -36,7 +36,7 @@ func rangeText(f model.Field) string {
 	return text + "."
 }
 
-func defaultText(f model.Field) string {
+func defaultText(f vocabulary.Field) string {
 	switch {
 	case f.DefaultField != "":
 		return "Default: that of " + f.DefaultField + "."
@@ -60,14 +60,15 @@ func sentences(all ...string) string {
 }
 
 // spaces are those that may group thousands, as locale.ParseNumber has it.
-const spaces = ` \u00A0\u202F\u2009`
+// They stand here as themselves: no two dialects of patterns escape them alike.
+const spaces = " \u00A0\u202F\u2009"
 
 // number is a number as a text may have it: plain, or with a decimal comma and
 // grouping where the request says so. The schema cannot tell which it says.
-const number = `-?[0-9]{1,15}([.` + spaces + `][0-9]{3})*([.,][0-9]{1,20})?`
+const number = "-?[0-9]{1,15}([." + spaces + "][0-9]{3})*([.,][0-9]{1,20})?"
 
 // numberPattern is the pattern of a field's number in a text.
-func numberPattern(f model.Field) string {
+func numberPattern(f vocabulary.Field) string {
 	if f.TakesPercent() {
 		return "^" + number + "([" + spaces + "]?%)?$"
 	}
@@ -76,23 +77,12 @@ func numberPattern(f model.Field) string {
 
 // listPattern is the pattern of a list of numbers in a text: separated by
 // commas, or by semicolons where a comma is the decimal mark.
-func listPattern(f model.Field) string {
+func listPattern(f vocabulary.Field) string {
 	one := strings.TrimSuffix(strings.TrimPrefix(numberPattern(f), "^"), "$")
 	return "^ *" + one + " *([,;] *" + one + " *)*$"
 }
 
-// defaultOf is the default as JSON, nil where there is none.
-func defaultOf(f model.Field) any {
-	if f.Default == "" {
-		return nil
-	}
-	if f.Numeric() {
-		return decimal.RequireFromString(f.Default).InexactFloat64()
-	}
-	return f.Default
-}
-
-func enum(f model.Field) []any {
+func enum(f vocabulary.Field) []any {
 	var all []any
 	for _, c := range f.Choices {
 		all = append(all, c)

@@ -1,6 +1,9 @@
 package workbook
 
-import "blyant/model"
+import (
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
 
 // againstFormulas hold customer i against the baseline. {x} is the number x of
 // customer i on the workings' sheet and {x_0} that of the baseline.
@@ -19,14 +22,14 @@ var againstFormulas = map[string]figureFormula{
 func (c *comparison) writeAgainst() int {
 	heading := c.text("title.comparison")
 	name := `INDEX(` + c.names() + `,` + c.one("baseline_in_use") + `)`
-	c.group(againstRow, c.text("title.comparison", "baseline", c.result.Keys[c.result.Baseline]),
+	c.group(againstRow, c.text("title.comparison", "baseline", c.result.Names[c.result.Baseline]),
 		`SUBSTITUTE(`+words(heading)+`,"{baseline}",`+name+`)`)
 	row := againstRow
-	for j, f := range model.ComparisonFigures() {
+	for _, f := range model.ComparisonFigures() {
 		row++
 		c.describe(row, f)
 		for i := range c.customers {
-			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, c.against(f, i), cell(c.result.Comparison[i].Values()[j]))
+			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, c.against(f, i), cell(f.Of(&c.result.Comparison[i])))
 		}
 	}
 	return row + 1
@@ -38,13 +41,13 @@ func (c *comparison) names() string {
 }
 
 // against returns the formula of a figure of customer i.
-func (c *comparison) against(f model.Figure, i int) string {
+func (c *comparison) against(f vocabulary.Figure, i int) string {
 	x := againstFormulas[f.Name]
-	places := itoa(model.RatioDecimals)
+	places := itoa(vocabulary.RatioDecimals)
 	switch f.Rounding {
-	case model.RoundMoney:
+	case vocabulary.RoundMoney:
 		places = c.customers[0].at(c.sheet, "@decimals")
-	case model.RoundWhole:
+	case vocabulary.RoundWhole:
 		places = "0"
 	}
 	rounded := `ROUND(` + x.value + `,` + places + `)`

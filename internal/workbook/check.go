@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -12,7 +12,7 @@ import (
 // inputCheck returns the formula beside an input cell that says what is wrong
 // with it, an empty text where nothing is. Whatever the cell holds, it is no
 // error itself.
-func (c *customer) inputCheck(f model.Field, cell string) string {
+func (c *customer) inputCheck(f vocabulary.Field, cell string) string {
 	b := c.book
 	switch f.Name {
 	case "name":
@@ -39,16 +39,18 @@ func (c *customer) inputCheck(f model.Field, cell string) string {
 
 // blankAllowed tells whether an empty cell means what an absent field means: a
 // spreadsheet takes it for zero.
-func blankAllowed(f model.Field) bool { return f.Default == "0" || f.DefaultField == "margin_rate" }
+func blankAllowed(f vocabulary.Field) bool {
+	return f.Default == "0" || f.DefaultField == "margin_rate"
+}
 
 func ifText(condition, formula string) string { return `IF(` + condition + `,` + formula + `,"")` }
 
 // numberCheck checks that a cell holds a number of the field's range.
-func (c *customer) numberCheck(f model.Field, cell string) string {
+func (c *customer) numberCheck(f vocabulary.Field, cell string) string {
 	least, most := c.limits(f)
 	wrong := words(c.book.rangeText(f, least, most))
 	bad := `(` + cell + `<` + least.String() + `)+(` + cell + `>` + most.String() + `)`
-	if f.Kind == model.KindWhole {
+	if f.Kind == vocabulary.KindWhole {
 		bad += `+(` + cell + `<>INT(` + cell + `))`
 	}
 	if f.Name == "horizon" {
@@ -59,7 +61,7 @@ func (c *customer) numberCheck(f model.Field, cell string) string {
 }
 
 // limits are the field's, but for the horizon, which ends with the rows there are.
-func (c *customer) limits(f model.Field) (least, most decimal.Decimal) {
+func (c *customer) limits(f vocabulary.Field) (least, most decimal.Decimal) {
 	if f.Name == "horizon" {
 		return f.Min, decimal.NewFromInt(int64(c.rows))
 	}
@@ -67,9 +69,9 @@ func (c *customer) limits(f model.Field) (least, most decimal.Decimal) {
 }
 
 // rangeText says what a field's cell may hold.
-func (b *book) rangeText(f model.Field, least, most decimal.Decimal) string {
+func (b *book) rangeText(f vocabulary.Field, least, most decimal.Decimal) string {
 	key := "validation.range"
-	if f.Kind == model.KindWhole {
+	if f.Kind == vocabulary.KindWhole {
 		key = "validation.whole"
 	}
 	limit := func(d decimal.Decimal) string {
@@ -81,17 +83,17 @@ func (b *book) rangeText(f model.Field, least, most decimal.Decimal) string {
 	return b.text(key, "min", limit(least), "max", limit(most))
 }
 
-func (b *book) choiceText(f model.Field) string {
+func (b *book) choiceText(f vocabulary.Field) string {
 	return b.text("validation.choice", "choices", strings.Join(f.Choices, ", "))
 }
 
 // currencyList returns the currencies' codes as a text in a formula, each with a
 // space before and after it. A text in a formula has at most 255 characters.
-func currencyList(with ...func(model.Currency) bool) string {
+func currencyList(with ...func(vocabulary.Currency) bool) string {
 	var pieces []string
 	piece := " "
 	for _, code := range choices("currency") {
-		if len(with) > 0 && !with[0](model.Currency(code)) {
+		if len(with) > 0 && !with[0](vocabulary.Currency(code)) {
 			continue
 		}
 		if len(piece) > 240 {
@@ -107,7 +109,7 @@ func currencyList(with ...func(model.Currency) bool) string {
 func currencyDecimals() string {
 	formula := "2"
 	for _, n := range []int{4, 3, 0} {
-		list := currencyList(func(c model.Currency) bool { d, _ := c.Decimals(); return d == n })
+		list := currencyList(func(c vocabulary.Currency) bool { d, _ := c.Decimals(); return d == n })
 		formula = fmt.Sprintf(`IF(ISNUMBER(FIND(" "&@currency&" ",%s)),%d,%s)`, list, n, formula)
 	}
 	return formula

@@ -28,7 +28,7 @@ func (c *comparison) writeWorkings() {
 	s.say(introRow, 1, lookIntro, c.text("note.workings"))
 	s.grid, s.wide, s.frozen = true, 1, 1
 	labels := []string{c.lang.Label("value")}
-	s.numberHeader(14, append(labels, c.result.Keys...)...)
+	s.numberHeader(14, append(labels, c.result.Names...)...)
 	s.widths[0] = 54
 	for i, x := range compared {
 		c.rows[x.name] = comparedRow + i
@@ -91,8 +91,8 @@ func (c *comparison) writeCumulative() {
 	s, top := c.workings, c.rows["cumulative"]
 	s.say(top-1, 1, lookHeader, c.lang.Label("period"))
 	for i, one := range c.customers {
-		s.put(top-1, 2+i, style{look: lookNumberHeader}, c.nameFormula(i), c.result.Keys[i])
-		s.say(top-1, c.behindColumn(i), lookNumberHeader, c.text("work.behind", "name", c.result.Keys[i]))
+		s.put(top-1, 2+i, style{look: lookNumberHeader}, c.nameFormula(i), c.result.Names[i])
+		s.say(top-1, c.behindColumn(i), lookNumberHeader, c.text("work.behind", "name", c.result.Names[i]))
 		s.put(top, 2+i, style{lookCell, formMoney}, `-`+cellName(2+i, c.rows["acquisition_cost"]), -one.result.Scenario.AcquisitionCost.Decimal.InexactFloat64())
 	}
 	for len(s.widths) < c.behindColumn(len(c.customers)) {
@@ -114,7 +114,7 @@ func (c *comparison) writeCumulative() {
 // cumulative returns the formula and value of the cumulative present value after
 // t periods; before is the cell of the period before.
 func (c *customer) cumulative(s *sheet, t int, before string) (formula string, value any) {
-	last := c.result.Schedule[min(t, c.rows)-1].CumulativePresentValue.InexactFloat64()
+	last := c.result.Schedule[min(t, c.rows)-1].CumulativePresentValue.Float64()
 	if t > c.rows {
 		return before, last
 	}

@@ -33,7 +33,7 @@ const (
 // scoped to their sheets, so that each has a basket_value of its own.
 func comparisonBook(result model.ComparisonResult, lang locale.Language) *book {
 	b := newBook(lang, result.Scenarios[0].Scenario.Decimals.Int)
-	b.title = b.text("property.comparison") + ": " + strings.Join(result.Keys, ", ")
+	b.title = b.text("property.comparison") + ": " + strings.Join(result.Names, ", ")
 	c := &comparison{book: b, result: result, rows: map[string]int{}}
 	c.sheet = b.sheet(b.text("sheet.comparison"))
 	for i, r := range result.Scenarios {
@@ -96,7 +96,7 @@ func (c *comparison) write() {
 	s.header(c.text("head.figure"), c.text("head.unit"))
 	s.widths, s.frozen = []float64{54, 18}, firstCustomer-1
 	for i := range c.customers {
-		s.put(customerRow, c.column(i), style{look: lookNumberHeader}, c.nameFormula(i), c.result.Keys[i])
+		s.put(customerRow, c.column(i), style{look: lookNumberHeader}, c.nameFormula(i), c.result.Names[i])
 		s.put(numberRow, c.column(i), style{lookIntro, formWhole}, "", i+1)
 		s.widths = append(s.widths, 20)
 	}

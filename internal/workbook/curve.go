@@ -1,13 +1,16 @@
 package workbook
 
-import "blyant/model"
+import (
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
 
 // writeCurve writes the cells of the retention curve, one for each period, under
 // the one defined name. Those of a customer with a constant rate are empty, to be
 // filled in.
 func (c *customer) writeCurve() {
 	s, b := c.inputs, c.book
-	f, _ := model.ScenarioField("retention_curve")
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), "retention_curve")
 	top := c.checks[0]
 	s.say(top-1, curveColumn, lookHeader, b.lang.Label("period"))
 	s.say(top-1, curveColumn+1, lookHeader, b.lang.Label(f.Name))
@@ -27,7 +30,7 @@ func (c *customer) writeCurve() {
 
 // curveCheck checks that the curve is filled from the top without gaps, with
 // shares.
-func (c *customer) curveCheck(f model.Field) string {
+func (c *customer) curveCheck(f vocabulary.Field) string {
 	least, most := c.limits(f)
 	wrong := words(c.book.text("check.curve", "min", c.book.lang.Number(least.String()), "max", c.book.lang.Number(most.String())))
 	top := cellName(curveColumn+1, c.checks[0])

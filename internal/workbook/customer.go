@@ -2,8 +2,7 @@ package workbook
 
 import (
 	"blyant/model"
-
-	"github.com/shopspring/decimal"
+	"blyant/model/vocabulary"
 )
 
 // customer is one scenario's place in a book: the sheets that hold it and where
@@ -110,9 +109,9 @@ func (c *customer) heading(key string) {
 }
 
 // cell returns the cached value of a figure: an empty text where it is null.
-func cell(v decimal.NullDecimal) any {
-	if !v.Valid {
+func cell(v vocabulary.Rounded) any {
+	if v.IsNull() {
 		return ""
 	}
-	return v.Decimal.InexactFloat64()
+	return v.Float64()
 }

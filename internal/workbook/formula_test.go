@@ -7,6 +7,7 @@ import (
 
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -51,7 +52,7 @@ func TestCurrencyTexts(t *testing.T) {
 		if strings.Count(list, " "+code+" ") != 1 {
 			t.Errorf("%s is not in the list", code)
 		}
-		n, _ := model.Currency(code).Decimals()
+		n, _ := vocabulary.Currency(code).Decimals()
 		if in := strings.Contains(formula, " "+code+" "); in != (n != 2) {
 			t.Errorf("%s with %d decimals: in the formula is %v", code, n, in)
 		}

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/golden"
 	"blyant/internal/locale"
 )
@@ -22,7 +21,7 @@ var update = flag.Bool("update", false, "write the files under testdata anew; lo
 // workbooks are those whose formulas stand in testdata, small enough to be read:
 // a customer with a rate and with a curve, two against one another, and a plan
 // with its customers by growth and one by one.
-func workbooks(t testing.TB, lang locale.Language) map[string]answer.Answer {
+func workbooks(t testing.TB, lang locale.Language) map[string]answered {
 	t.Helper()
 	with := func(request golden.Object, more golden.Object) golden.Object {
 		for name, v := range more {
@@ -41,7 +40,7 @@ func workbooks(t testing.TB, lang locale.Language) map[string]answer.Answer {
 		request["scenario"], request["plan_periods"] = with(pencils(), more), "4"
 		return request
 	}
-	return map[string]answer.Answer{
+	return map[string]answered{
 		"customer": customerAnswer(t, with(pencils(), three), lang),
 		"curve":    customerAnswer(t, with(pencils(), curve), lang),
 		"comparison": comparisonAnswer(t, lang, with(pencil(), three),

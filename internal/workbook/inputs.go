@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +22,7 @@ const (
 // writeInputs writes a row for each field, by group, from the given row on.
 func (c *customer) writeInputs(row int) {
 	c.checks[0] = row
-	var groups []model.Group
+	var groups []vocabulary.Group
 	for _, f := range model.ScenarioFields() {
 		if !slices.Contains(groups, f.Group) {
 			groups = append(groups, f.Group)
@@ -43,7 +44,7 @@ func (c *customer) writeInputs(row int) {
 	c.checks[1] = row - 1
 }
 
-func (c *customer) writeInput(f model.Field, row int) {
+func (c *customer) writeInput(f vocabulary.Field, row int) {
 	s, b := c.inputs, c.book
 	s.say(row, 1, lookLabel, b.lang.Label(f.Name))
 	c.unit(s, row, f.Name, f.Unit)
@@ -57,8 +58,8 @@ func (c *customer) writeInput(f model.Field, row int) {
 	}
 	formula, value := c.inputValue(f, s)
 	s.put(row, valueColumn, style{lookInput, inputForm(f)}, formula, value)
-	if v, given := model.Read(c.result.Scenario.Slot(f.Name)); given && f.Numeric() {
-		s.widen(valueColumn, decimal.NewNullDecimal(v.Number))
+	if v, given := f.Get(&c.result.Scenario); given && f.Numeric() {
+		s.widen(valueColumn, vocabulary.RoundedDecimal(v.Number))
 	}
 	s.validate(f, c.rows, cellName(valueColumn, row), c.at(s, "@basket_value"))
 	b.define(c.names, f.Name, s.address(valueColumn, row, valueColumn, row))
@@ -79,8 +80,8 @@ func (c *customer) curveCount() string {
 
 // inputValue returns what the input cell holds: the value, or, where the value
 // is what another field makes it by default, the formula that follows that field.
-func (c *customer) inputValue(f model.Field, s *sheet) (formula string, value any) {
-	v, given := model.Read(c.result.Scenario.Slot(f.Name))
+func (c *customer) inputValue(f vocabulary.Field, s *sheet) (formula string, value any) {
+	v, given := f.Get(&c.result.Scenario)
 	if !given {
 		return "", nil
 	}
@@ -102,13 +103,13 @@ func (c *customer) inputValue(f model.Field, s *sheet) (formula string, value an
 	return formula, value
 }
 
-func inputForm(f model.Field) form {
+func inputForm(f vocabulary.Field) form {
 	switch {
 	case !f.Numeric():
 		return formText
-	case f.Kind == model.KindWhole:
+	case f.Kind == vocabulary.KindWhole:
 		return formWhole
-	case f.Unit == model.UnitMoney:
+	case f.Unit == vocabulary.UnitMoney:
 		return formGiven
 	case f.TakesPercent():
 		return formRate

@@ -2,14 +2,12 @@ package workbook
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/golden"
 	"blyant/internal/locale"
 	"blyant/model"
@@ -24,17 +22,9 @@ type planCase struct {
 	Schedule []golden.Object
 }
 
-// planAnswer is the answer to a request in the form of the golden cases.
-func planAnswer(t testing.TB, request golden.Object, lang locale.Language) answer.Answer {
+func planAnswer(t testing.TB, request golden.Object, lang locale.Language) answered {
 	t.Helper()
-	scenario, _ := request["scenario"].(golden.Object)
-	req := plan.Request{Scenario: golden.Scenario(t, scenario)}
-	golden.Fill(t, &req, plan.Fields(), request)
-	result, err := plan.Work(context.Background(), req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer.Plan(result, lang)
+	return ask(t, "plan", request, lang)
 }
 
 // shop sells pencils to more and more customers.
@@ -188,7 +178,7 @@ func TestPlanNamesAreNoFormulas(t *testing.T) {
 // given as values.
 func TestPlanOfNobody(t *testing.T) {
 	request := shop()
-	request["scenario"] = golden.Object{"acquisition_cost": "0", "basket_value": "1e12", "orders_per_period": "1e6", "repeat_purchase_rate": "0"}
+	request["scenario"] = golden.Object{"acquisition_cost": "0", "basket_value": "1000000000000", "orders_per_period": "1000000", "repeat_purchase_rate": "0"}
 	request["new_customers_first"], request["opening_customers"] = "0", "0"
 	file := fileOf(t, planAnswer(t, request, locale.English), locale.English)
 	if all := formulas(t, file); len(all) > 0 {

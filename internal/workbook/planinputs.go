@@ -1,8 +1,8 @@
 package workbook
 
 import (
-	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 )
 
 // listColumn holds the periods of the list of new customers; its numbers stand
@@ -25,7 +25,7 @@ func (p *businessPlan) writePlanInputs() {
 	s.widths = append(s.widths, 3, 10, 16)
 }
 
-func (p *businessPlan) writePlanInput(f model.Field, row int) {
+func (p *businessPlan) writePlanInput(f vocabulary.Field, row int) {
 	s, b := p.inputs, p.book
 	cell := cellName(valueColumn, row)
 	s.say(row, 1, lookLabel, b.lang.Label(f.Name))
@@ -38,7 +38,7 @@ func (p *businessPlan) writePlanInput(f model.Field, row int) {
 		return
 	}
 	var value any
-	if v, given := model.Read(p.planned.Request.Slot(f.Name)); given {
+	if v, given := f.Get(&p.planned.Request); given {
 		value = v.Number.InexactFloat64()
 	}
 	s.put(row, valueColumn, style{lookInput, inputForm(f)}, "", value)
@@ -53,7 +53,7 @@ func (p *businessPlan) writePlanInput(f model.Field, row int) {
 
 // writeList writes the cells of the list of new customers, one for each period
 // of the plan. Those of a plan with a growth rate are empty, to be filled in.
-func (p *businessPlan) writeList(f model.Field, row int) {
+func (p *businessPlan) writeList(f vocabulary.Field, row int) {
 	s, b, top := p.inputs, p.book, p.checks[0]
 	list := p.planned.Request.NewCustomers
 	n, count := min(len(list), p.periods), ""
@@ -81,7 +81,7 @@ func (p *businessPlan) writeList(f model.Field, row int) {
 
 // planCheck returns the formula that says what is wrong with an input of the
 // plan, as inputCheck does for the customer.
-func (p *businessPlan) planCheck(f model.Field, cell string) string {
+func (p *businessPlan) planCheck(f vocabulary.Field, cell string) string {
 	b, number := p.book, p.numberCheck(f, cell)
 	both := `IF(COUNT(@new_customers)>0,` + words(b.text("check.customers_both")) + `,` + number + `)`
 	switch f.Name {
@@ -104,7 +104,7 @@ func (p *businessPlan) planCheck(f model.Field, cell string) string {
 
 // listCheck checks that the list is filled from the top without gaps, with
 // numbers of customers.
-func (p *businessPlan) listCheck(f model.Field) string {
+func (p *businessPlan) listCheck(f vocabulary.Field) string {
 	wrong := words(p.book.text("check.list", "min", p.book.lang.Number(f.Min.String()), "max", p.book.lang.Number(f.Max.String())))
 	top := cellName(listColumn+1, p.checks[0])
 	return `IF(COUNTA(@new_customers)=0,"",IF(COUNT(@new_customers)<>COUNTA(@new_customers),` + wrong +

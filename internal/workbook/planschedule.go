@@ -61,14 +61,15 @@ func (p *businessPlan) writePlan() {
 	s.put(introRow, 1, style{look: lookIntro}, p.moneySentence(s), p.moneyCached())
 	p.status(s)
 	var labels []string
-	for _, f := range plan.ScheduleFigures() {
+	figures := plan.ScheduleFigures()
+	for _, f := range figures {
 		labels = append(labels, b.lang.Label(f.Name))
 	}
 	s.numberHeader(13, labels...)
 	s.frozen, s.grid = 1, true
 	for i, spec := range planColumns {
 		cached := func(_, row int) any {
-			value := p.planned.Schedule[row].Values()[i]
+			value := figures[i].Of(&p.planned.Schedule[row])
 			s.widen(i+1, value)
 			return cell(value)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 )
 
 var planFormulas = map[string]figureFormula{
@@ -23,12 +24,12 @@ var planFormulas = map[string]figureFormula{
 }
 
 // planFigure returns the formula of a summary cell.
-func (p *businessPlan) planFigure(f model.Figure) string {
-	x, places := planFormulas[f.Name], itoa(model.RatioDecimals)
+func (p *businessPlan) planFigure(f vocabulary.Figure) string {
+	x, places := planFormulas[f.Name], itoa(vocabulary.RatioDecimals)
 	switch f.Rounding {
-	case model.RoundMoney:
+	case vocabulary.RoundMoney:
 		places = "@decimals"
-	case model.RoundWhole:
+	case vocabulary.RoundWhole:
 		places = "0"
 	}
 	rounded := `ROUND(` + x.value + `,` + places + `)`
@@ -47,7 +48,7 @@ func (p *businessPlan) writePlanSummary() {
 	s.put(titleRow, 1, style{look: lookTitle}, p.at(s, words(title)+`&IF(@name="","",": "&@name)`), title+withColon(name))
 	s.portrait = true
 	for i, f := range plan.SummaryFigures() {
-		row, value := firstRow+i, p.planned.Summary.Values()[i]
+		row, value := firstRow+i, f.Of(&p.planned.Summary)
 		s.say(row, 1, lookLabel, b.lang.Label(f.Name))
 		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, p.planFigure(f), cell(value))
 		s.widen(valueColumn, value)
@@ -75,7 +76,7 @@ func withColon(name string) string {
 // isInput tells whether a cell of the inputs has this name.
 func isInput(name string) bool {
 	all := slices.Concat(model.ScenarioFields(), plan.Fields())
-	return slices.ContainsFunc(all, func(f model.Field) bool { return f.Name == name })
+	return slices.ContainsFunc(all, func(f vocabulary.Field) bool { return f.Name == name })
 }
 
 // drawPlan draws the cash and, below it, the active customers, and writes the

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"blyant/model/vocabulary"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -139,10 +141,10 @@ func (p *businessPlan) readyFormula() string {
 // widenSums makes the running sums' columns wide enough for the totals.
 func (p *businessPlan) widenSums() {
 	total := p.planned.Summary
-	spent := total.Revenue.Add(total.AcquisitionCost).Add(total.FixedCost)
+	spent := total.Revenue.Decimal().Add(total.AcquisitionCost.Decimal()).Add(total.FixedCost.Decimal())
 	for i, spec := range termColumns {
 		if spec.form == formMoney {
-			p.workings.widen(termColumn+i, decimal.NewNullDecimal(spent.Mul(decimal.NewFromInt(-2))))
+			p.workings.widen(termColumn+i, vocabulary.RoundedDecimal(spent.Mul(decimal.NewFromInt(-2))))
 		}
 	}
 }
@@ -159,8 +161,8 @@ func (p *businessPlan) writeCashPoints() {
 		p.planned.Request.OpeningCash.Decimal.InexactFloat64())
 	period, cash := parse(`[plan_period]`), parse(`[plan_closing_cash]`)
 	for j, row := range p.planned.Schedule {
-		s.put(firstRow+1+j, pointColumn, style{lookCell, formWhole}, p.render(period, s, firstRow+j), row.Period)
-		s.put(firstRow+1+j, pointColumn+1, style{lookCell, formMoney}, p.render(cash, s, firstRow+j), row.ClosingCash.InexactFloat64())
-		s.widen(pointColumn+1, decimal.NewNullDecimal(row.ClosingCash))
+		s.put(firstRow+1+j, pointColumn, style{lookCell, formWhole}, p.render(period, s, firstRow+j), row.Period.Int())
+		s.put(firstRow+1+j, pointColumn+1, style{lookCell, formMoney}, p.render(cash, s, firstRow+j), row.ClosingCash.Float64())
+		s.widen(pointColumn+1, row.ClosingCash)
 	}
 }

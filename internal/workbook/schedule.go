@@ -2,8 +2,6 @@ package workbook
 
 import (
 	"blyant/model"
-
-	"github.com/shopspring/decimal"
 )
 
 // scheduleColumns are the figures of a schedule row, in their order. Rows beyond
@@ -58,13 +56,11 @@ func (c *customer) writeSchedule() {
 	}
 	s.numberHeader(13, labels...)
 	s.frozen, s.grid = 1, true
-	rows := make([][]decimal.NullDecimal, c.rows)
-	for i, row := range c.result.Schedule {
-		rows[i] = row.Values()
-	}
+	figures := model.ScheduleFigures()
 	c.fill(s, 1, scheduleColumns, func(col, row int) any {
-		s.widen(col+1, rows[row][col])
-		return cell(rows[row][col])
+		value := figures[col].Of(&c.result.Schedule[row])
+		s.widen(col+1, value)
+		return cell(value)
 	})
 }
 

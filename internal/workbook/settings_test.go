@@ -8,7 +8,9 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -93,7 +95,7 @@ func TestMoneyForm(t *testing.T) {
 // show its key.
 func TestTexts(t *testing.T) {
 	for _, lang := range locale.Languages() {
-		for _, a := range []answer.Answer{customerAnswer(t, pencils(), lang), comparisonAnswer(t, lang, pencil(), pencils()), values()} {
+		for _, a := range []answered{customerAnswer(t, pencils(), lang), comparisonAnswer(t, lang, pencil(), pencils()), values()} {
 			_, content := parts(t, fileOf(t, a, lang))
 			for name, part := range content {
 				if found := key.FindString(part); found != "" {
@@ -107,14 +109,25 @@ func TestTexts(t *testing.T) {
 var key = regexp.MustCompile(`workbook\.(work|note|title|head|check|sheet|validation|property|chart)[a-z_.]*`)
 
 // values is an answer without formulas.
-func values() answer.Answer {
-	return answer.Answer{Resource: "service-promise", Title: "=1+1", Tables: []answer.Table{
-		{Name: "levers", Columns: []answer.Column{{Name: "lever", Unit: model.UnitText}, {Name: "step", Unit: model.UnitShare}, {Name: "gain", Unit: model.UnitMoney}}, Rows: [][]answer.Cell{
-			{answer.String("=1+1"), {Kind: answer.Decimal, Text: "0.010000", Unit: model.UnitShare}, {Kind: answer.Decimal, Text: "-24.090", Unit: model.UnitMoney}},
-			{answer.String(""), {Kind: answer.Null}, answer.Int(7)},
-		}},
-		{Name: "summary"},
-	}}
+func values() answered {
+	row := func(lever string, step, gain answer.Cell) answer.Record {
+		return answer.Record{{Name: "lever", Value: answer.String(lever)}, {Name: "step", Value: step}, {Name: "gain", Value: gain}}
+	}
+	number := func(text string, unit vocabulary.Unit) answer.Cell {
+		return answer.Number(decimal.RequireFromString(text), unit)
+	}
+	return answered{answer.Answer{Resource: "service-promise", Title: "=1+1", Tables: []answer.Table{
+		answer.Fixed("levers", "row", []answer.Record{
+			row("=1+1", number("0.010000", vocabulary.UnitShare), number("-24.090", vocabulary.UnitMoney)),
+			row("", answer.Cell{Kind: answer.Null}, answer.Int(7)),
+		}),
+		answer.Fixed("summary", "row", nil),
+	}}, Tables}
+}
+
+// empty is one of no rows.
+func empty() answered {
+	return answered{answer.Answer{Resource: "plan", Tables: []answer.Table{answer.Fixed("summary", "row", nil)}}, Tables}
 }
 
 // An answer without formulas is its tables, as values, and says so.

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/shopspring/decimal"
+	"blyant/model/vocabulary"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -82,11 +83,11 @@ func (s *sheet) numberHeader(least float64, labels ...string) {
 }
 
 // widen makes a column wide enough for a number as it is shown.
-func (s *sheet) widen(col int, number decimal.NullDecimal) {
-	if !number.Valid {
+func (s *sheet) widen(col int, number vocabulary.Rounded) {
+	if number.IsNull() {
 		return
 	}
-	text := number.Decimal.StringFixed(-min(number.Decimal.Exponent(), 0))
+	text := number.String()
 	whole, _, _ := strings.Cut(text, ".")
 	s.widths[col-1] = max(s.widths[col-1], 1.1*float64(len(text)+len(whole)/3)+2)
 }

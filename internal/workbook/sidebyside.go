@@ -1,6 +1,9 @@
 package workbook
 
-import "blyant/model"
+import (
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
 
 // writeBaseline writes the input that says which customer the others are held
 // against.
@@ -31,7 +34,7 @@ func (c *comparison) statusFormula() string {
 
 // describe writes what a row of figures is: label, unit, name, and after the
 // customers its meaning.
-func (c *comparison) describe(row int, f model.Figure) {
+func (c *comparison) describe(row int, f vocabulary.Figure) {
 	s := c.sheet
 	s.say(row, 1, lookLabel, c.lang.Label(f.Name))
 	c.customers[0].unitAt(s, row, unitColumn-1, f.Name, f.Unit)
@@ -44,12 +47,13 @@ func (c *comparison) describe(row int, f model.Figure) {
 // writeSummaries writes every customer's figures side by side.
 func (c *comparison) writeSummaries(row int) int {
 	c.group(row, c.text("sheet.summary"), "")
-	for j, f := range model.SummaryFigures() {
+	for _, f := range model.SummaryFigures() {
 		row++
 		c.describe(row, f)
 		for i, one := range c.customers {
-			c.sheet.widen(c.column(i), one.result.Summary.Values()[j])
-			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, one.at(c.sheet, "@"+f.Name), cell(one.result.Summary.Values()[j]))
+			value := f.Of(&one.result.Summary)
+			c.sheet.widen(c.column(i), value)
+			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, one.at(c.sheet, "@"+f.Name), cell(value))
 		}
 	}
 	c.sheet.widths = append(c.sheet.widths, meaningWidth)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -47,10 +48,10 @@ var summaryFormulas = map[string]figureFormula{
 }
 
 // figure returns the formula of a summary cell.
-func (c *customer) figure(f model.Figure, on *sheet) string {
+func (c *customer) figure(f vocabulary.Figure, on *sheet) string {
 	x := summaryFormulas[f.Name]
-	places := itoa(model.RatioDecimals)
-	if f.Rounding == model.RoundMoney {
+	places := itoa(vocabulary.RatioDecimals)
+	if f.Rounding == vocabulary.RoundMoney {
 		places = "@decimals"
 	}
 	rounded := `ROUND(` + x.value + `,` + places + `)`
@@ -61,13 +62,13 @@ func (c *customer) figure(f model.Figure, on *sheet) string {
 }
 
 // figureForm is how a figure's number is shown.
-func figureForm(f model.Figure) form {
+func figureForm(f vocabulary.Figure) form {
 	switch {
-	case f.Rounding == model.RoundMoney:
+	case f.Rounding == vocabulary.RoundMoney:
 		return formMoney
-	case f.Rounding == model.RoundWhole:
+	case f.Rounding == vocabulary.RoundWhole:
 		return formWhole
-	case f.Unit == model.UnitShare, f.Unit == model.UnitSharePerYear:
+	case f.Unit == vocabulary.UnitShare, f.Unit == vocabulary.UnitSharePerYear:
 		return formShare
 	}
 	return formSpare
@@ -76,10 +77,10 @@ func figureForm(f model.Figure) form {
 // writeSummary writes a row for each figure, from the given row on.
 func (c *customer) writeSummary(row int) {
 	s, b := c.summary, c.book
-	for i, f := range model.SummaryFigures() {
+	for _, f := range model.SummaryFigures() {
 		s.say(row, 1, lookLabel, b.lang.Label(f.Name))
-		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, c.figure(f, s), cell(c.result.Summary.Values()[i]))
-		s.widen(valueColumn, c.result.Summary.Values()[i])
+		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, c.figure(f, s), cell(f.Of(&c.result.Summary)))
+		s.widen(valueColumn, f.Of(&c.result.Summary))
 		c.unit(s, row, f.Name, f.Unit)
 		s.meaning(row, b.lang.Meaning(f.Name))
 		s.say(row, nameColumn, lookName, f.Name)

@@ -3,7 +3,6 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"html"
 	"io"
 	"regexp"
@@ -12,7 +11,6 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/golden"
 	"blyant/internal/locale"
-	"blyant/model"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -23,27 +21,33 @@ type goldenCase struct {
 	Schedule []golden.Object
 }
 
-// customerAnswer is the answer to a request in the form of the golden cases.
-func customerAnswer(t testing.TB, request golden.Object, lang locale.Language) answer.Answer {
-	t.Helper()
-	result, err := model.LifetimeValue(golden.Scenario(t, request))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer.LifetimeValue(result, lang)
+// Book writes an answer as a workbook.
+type Book = func(answer.Answer, locale.Language) ([]byte, error)
+
+// Asked is the answer of a calculator to a request in the form of the golden
+// cases, and how it is written as a workbook.
+var Asked func(t testing.TB, calculator string, request golden.Object, lang locale.Language) (answer.Answer, Book)
+
+// answered is an answer that knows its workbook.
+type answered struct {
+	answer.Answer
+	book Book
 }
 
-func comparisonAnswer(t testing.TB, lang locale.Language, requests ...golden.Object) answer.Answer {
+func ask(t testing.TB, calculator string, request golden.Object, lang locale.Language) answered {
 	t.Helper()
-	var req model.ComparisonRequest
-	for _, r := range requests {
-		req.Scenarios = append(req.Scenarios, golden.Scenario(t, r))
-	}
-	result, err := model.Compare(context.Background(), req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer.Comparison(result, lang)
+	a, book := Asked(t, calculator, request, lang)
+	return answered{a, book}
+}
+
+func customerAnswer(t testing.TB, request golden.Object, lang locale.Language) answered {
+	t.Helper()
+	return ask(t, "lifetime-value", request, lang)
+}
+
+func comparisonAnswer(t testing.TB, lang locale.Language, requests ...golden.Object) answered {
+	t.Helper()
+	return ask(t, "comparison", golden.Object{"scenarios": requests}, lang)
 }
 
 // pencils buys pencils for ten years, as in the specification.
@@ -59,9 +63,9 @@ func pencil() golden.Object {
 	return golden.Object{"name": "One pencil", "acquisition_cost": "50", "basket_value": "10", "margin_rate": "0.4", "repeat_purchase_rate": "0"}
 }
 
-func fileOf(t testing.TB, a answer.Answer, lang locale.Language) []byte {
+func fileOf(t testing.TB, a answered, lang locale.Language) []byte {
 	t.Helper()
-	file, err := Write(a, lang)
+	file, err := a.book(a.Answer, lang)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,9 @@
 package workbook
 
 import (
-	"strconv"
-
 	"blyant/internal/answer"
 	"blyant/internal/locale"
-	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // tableBook writes an answer that has no formulas: a sheet for each of its
@@ -28,10 +26,12 @@ func tableBook(a answer.Answer, lang locale.Language) *book {
 		s.header(labels...)
 		s.heights = map[int]float64{headRow: 32}
 		s.grid = true
-		for i, row := range t.Rows {
-			for j, cell := range row {
-				s.putCell(firstRow+i, j+1, cell)
+		row := firstRow
+		for record := range t.Each {
+			for j, column := range t.Columns {
+				s.putCell(row, j+1, column.Of(record))
 			}
+			row++
 		}
 	}
 	return b
@@ -44,14 +44,12 @@ func (s *sheet) putCell(row, col int, c answer.Cell) {
 	case answer.Null:
 		return
 	case answer.Whole, answer.Decimal:
-		number, err := strconv.ParseFloat(c.Text, 64)
-		s.book.check(err)
-		s.put(row, col, style{lookCell, cellForm(c)}, "", number)
-		s.widths[col-1] = max(s.widths[col-1], float64(len(c.Text)+6))
+		s.put(row, col, style{lookCell, cellForm(c)}, "", c.Number.Float64())
+		s.widths[col-1] = max(s.widths[col-1], float64(len(c.String())+6))
 	case answer.Boolean:
-		s.put(row, col, style{look: lookCell}, "", c.Text == "true")
+		s.put(row, col, style{look: lookCell}, "", c.Words == "true")
 	default:
-		s.put(row, col, style{lookCell, formText}, "", c.Text)
+		s.put(row, col, style{lookCell, formText}, "", c.String())
 	}
 }
 
@@ -59,7 +57,7 @@ func cellForm(c answer.Cell) form {
 	switch {
 	case c.Kind == answer.Whole:
 		return formWhole
-	case c.Unit == model.UnitMoney:
+	case c.Unit == vocabulary.UnitMoney:
 		return formMoney
 	}
 	return formSpare
@@ -68,10 +66,10 @@ func cellForm(c answer.Cell) form {
 // answerDecimals returns the decimals of the first amount of money there is.
 func answerDecimals(a answer.Answer) int {
 	for _, t := range a.Tables {
-		for _, row := range t.Rows {
-			for _, c := range row {
-				if c.Unit == model.UnitMoney && c.Kind == answer.Decimal {
-					return decimalsOf(c.Text)
+		for record := range t.Each {
+			for _, column := range t.Columns {
+				if c := column.Of(record); c.Unit == vocabulary.UnitMoney && c.Kind == answer.Decimal {
+					return decimalsOf(c.String())
 				}
 			}
 		}

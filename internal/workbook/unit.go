@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // unit writes what a value counts. Money shows the currency, and periods their
 // length, as they stand in the input cells now.
-func (c *customer) unit(s *sheet, row int, name string, u model.Unit) {
+func (c *customer) unit(s *sheet, row int, name string, u vocabulary.Unit) {
 	c.unitAt(s, row, unitColumn, name, u)
 }
 
-func (c *customer) unitAt(s *sheet, row, col int, name string, u model.Unit) {
+func (c *customer) unitAt(s *sheet, row, col int, name string, u vocabulary.Unit) {
 	b := c.book
 	look := func(field string, texts []string) {
 		all := choices(field)
@@ -30,26 +31,27 @@ func (c *customer) unitAt(s *sheet, row, col int, name string, u model.Unit) {
 	switch {
 	case name == "period" || name == "timing":
 		look(name, texts(name))
-	case u == model.UnitPeriods:
+	case u == vocabulary.UnitPeriods:
 		var many []string
 		for _, p := range choices("period") {
 			many = append(many, b.lang.Text("period."+p+".many"))
 		}
 		look("period", many)
-	case u == model.UnitMoney:
+	case u == vocabulary.UnitMoney:
 		s.put(row, col, style{look: lookUnit}, c.at(s, `@currency&""`), string(c.result.Scenario.Currency))
-	case u != model.UnitText && u != model.UnitChoice:
+	case u != vocabulary.UnitText && u != vocabulary.UnitChoice:
 		s.say(row, col, lookUnit, b.lang.Unit(u))
 	}
 }
 
 // choices returns the values that a scenario's field can have.
 func choices(name string) []string {
-	f, _ := model.ScenarioField(name)
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), name)
 	return f.Choices
 }
 
 func (c *customer) choice(name string) string {
-	v, _ := model.Read(c.result.Scenario.Slot(name))
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), name)
+	v, _ := f.Get(&c.result.Scenario)
 	return v.Text
 }

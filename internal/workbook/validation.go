@@ -1,14 +1,14 @@
 package workbook
 
 import (
-	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // validate has the spreadsheet refuse what the field does not allow. What is
 // pasted or written by a program passes it by: the check beside the cell does not.
-func (s *sheet) validate(f model.Field, rows int, cell, basket string) {
+func (s *sheet) validate(f vocabulary.Field, rows int, cell, basket string) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(cell)
 	b, message, err := s.book, "", error(nil)
@@ -23,13 +23,13 @@ func (s *sheet) validate(f model.Field, rows int, cell, basket string) {
 	case f.Name == "currency":
 		message = b.text("check.currency")
 		err = v.SetRange(3, 3, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
-	case f.Kind == model.KindText:
+	case f.Kind == vocabulary.KindText:
 		message = b.text("check.length", "max", itoa(f.MaxLength))
 		err = v.SetRange(0, f.MaxLength, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
-	case f.Kind == model.KindChoice:
+	case f.Kind == vocabulary.KindChoice:
 		message = b.choiceText(f)
 		err = v.SetDropList(f.Choices)
-	case f.Kind == model.KindWhole:
+	case f.Kind == vocabulary.KindWhole:
 		message = b.rangeText(f, f.Min, f.Max)
 		err = v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 	default:

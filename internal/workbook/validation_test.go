@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -25,7 +25,7 @@ func TestLimitsOfInput(t *testing.T) {
 		"basket_cap": {"basket_value", "1000000000000"}, "currency": {"3", "3"},
 	}
 	all := workbooks(t, locale.English)
-	for name, fields := range map[string][]model.Field{
+	for name, fields := range map[string][]vocabulary.Field{
 		"customer": model.ScenarioFields(), "curve": model.ScenarioFields(),
 		"plan": slices.Concat(model.ScenarioFields(), plan.Fields()), "plan-list": slices.Concat(model.ScenarioFields(), plan.Fields()),
 	} {
@@ -54,20 +54,20 @@ func TestLimitsOfInput(t *testing.T) {
 }
 
 // checkLimits holds the limits of a cell against the field's.
-func checkLimits(t *testing.T, f model.Field, v *excelize.DataValidation) {
+func checkLimits(t *testing.T, f vocabulary.Field, v *excelize.DataValidation) {
 	t.Helper()
 	switch f.Kind {
-	case model.KindText:
+	case vocabulary.KindText:
 		if v.Type != "textLength" || v.Formula1 != "0" || v.Formula2 != strconv.Itoa(f.MaxLength) {
 			t.Errorf("%s: %s %s to %s, want at most %d letters", f.Name, v.Type, v.Formula1, v.Formula2, f.MaxLength)
 		}
-	case model.KindChoice:
+	case vocabulary.KindChoice:
 		if v.Type != "list" || v.Formula1 != `"`+strings.Join(f.Choices, ",")+`"` {
 			t.Errorf("%s: %s %s, want %v", f.Name, v.Type, v.Formula1, f.Choices)
 		}
 	default:
 		kind := "decimal"
-		if f.Kind == model.KindWhole {
+		if f.Kind == vocabulary.KindWhole {
 			kind = "whole"
 		}
 		least, one := strconv.ParseFloat(v.Formula1, 64)
@@ -79,7 +79,7 @@ func checkLimits(t *testing.T, f model.Field, v *excelize.DataValidation) {
 }
 
 // limitsOf returns what limits each input, by its name.
-func limitsOf(t *testing.T, a answer.Answer) map[string]*excelize.DataValidation {
+func limitsOf(t *testing.T, a answered) map[string]*excelize.DataValidation {
 	t.Helper()
 	f := opened(t, fileOf(t, a, locale.English))
 	inputs := f.GetSheetList()[0]

@@ -83,7 +83,7 @@ func (c *customer) writeChartPoints() {
 	at(firstRow, chartColumn+1, formMoney, `IF(@inputs_valid=0,0,-@acquisition_cost)`, -c.result.Scenario.AcquisitionCost.Decimal.InexactFloat64())
 	period, value := parse(`[period]`), parse(`[cumulative_present_value]`)
 	for i, row := range c.result.Schedule {
-		s.put(firstRow+1+i, chartColumn, style{lookCell, formWhole}, c.render(period, s, firstRow+i), row.Period)
-		s.put(firstRow+1+i, chartColumn+1, style{lookCell, formMoney}, c.render(value, s, firstRow+i), row.CumulativePresentValue.InexactFloat64())
+		s.put(firstRow+1+i, chartColumn, style{lookCell, formWhole}, c.render(period, s, firstRow+i), row.Period.Int())
+		s.put(firstRow+1+i, chartColumn+1, style{lookCell, formMoney}, c.render(value, s, firstRow+i), row.CumulativePresentValue.Float64())
 	}
 }

@@ -9,23 +9,31 @@ import (
 	"blyant/model/plan"
 )
 
-// Write returns the answer as an XLSX file in the words of the language: with
-// live formulas where the calculator has them, else with its tables as values.
-func Write(a answer.Answer, lang locale.Language) ([]byte, error) {
-	var b *book
-	switch result := a.Result.(type) {
-	case model.Result:
-		b = lifetimeValueBook(result, lang)
-	case plan.Result:
-		b = planBook(a, result, lang)
-	case model.ComparisonResult:
-		b = comparisonBook(result, lang)
-	default:
-		b = tableBook(a, lang)
-	}
-	file, err := b.bytes()
+// LifetimeValue writes what a customer is worth as a workbook whose figures are
+// live formulas, in the words of the language.
+func LifetimeValue(a answer.Answer, lang locale.Language) ([]byte, error) {
+	return file(a, lifetimeValueBook(*a.Result.(*model.Result), lang))
+}
+
+// Comparison writes scenarios against one another, likewise.
+func Comparison(a answer.Answer, lang locale.Language) ([]byte, error) {
+	return file(a, comparisonBook(*a.Result.(*model.ComparisonResult), lang))
+}
+
+// Plan writes a business plan, likewise.
+func Plan(a answer.Answer, lang locale.Language) ([]byte, error) {
+	return file(a, planBook(a, *a.Result.(*plan.Result), lang))
+}
+
+// Tables writes the tables of any answer as values.
+func Tables(a answer.Answer, lang locale.Language) ([]byte, error) {
+	return file(a, tableBook(a, lang))
+}
+
+func file(a answer.Answer, b *book) ([]byte, error) {
+	data, err := b.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("workbook of %s: %w", a.Resource, err)
 	}
-	return file, nil
+	return data, nil
 }

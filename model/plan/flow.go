@@ -1,12 +1,13 @@
 package plan
 
 import (
-	"blyant/model"
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
 )
 
 // flow is one period of the plan, not rounded.
 type flow struct {
+	number                                     exact.Number // j + 1
 	wins, active, lost, orders                 exact.Number
 	revenue, margin, service, contribution     exact.Number
 	acquisition, fixed, cash, closing, present exact.Number
@@ -23,15 +24,15 @@ type flow struct {
 //	present_value_j = contribution_j·D_j − (acquisition_j + fixed_cost_j)·(1+d)^(−j/p)
 func (c *cohorts) flows() []flow {
 	a, t := c.a, &c.worth.Terms
-	active := c.sums(func(r model.Row) exact.Number { return r.Active })
-	orders := c.sums(func(r model.Row) exact.Number { return r.Orders })
-	turnover := c.sums(func(r model.Row) exact.Number { return r.Turnover })
+	active := c.sums(func(r worth.Row) exact.Number { return r.Active })
+	orders := c.sums(func(r worth.Row) exact.Number { return r.Orders })
+	turnover := c.sums(func(r worth.Row) exact.Number { return r.Turnover })
 	growth := a.Add(exact.FromInt(1), exact.FromNull(c.req.FixedCostGrowthRate))
 	fixed := geometric(a, exact.FromNull(c.req.FixedCostPerPeriod), growth, len(c.wins))
 	closing := exact.FromNull(c.req.OpeningCash)
 	flows := make([]flow, len(c.wins))
 	for j := range flows {
-		f := flow{wins: c.wins[j], active: active[j], orders: orders[j], fixed: fixed[j]}
+		f := flow{number: exact.FromInt(j + 1), wins: c.wins[j], active: active[j], orders: orders[j], fixed: fixed[j]}
 		if j > 0 {
 			f.lost = a.Sub(a.Add(active[j-1], f.wins), f.active)
 		}
@@ -53,7 +54,7 @@ func (c *cohorts) flows() []flow {
 // sums returns Σ_i w_i·x_{j−i} for each period j, x being a figure of one
 // customer by age. Where new customers grow at a rate the sum follows from that
 // of the period before; otherwise it is a convolution.
-func (c *cohorts) sums(figure func(model.Row) exact.Number) []exact.Number {
+func (c *cohorts) sums(figure func(worth.Row) exact.Number) []exact.Number {
 	a, n := c.a, len(c.wins)
 	x := make([]exact.Number, min(n, len(c.worth.Rows)))
 	for t := range x {

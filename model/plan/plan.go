@@ -11,7 +11,9 @@ import (
 	"context"
 
 	"blyant/model"
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -20,7 +22,7 @@ import (
 // or by their first number and growth rate.
 type Request struct {
 	Scenario               model.Scenario
-	Periods                model.Whole // P
+	Periods                vocabulary.Whole // P
 	NewCustomers           []decimal.Decimal
 	NewCustomersFirst      decimal.NullDecimal
 	NewCustomersGrowthRate decimal.NullDecimal
@@ -38,45 +40,11 @@ type Result struct {
 	// Survival is the share of a cohort still active by its age in periods, from
 	// 0 to the last age that the plan sees: with the new customers of the
 	// schedule it gives the layers of the customer base.
-	Survival []decimal.Decimal
-	Notes    []model.Note
+	Survival []vocabulary.Rounded
+	Notes    []vocabulary.Note
 }
 
-// Summary holds the figures of SummaryFigures.
-type Summary struct {
-	BreakEvenPeriod  decimal.NullDecimal
-	PaybackPeriod    decimal.NullDecimal
-	PeakFunding      decimal.Decimal
-	NetPresentValue  decimal.Decimal
-	ClosingCustomers decimal.Decimal
-	CustomerEquity   decimal.Decimal
-	NewCustomers     decimal.Decimal
-	Revenue          decimal.Decimal
-	Contribution     decimal.Decimal
-	AcquisitionCost  decimal.Decimal
-	FixedCost        decimal.Decimal
-	CashFlow         decimal.Decimal
-}
-
-// Row is one period of the plan, numbered from 1; the figures of ScheduleFigures.
-type Row struct {
-	Period          int
-	NewCustomers    decimal.Decimal
-	ActiveCustomers decimal.Decimal
-	LostCustomers   decimal.Decimal
-	Orders          decimal.Decimal
-	Revenue         decimal.Decimal
-	GrossMargin     decimal.Decimal
-	ServiceCost     decimal.Decimal
-	Contribution    decimal.Decimal
-	AcquisitionCost decimal.Decimal
-	FixedCost       decimal.Decimal
-	CashFlow        decimal.Decimal
-	ClosingCash     decimal.Decimal
-	PresentValue    decimal.Decimal
-}
-
-// Work works a plan out. The error is of type model.Faults, or the context's
+// Work works a plan out. The error is of type vocabulary.Faults, or the context's
 // where it ends before the plan is done.
 func Work(ctx context.Context, req Request) (Result, error) {
 	if err := req.faults().OrNil(); err != nil {
@@ -89,13 +57,13 @@ func Work(ctx context.Context, req Request) (Result, error) {
 			return err
 		}
 		c := newCohorts(a, full)
-		r := model.NewReport(a, full.Scenario.Decimals.Int)
-		r.Assumptions(req.Scenario)
-		c.worth.Warnings(a, r, full.Scenario)
+		r := worth.NewReport(a, full.Scenario.Decimals.Int)
+		req.Scenario.NoteAssumptions(r)
+		full.Scenario.NoteWarnings(a, r, c.worth)
 		flows := c.flows()
 		result = Result{Request: full, Schedule: schedule(r, flows)}
 		if len(r.Faults) == 0 {
-			result.Summary = c.summary(r, flows)
+			result.Summary = c.summarise(r, flows)
 			result.Survival = c.survival(r)
 		}
 		result.Notes = r.Notes
@@ -108,15 +76,15 @@ func Work(ctx context.Context, req Request) (Result, error) {
 type cohorts struct {
 	a     *exact.Arithmetic
 	req   Request
-	worth *model.Worth
+	worth *worth.Worth
 	wins  []exact.Number // w_j, without the opening customers
 	at    []exact.Number // D_j of the scenario's timing, over the plan
 	start []exact.Number // (1+d)^(−j/p), the start of period j, over the plan and one more
 }
 
 func newCohorts(a *exact.Arithmetic, req Request) *cohorts {
-	c := &cohorts{a: a, req: req, worth: &model.Worth{Terms: model.NewTerms(a, req.Scenario)}}
-	c.worth.Rows = model.Project(a, &c.worth.Terms, c.worth.Terms.Horizon)
+	c := &cohorts{a: a, req: req, worth: &worth.Worth{Terms: req.Scenario.Terms(a)}}
+	c.worth.Rows = worth.Project(a, &c.worth.Terms, c.worth.Terms.Horizon)
 	for _, row := range c.worth.Rows { // the only total that a plan looks at
 		c.worth.Lifetime = a.Add(c.worth.Lifetime, row.Active)
 	}

@@ -9,6 +9,7 @@ import (
 	"blyant/internal/golden"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -35,9 +36,9 @@ func TestPlanGolden(t *testing.T) {
 			t.Errorf("%s: %v", where, err)
 			continue
 		}
-		golden.Equal(t, where, plan.SummaryFigures(), got.Summary.Values(), c.Summary)
+		golden.Equal(t, where, plan.SummaryFigures(), &got.Summary, c.Summary)
 		for j, row := range c.Schedule {
-			golden.Equal(t, where+" period "+strconv.Itoa(j+1), plan.ScheduleFigures(), got.Schedule[j].Values(), row)
+			golden.Equal(t, where+" period "+strconv.Itoa(j+1), plan.ScheduleFigures(), &got.Schedule[j], row)
 		}
 	}
 }
@@ -46,7 +47,7 @@ func number(text string) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.RequireFromString(text))
 }
 
-func whole(n int) model.Whole { return model.Whole{Int: n, Valid: true} }
+func whole(n int) vocabulary.Whole { return vocabulary.Whole{Int: n, Valid: true} }
 
 func work(t interface{ Fatalf(string, ...any) }, req plan.Request) plan.Result {
 	r, err := plan.Work(context.Background(), req)
@@ -54,6 +55,11 @@ func work(t interface{ Fatalf(string, ...any) }, req plan.Request) plan.Result {
 		t.Fatalf("%v", err)
 	}
 	return r
+}
+
+func summaryOf(t interface{ Fatalf(string, ...any) }, req plan.Request) []vocabulary.Rounded {
+	r := work(t, req)
+	return vocabulary.FiguresOf(&r.Summary, plan.SummaryFigures())
 }
 
 func drawRequest(t *rapid.T) plan.Request {
@@ -93,16 +99,16 @@ func TestOneCustomerIsTheScenario(t *testing.T) {
 		}
 		for j, row := range one.Schedule {
 			p := got.Schedule[j]
-			for name, pair := range map[string][2]decimal.Decimal{
+			for name, pair := range map[string][2]vocabulary.Rounded{
 				"orders": {p.Orders, row.Orders}, "revenue": {p.Revenue, row.Revenue}, "gross margin": {p.GrossMargin, row.GrossMargin},
 				"active": {p.ActiveCustomers, row.ActiveShare}, "contribution": {p.Contribution, row.Contribution}, "cash": {p.ClosingCash, row.CumulativeContribution},
 			} {
-				if !pair[0].Equal(pair[1]) {
+				if pair[0] != pair[1] {
 					t.Fatalf("%s of period %d: %s in the plan, %s for one customer", name, j+1, pair[0], pair[1])
 				}
 			}
 		}
-		if !got.Summary.NetPresentValue.Equal(one.Summary.NetLifetimeValue.Decimal) || !got.Summary.CustomerEquity.IsZero() {
+		if got.Summary.NetPresentValue != one.Summary.NetLifetimeValue || got.Summary.CustomerEquity.Sign() != 0 {
 			t.Fatalf("net present value %s, net lifetime value %v", got.Summary.NetPresentValue, one.Summary.NetLifetimeValue)
 		}
 	})
@@ -120,13 +126,13 @@ func TestPlansAreAdditive(t *testing.T) {
 		for i := range max(len(a.NewCustomers), len(b.NewCustomers)) {
 			both.NewCustomers = append(both.NewCustomers, at(a.NewCustomers, i).Add(at(b.NewCustomers, i)))
 		}
-		x, y, z := work(t, a).Summary.Values(), work(t, b).Summary.Values(), work(t, both).Summary.Values()
+		x, y, z := summaryOf(t, a), summaryOf(t, b), summaryOf(t, both)
 		for i, f := range plan.SummaryFigures() {
-			if f.Rounding == model.RoundWhole || f.Name == "peak_funding" {
+			if f.Rounding == vocabulary.RoundWhole || f.Name == "peak_funding" {
 				continue
 			}
-			if off := x[i].Decimal.Add(y[i].Decimal).Sub(z[i].Decimal).Abs(); off.GreaterThan(number("0.00015").Decimal) {
-				t.Fatalf("%s: %s and %s make %s", f.Name, x[i].Decimal, y[i].Decimal, z[i].Decimal)
+			if off := x[i].Decimal().Add(y[i].Decimal()).Sub(z[i].Decimal()).Abs(); off.GreaterThan(number("0.00015").Decimal) {
+				t.Fatalf("%s: %s and %s make %s", f.Name, x[i], y[i], z[i])
 			}
 		}
 	})
@@ -147,10 +153,10 @@ func TestEquityAndEarningsAreTheCohortsWorth(t *testing.T) {
 		annual := decimal.NewFromInt(1).Add(req.Scenario.AnnualDiscountRate.Decimal)
 		worth, discount := decimal.Zero, decimal.NewFromInt(1)
 		for _, row := range got.Schedule {
-			worth = worth.Add(row.NewCustomers.Mul(one.Summary.NetLifetimeValue.Decimal).Mul(discount))
+			worth = worth.Add(row.NewCustomers.Decimal().Mul(one.Summary.NetLifetimeValue.Decimal()).Mul(discount))
 			discount = discount.DivRound(annual, 40)
 		}
-		have := got.Summary.NetPresentValue.Add(got.Summary.CustomerEquity.Mul(discount))
+		have := got.Summary.NetPresentValue.Decimal().Add(got.Summary.CustomerEquity.Decimal().Mul(discount))
 		if off := have.Sub(worth).Abs(); off.GreaterThan(number("0.000001").Decimal) {
 			t.Fatalf("earned and to come %s, worth %s", have, worth)
 		}
@@ -169,10 +175,10 @@ func TestListEqualsGrowth(t *testing.T) {
 			req.NewCustomers = append(req.NewCustomers, w)
 			w = w.Mul(number("1.1").Decimal)
 		}
-		a, b := work(t, req), work(t, grown)
-		for i, v := range a.Summary.Values() {
-			if w := b.Summary.Values()[i]; v.Valid != w.Valid || !v.Decimal.Equal(w.Decimal) {
-				t.Fatalf("%s: %v by list, %v by growth", plan.SummaryFigures()[i].Name, v, w)
+		a, b := summaryOf(t, req), summaryOf(t, grown)
+		for i, v := range a {
+			if v != b[i] {
+				t.Fatalf("%s: %v by list, %v by growth", plan.SummaryFigures()[i].Name, v, b[i])
 			}
 		}
 	})
@@ -186,20 +192,20 @@ func TestBadPlans(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*plan.Request)
 		field  string
-		code   model.Code
+		code   vocabulary.Code
 	}{
-		"no periods":        {func(r *plan.Request) { r.Periods = whole(0) }, "plan_periods", model.CodeOutOfRange},
-		"too many periods":  {func(r *plan.Request) { r.Periods = whole(601) }, "plan_periods", model.CodeOutOfRange},
-		"fewer than none":   {func(r *plan.Request) { r.NewCustomersFirst = number("-1") }, "new_customers_first", model.CodeOutOfRange},
-		"neither way":       {func(r *plan.Request) { r.NewCustomersFirst = decimal.NullDecimal{} }, "new_customers_first", model.CodeRequired},
-		"both ways":         {func(r *plan.Request) { r.NewCustomers = []decimal.Decimal{decimal.Zero} }, "new_customers_first", model.CodeConflict},
-		"a bad scenario":    {func(r *plan.Request) { r.Scenario.RepeatPurchaseRate = number("2") }, "scenario.repeat_purchase_rate", model.CodeOutOfRange},
-		"figures too large": {func(r *plan.Request) { r.Scenario.BasketValue, r.NewCustomersFirst = number("1e12"), number("1e9") }, "revenue", model.CodeResultOutOfRange},
+		"no periods":        {func(r *plan.Request) { r.Periods = whole(0) }, "plan_periods", vocabulary.CodeOutOfRange},
+		"too many periods":  {func(r *plan.Request) { r.Periods = whole(601) }, "plan_periods", vocabulary.CodeOutOfRange},
+		"fewer than none":   {func(r *plan.Request) { r.NewCustomersFirst = number("-1") }, "new_customers_first", vocabulary.CodeOutOfRange},
+		"neither way":       {func(r *plan.Request) { r.NewCustomersFirst = decimal.NullDecimal{} }, "new_customers_first", vocabulary.CodeRequired},
+		"both ways":         {func(r *plan.Request) { r.NewCustomers = []decimal.Decimal{decimal.Zero} }, "new_customers_first", vocabulary.CodeConflict},
+		"a bad scenario":    {func(r *plan.Request) { r.Scenario.RepeatPurchaseRate = number("2") }, "scenario.repeat_purchase_rate", vocabulary.CodeOutOfRange},
+		"figures too large": {func(r *plan.Request) { r.Scenario.BasketValue, r.NewCustomersFirst = number("1e12"), number("1e9") }, "revenue", vocabulary.CodeResultOutOfRange},
 	} {
 		req := good()
 		c.change(&req)
 		_, err := plan.Work(context.Background(), req)
-		var faults model.Faults
+		var faults vocabulary.Faults
 		ok := errors.As(err, &faults)
 		if !ok || faults[0].Field != c.field || faults[0].Code != c.code {
 			t.Errorf("%s: %v", name, err)

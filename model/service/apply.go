@@ -2,6 +2,7 @@ package service
 
 import (
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -9,26 +10,38 @@ import (
 // step is one effect: the field of the programme, the field of the scenario it
 // changes, and whether it is added or relative.
 type step struct {
-	effect, field string
+	effect, field vocabulary.Field
 	relative      bool
 }
 
 var steps = []step{
-	{"repeat_purchase_rate_change", "repeat_purchase_rate", false},
-	{"basket_value_change", "basket_value", true},
-	{"basket_value_change", "basket_cap", true},
-	{"orders_change", "orders_per_period", true},
-	{"basket_growth_rate_change", "basket_growth_rate", false},
-	{"add_on_rate_change", "add_on_rate", false},
-	{"referrals_change", "referrals_per_period", false},
+	added("repeat_purchase_rate_change", "repeat_purchase_rate"),
+	scaled("basket_value_change", "basket_value"),
+	scaled("basket_value_change", "basket_cap"),
+	scaled("orders_change", "orders_per_period"),
+	added("basket_growth_rate_change", "basket_growth_rate"),
+	added("add_on_rate_change", "add_on_rate"),
+	added("referrals_change", "referrals_per_period"),
+}
+
+func added(effect, field string) step {
+	e, _ := vocabulary.FieldNamed(programmeFields, effect)
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), field)
+	return step{effect: e, field: f}
+}
+
+func scaled(effect, field string) step {
+	st := added(effect, field)
+	st.relative = true
+	return st
 }
 
 // apply returns the scenario (after its defaults) as it is for those who take
 // part, and whether values of its retention curve had to be held within 0 … 1.
 func (p Programme) apply(s model.Scenario) (changed model.Scenario, held bool) {
 	for _, st := range steps {
-		if v, given := model.Read(s.Slot(st.field)); given {
-			model.Assign(s.Slot(st.field), model.Value{Number: st.of(&p, v.Number)})
+		if v, given := st.field.Get(&s); given {
+			st.field.Set(&s, vocabulary.Value{Number: st.of(&p, v.Number)})
 		}
 	}
 	curve := make([]decimal.Decimal, len(s.RetentionCurve))
@@ -44,7 +57,7 @@ func (p Programme) apply(s model.Scenario) (changed model.Scenario, held bool) {
 
 // of returns what the effect makes of a field's value.
 func (st step) of(p *Programme, value decimal.Decimal) decimal.Decimal {
-	by, _ := model.Read(p.Slot(st.effect))
+	by, _ := st.effect.Get(p)
 	if st.relative {
 		return value.Mul(one.Add(by.Number))
 	}
@@ -53,18 +66,17 @@ func (st step) of(p *Programme, value decimal.Decimal) decimal.Decimal {
 
 // effectFaults returns the effects that take a field of the scenario (after its
 // defaults) out of its range.
-func (p Programme) effectFaults(s model.Scenario) model.Faults {
-	var faults model.Faults
+func (p Programme) effectFaults(s model.Scenario) vocabulary.Faults {
+	var faults vocabulary.Faults
 	for _, st := range steps {
-		v, given := model.Read(s.Slot(st.field))
+		v, given := st.field.Get(&s)
 		if !given {
 			continue
 		}
-		field, _ := model.ScenarioField(st.field)
-		if result := st.of(&p, v.Number); result.LessThan(field.Min) || result.GreaterThan(field.Max) {
-			by, _ := model.Read(p.Slot(st.effect))
-			faults = append(faults, model.Fault{Field: st.effect, Code: model.CodeOutOfRange, Reason: "change_out_of_range",
-				Args: []string{st.effect, st.field, result.String(), field.Min.String(), field.Max.String()}, Value: by.Number.String()})
+		if result := st.of(&p, v.Number); result.LessThan(st.field.Min) || result.GreaterThan(st.field.Max) {
+			by, _ := st.effect.Get(&p)
+			faults = append(faults, vocabulary.Fault{Field: st.effect.Name, Code: vocabulary.CodeOutOfRange, Reason: "change_out_of_range",
+				Args: []string{st.effect.Name, st.field.Name, result.String(), st.field.Min.String(), st.field.Max.String()}, Value: by.Number.String()})
 		}
 	}
 	return faults

@@ -1,6 +1,6 @@
 package service
 
-import "blyant/model/exact"
+import "blyant/model/internal/exact"
 
 // breakEven returns the change of the repeat-purchase rate, within [−r, 1−r],
 // that makes the total gain 0 with the programme's other effects as given; of

@@ -31,7 +31,7 @@ func TestPromiseGolden(t *testing.T) {
 			t.Errorf("%s: %v", where, err)
 			continue
 		}
-		golden.Equal(t, where, service.PromiseFigures(), got.Summary.Values(), c.Summary)
+		golden.Equal(t, where, service.PromiseFigures(), &got.Summary, c.Summary)
 		if len(c.Levers) != len(got.Levers) {
 			t.Fatalf("%s: %d levers", where, len(got.Levers))
 		}
@@ -39,7 +39,7 @@ func TestPromiseGolden(t *testing.T) {
 			if got.Levers[j].Name != lever["lever"] {
 				t.Errorf("%s: lever %d is %s, want %s", where, j, got.Levers[j].Name, lever["lever"])
 			}
-			golden.Equal(t, where, service.LeverFigures(), got.Levers[j].Values(), lever)
+			golden.Equal(t, where, service.LeverFigures(), &got.Levers[j], lever)
 		}
 	}
 }
@@ -86,7 +86,7 @@ func TestProgrammesGolden(t *testing.T) {
 			if got.Programmes[j].Name != want["name"] {
 				t.Errorf("%s: programme %d is %s, want %s", where, j, got.Programmes[j].Name, want["name"])
 			}
-			golden.Equal(t, where+" "+got.Programmes[j].Name, service.ProgrammeFigures(), got.Programmes[j].Values(), want)
+			golden.Equal(t, where+" "+got.Programmes[j].Name, service.ProgrammeFigures(), &got.Programmes[j], want)
 		}
 	}
 }

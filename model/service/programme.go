@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"blyant/model"
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -24,7 +26,7 @@ type Programme struct {
 	CostPerPeriod            decimal.NullDecimal
 	EnrolmentCost            decimal.NullDecimal
 	RebateRate               decimal.NullDecimal
-	FreeEvery                model.Whole
+	FreeEvery                vocabulary.Whole
 	RedemptionRate           decimal.NullDecimal // u
 	FixedCost                decimal.NullDecimal
 	ParticipationRate        decimal.NullDecimal
@@ -42,27 +44,14 @@ type ProgrammesRequest struct {
 // greatest total gain first.
 type ProgrammesResult struct {
 	Base                model.Result
-	Customers           decimal.Decimal
-	ReturnOnAcquisition decimal.NullDecimal
+	Request             ProgrammesRequest // after defaults
+	ReturnOnAcquisition vocabulary.Rounded
 	Programmes          []ProgrammeRow
-	Notes               []model.Note
-}
-
-// ProgrammeRow holds the figures of ProgrammeFigures for one programme.
-type ProgrammeRow struct {
-	Name                              string
-	ValueWith                         decimal.Decimal
-	CostPerParticipant                decimal.Decimal
-	GainPerParticipant                decimal.Decimal
-	TotalCost                         decimal.Decimal
-	TotalGain                         decimal.Decimal
-	ReturnOnCost                      decimal.NullDecimal
-	WordOfMouthGain                   decimal.Decimal
-	BreakEvenRepeatPurchaseRateChange decimal.NullDecimal
+	Notes               []vocabulary.Note
 }
 
 // WeighProgrammes answers what programmes bring and cost. The error is of type
-// model.Faults, or the context's where it ends first.
+// vocabulary.Faults, or the context's where it ends first.
 func WeighProgrammes(ctx context.Context, req ProgrammesRequest) (ProgrammesResult, error) {
 	if err := req.faults().OrNil(); err != nil {
 		return ProgrammesResult{}, err
@@ -70,15 +59,15 @@ func WeighProgrammes(ctx context.Context, req ProgrammesRequest) (ProgrammesResu
 	full := req.withDefaults()
 	var result ProgrammesResult
 	err := exact.Settle(full.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
-		worth := model.Evaluate(a, full.Scenario)
-		base, faults := model.ReportWorth(a, req.Scenario, worth)
-		r := model.NewReport(a, full.Scenario.Decimals.Int)
-		result = ProgrammesResult{Base: base, Customers: full.Customers.Decimal}
-		result.ReturnOnAcquisition = returnOnAcquisition(a, r, worth)
+		value := worth.Evaluate(a, full.Scenario.Terms(a))
+		base, faults := req.Scenario.Report(a, value)
+		r := worth.NewReport(a, full.Scenario.Decimals.Int)
+		result = ProgrammesResult{Base: base, Request: full}
+		result.ReturnOnAcquisition = returnOnAcquisition(a, r, value)
 		if !req.Customers.Valid && slices.ContainsFunc(full.Programmes, func(p Programme) bool { return p.FixedCost.Decimal.Sign() > 0 }) {
 			r.Note("customers_assumed", "customers")
 		}
-		rows, err := full.rows(ctx, a, r, worth)
+		rows, err := full.rows(ctx, a, r, value)
 		result.Programmes = rows
 		result.Notes = append(slices.Clone(base.Notes), r.Notes...)
 		if err != nil {
@@ -89,15 +78,15 @@ func WeighProgrammes(ctx context.Context, req ProgrammesRequest) (ProgrammesResu
 	return result, err
 }
 
-func returnOnAcquisition(a *exact.Arithmetic, r *model.Report, w *model.Worth) decimal.NullDecimal {
+func returnOnAcquisition(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) vocabulary.Rounded {
 	if w.Terms.Acquisition.IsZero() {
-		return r.Null("no_acquisition_cost", "return_on_acquisition")
+		return r.Null(returnFigure, worth.Absence{Code: "no_acquisition_cost"})
 	}
-	return r.OptionalRatio("return_on_acquisition", a.Quo(w.Net, w.Terms.Acquisition))
+	return r.Figure(returnFigure, a.Quo(w.Net, w.Terms.Acquisition))
 }
 
 // rows weighs each programme and ranks them, greatest total gain first.
-func (req ProgrammesRequest) rows(ctx context.Context, a *exact.Arithmetic, r *model.Report, base *model.Worth) ([]ProgrammeRow, error) {
+func (req ProgrammesRequest) rows(ctx context.Context, a *exact.Arithmetic, r *worth.Report, base *worth.Worth) ([]ProgrammeRow, error) {
 	type weighed struct {
 		row  ProgrammeRow
 		gain exact.Number
@@ -122,8 +111,8 @@ func (req ProgrammesRequest) rows(ctx context.Context, a *exact.Arithmetic, r *m
 type effect struct {
 	a         *exact.Arithmetic
 	programme Programme
-	base      *model.Worth
-	with      *model.Worth // the scenario after the effects and running costs
+	base      *worth.Worth
+	with      *worth.Worth // the scenario after the effects and running costs
 	curve     bool         // the scenario has a retention curve
 	held      bool         // values of it were held within 0 … 1
 
@@ -141,16 +130,16 @@ type effect struct {
 //	contribution'_t      = S'_t·[ n'_t(b'_t(m − z) + mₐ·a'·v − s − cost_per_order) − k − cost_per_period ]
 //	value_with           = Σ D_t·contribution'_t − enrolment_cost
 //	cost_per_participant = Σ D_t·S'_t·[ n'_t(b'_t·z + cost_per_order) + cost_per_period ] + enrolment_cost
-func newEffect(a *exact.Arithmetic, req ProgrammesRequest, p Programme, base *model.Worth) *effect {
+func newEffect(a *exact.Arithmetic, req ProgrammesRequest, p Programme, base *worth.Worth) *effect {
 	changed, held := p.apply(req.Scenario)
-	t := model.NewTerms(a, changed)
+	t := changed.Terms(a)
 	z := p.givenBack(a)
 	perOrder, perPeriod, enrolment := exact.FromNull(p.CostPerOrder), exact.FromNull(p.CostPerPeriod), exact.FromNull(p.EnrolmentCost)
 	t.Margin = a.Sub(t.Margin, z)
 	t.CostPerOrder = a.Add(t.CostPerOrder, perOrder)
 	t.CostPerPeriod = a.Add(t.CostPerPeriod, perPeriod)
 
-	e := &effect{a: a, programme: p, base: base, held: held, with: model.EvaluateTerms(a, t)}
+	e := &effect{a: a, programme: p, base: base, held: held, with: worth.Evaluate(a, t)}
 	e.curve = len(changed.RetentionCurve) > 0
 	e.participants = a.Mul(exact.FromNull(req.Customers), exact.FromNull(p.ParticipationRate))
 	e.valueWith = a.Sub(e.with.Value, enrolment)
@@ -172,40 +161,4 @@ func (p Programme) givenBack(a *exact.Arithmetic) exact.Number {
 		back = a.Add(back, a.Quo(exact.FromInt(1), exact.FromInt(p.FreeEvery.Int)))
 	}
 	return a.Mul(exact.FromNull(p.RedemptionRate), back)
-}
-
-func (e *effect) row(r *model.Report) ProgrammeRow {
-	name := e.programme.Name
-	row := ProgrammeRow{
-		Name:               name,
-		ValueWith:          r.Money("value_with", e.valueWith),
-		CostPerParticipant: r.Money("cost_per_participant", e.costPerParticipant),
-		GainPerParticipant: r.Money("gain_per_participant", e.gainPerParticipant),
-		TotalCost:          r.Money("total_cost", e.totalCost),
-		TotalGain:          r.Money("total_gain", e.totalGain),
-		WordOfMouthGain:    r.Money("word_of_mouth_gain", e.wordOfMouthGain),
-	}
-	if e.a.Sign(e.totalCost) == 0 {
-		row.ReturnOnCost = r.Null("nothing_spent", "return_on_cost", name)
-	} else {
-		row.ReturnOnCost = r.OptionalRatio("return_on_cost", e.a.Quo(e.totalGain, e.totalCost))
-	}
-	if e.held {
-		r.Note("curve_held", "repeat_purchase_rate_change", name)
-	}
-	row.BreakEvenRepeatPurchaseRateChange = e.reportBreakEven(r)
-	return row
-}
-
-func (e *effect) reportBreakEven(r *model.Report) decimal.NullDecimal {
-	const figure = "break_even_repeat_purchase_rate_change"
-	switch change, found := e.breakEven(); {
-	case found:
-		return r.OptionalRatio(figure, change)
-	case e.curve:
-		return r.Null("break_even_not_with_curve", figure, e.programme.Name)
-	case e.participants.IsZero():
-		return r.Null("break_even_nobody", figure, e.programme.Name)
-	}
-	return r.Null("break_even_none", figure, e.programme.Name)
 }

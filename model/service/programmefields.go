@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -15,130 +16,62 @@ const (
 	listName       = "programmes"
 )
 
-func change(name string, unit model.Unit, least, most decimal.Decimal) model.Field {
-	return model.Field{Name: name, Kind: model.KindNumber, Unit: unit, Group: model.GroupCalculator, Min: least, Max: most, Default: "0"}
-}
-
-func cost(name string) model.Field {
-	return model.Field{Name: name, Kind: model.KindNumber, Unit: model.UnitMoney, Group: model.GroupCalculator, Max: decimal.New(1, 12), Default: "0"}
-}
-
 // ProgrammeFields returns the fields of one programme.
-func ProgrammeFields() []model.Field { return slices.Clone(programmeFields) }
+func ProgrammeFields() []vocabulary.Field { return slices.Clone(programmeFields) }
 
-var programmeFields = []model.Field{
-	{Name: "name", Kind: model.KindText, Unit: model.UnitText, Group: model.GroupCalculator, MaxLength: 80},
-	change("repeat_purchase_rate_change", model.UnitShare, one.Neg(), one),
-	change("basket_value_change", model.UnitShare, decimal.New(-99, -2), decimal.NewFromInt(10)),
-	change("orders_change", model.UnitShare, decimal.New(-99, -2), decimal.NewFromInt(10)),
-	change("basket_growth_rate_change", model.UnitSharePerPeriod, one.Neg(), one),
-	change("add_on_rate_change", model.UnitAddOns, decimal.NewFromInt(-100), decimal.NewFromInt(100)),
-	change("referrals_change", model.UnitCustomers, many.Neg(), many),
-	cost("cost_per_order"), cost("cost_per_period"), cost("enrolment_cost"),
-	share("rebate_rate", "0"),
-	{Name: "free_every", Kind: model.KindWhole, Unit: model.UnitOrders, Group: model.GroupCalculator, Min: decimal.NewFromInt(2), Max: decimal.NewFromInt(1000)},
-	share("redemption_rate", "1"),
-	cost("fixed_cost"),
-	share("participation_rate", "1"),
+// leastChange is the least relative change.
+var leastChange = decimal.New(-99, -2)
+
+var programmeFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
+	of(vocabulary.Text("name", 80), func(p *Programme) any { return &p.Name }),
+	of(vocabulary.Number("repeat_purchase_rate_change", vocabulary.UnitShare, one).From(one.Neg()).Defaults("0"), func(p *Programme) any { return &p.RepeatPurchaseRateChange }),
+	of(vocabulary.Number("basket_value_change", vocabulary.UnitShare, decimal.NewFromInt(10)).From(leastChange).Defaults("0"), func(p *Programme) any { return &p.BasketValueChange }),
+	of(vocabulary.Number("orders_change", vocabulary.UnitShare, decimal.NewFromInt(10)).From(leastChange).Defaults("0"), func(p *Programme) any { return &p.OrdersChange }),
+	of(vocabulary.Number("basket_growth_rate_change", vocabulary.UnitSharePerPeriod, one).From(one.Neg()).Defaults("0"), func(p *Programme) any { return &p.BasketGrowthRateChange }),
+	of(vocabulary.Number("add_on_rate_change", vocabulary.UnitAddOns, decimal.NewFromInt(100)).From(decimal.NewFromInt(-100)).Defaults("0"), func(p *Programme) any { return &p.AddOnRateChange }),
+	of(vocabulary.Number("referrals_change", vocabulary.UnitCustomers, many).From(many.Neg()).Defaults("0"), func(p *Programme) any { return &p.ReferralsChange }),
+	of(vocabulary.Money("cost_per_order").Defaults("0"), func(p *Programme) any { return &p.CostPerOrder }),
+	of(vocabulary.Money("cost_per_period").Defaults("0"), func(p *Programme) any { return &p.CostPerPeriod }),
+	of(vocabulary.Money("enrolment_cost").Defaults("0"), func(p *Programme) any { return &p.EnrolmentCost }),
+	of(vocabulary.Share("rebate_rate").Defaults("0"), func(p *Programme) any { return &p.RebateRate }),
+	of(vocabulary.WholeNumber("free_every", vocabulary.UnitOrders, 2, 1000), func(p *Programme) any { return &p.FreeEvery }),
+	of(vocabulary.Share("redemption_rate").Defaults("1"), func(p *Programme) any { return &p.RedemptionRate }),
+	of(vocabulary.Money("fixed_cost").Defaults("0"), func(p *Programme) any { return &p.FixedCost }),
+	of(vocabulary.Share("participation_rate").Defaults("1"), func(p *Programme) any { return &p.ParticipationRate }),
+})
+
+// of says where a programme keeps the field.
+func of(f vocabulary.Field, at func(*Programme) any) vocabulary.Field {
+	return vocabulary.Place(f, at)
 }
 
 // ProgrammesFields returns the fields beside the scenario and the programmes.
-func ProgrammesFields() []model.Field {
-	return []model.Field{{Name: "customers", Kind: model.KindNumber, Unit: model.UnitCustomers, Group: model.GroupCalculator,
-		Max: decimal.New(1, 9), Default: "1"}}
-}
+func ProgrammesFields() []vocabulary.Field { return slices.Clone(programmesFields) }
 
-// ProgrammeFigures returns the figures of each programme.
-func ProgrammeFigures() []model.Figure { return slices.Clone(programmeFigures) }
-
-var programmeFigures = []model.Figure{
-	{Name: "value_with", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "cost_per_participant", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "gain_per_participant", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "total_cost", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "total_gain", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "return_on_cost", Unit: model.UnitRatio, Rounding: model.RoundRatio, Nullable: true},
-	{Name: "word_of_mouth_gain", Unit: model.UnitMoney, Rounding: model.RoundMoney},
-	{Name: "break_even_repeat_purchase_rate_change", Unit: model.UnitShare, Rounding: model.RoundRatio, Nullable: true},
-}
-
-// ProgrammesFigures returns the figures of the whole answer beside the base's
-// summary and the programmes.
-func ProgrammesFigures() []model.Figure {
-	return []model.Figure{{Name: "return_on_acquisition", Unit: model.UnitRatio, Rounding: model.RoundRatio, Nullable: true}}
-}
-
-// Values returns the figures in the order of ProgrammeFigures.
-func (r ProgrammeRow) Values() []decimal.NullDecimal {
-	values := model.Present(r.ValueWith, r.CostPerParticipant, r.GainPerParticipant, r.TotalCost, r.TotalGain)
-	return append(values, r.ReturnOnCost, decimal.NewNullDecimal(r.WordOfMouthGain), r.BreakEvenRepeatPurchaseRateChange)
-}
-
-// Slot makes Programme a model.Record of ProgrammeFields.
-func (p *Programme) Slot(name string) any {
-	switch name {
-	case "name":
-		return &p.Name
-	case "repeat_purchase_rate_change":
-		return &p.RepeatPurchaseRateChange
-	case "basket_value_change":
-		return &p.BasketValueChange
-	case "orders_change":
-		return &p.OrdersChange
-	case "basket_growth_rate_change":
-		return &p.BasketGrowthRateChange
-	case "add_on_rate_change":
-		return &p.AddOnRateChange
-	case "referrals_change":
-		return &p.ReferralsChange
-	case "cost_per_order":
-		return &p.CostPerOrder
-	case "cost_per_period":
-		return &p.CostPerPeriod
-	case "enrolment_cost":
-		return &p.EnrolmentCost
-	case "rebate_rate":
-		return &p.RebateRate
-	case "free_every":
-		return &p.FreeEvery
-	case "redemption_rate":
-		return &p.RedemptionRate
-	case "fixed_cost":
-		return &p.FixedCost
-	case "participation_rate":
-		return &p.ParticipationRate
-	}
-	return nil
-}
+var programmesFields = []vocabulary.Field{vocabulary.Place(
+	vocabulary.Number("customers", vocabulary.UnitCustomers, decimal.New(1, 9)).Defaults("1").Under(vocabulary.GroupCalculator),
+	func(req *ProgrammesRequest) any { return &req.Customers })}
 
 // Validate returns the faults of the programme's own fields; ignore holds those
 // whose fault is known already.
-func (p *Programme) Validate(ignore ...string) model.Faults {
-	return model.CheckRecord(p, programmeFields, ignore...)
-}
-
-// Slot makes ProgrammesRequest a model.Record of ProgrammesFields.
-func (req *ProgrammesRequest) Slot(name string) any {
-	if name == "customers" {
-		return &req.Customers
-	}
-	return nil
+func (p *Programme) Validate(ignore ...string) vocabulary.Faults {
+	return vocabulary.CheckRecord(p, programmeFields, ignore...)
 }
 
 // Validate returns the faults of the request's own fields; ignore likewise.
-func (req *ProgrammesRequest) Validate(ignore ...string) model.Faults {
-	return model.CheckRecord(req, ProgrammesFields(), ignore...)
+func (req *ProgrammesRequest) Validate(ignore ...string) vocabulary.Faults {
+	return vocabulary.CheckRecord(req, programmesFields, ignore...)
 }
 
 // faults returns every fault of the request, also of what the programmes do to
 // the scenario.
-func (req ProgrammesRequest) faults() model.Faults {
+func (req ProgrammesRequest) faults() vocabulary.Faults {
 	faults := append(req.Scenario.Validate().Under("scenario."), req.Validate()...)
 	switch n := len(req.Programmes); {
 	case n == 0:
-		return append(faults, model.Fault{Field: listName, Code: model.CodeRequired, Reason: "no_programmes"})
+		return append(faults, vocabulary.Fault{Field: listName, Code: vocabulary.CodeRequired, Reason: "no_programmes"})
 	case n > MostProgrammes:
-		return append(faults, model.Fault{Field: listName, Code: model.CodeTooMany, Reason: "too_many_programmes",
+		return append(faults, vocabulary.Fault{Field: listName, Code: vocabulary.CodeTooMany, Reason: "too_many_programmes",
 			Args: []string{strconv.Itoa(n), strconv.Itoa(MostProgrammes)}})
 	}
 	sound := len(faults) == 0
@@ -152,7 +85,7 @@ func (req ProgrammesRequest) faults() model.Faults {
 		faults = append(faults, own.Under(path)...)
 		name := nameOf(p, i)
 		if slices.Contains(names, name) {
-			faults = append(faults, model.Fault{Field: path + "name", Code: model.CodeDuplicate, Reason: "duplicate_name", Args: []string{name}, Value: name})
+			faults = append(faults, vocabulary.Fault{Field: path + "name", Code: vocabulary.CodeDuplicate, Reason: "duplicate_name", Args: []string{name}, Value: name})
 		}
 		names = append(names, name)
 	}
@@ -169,11 +102,11 @@ func nameOf(p Programme, i int) string {
 
 func (req ProgrammesRequest) withDefaults() ProgrammesRequest {
 	req.Scenario = req.Scenario.WithDefaults()
-	model.FillDefaults(&req, ProgrammesFields())
+	vocabulary.FillDefaults(&req, ProgrammesFields())
 	req.Programmes = slices.Clone(req.Programmes)
 	for i := range req.Programmes {
 		p := &req.Programmes[i]
-		model.FillDefaults(p, programmeFields)
+		vocabulary.FillDefaults(p, programmeFields)
 		p.Name = nameOf(*p, i)
 	}
 	return req

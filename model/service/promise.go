@@ -7,7 +7,9 @@ import (
 	"slices"
 
 	"blyant/model"
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -34,26 +36,15 @@ type PromiseResult struct {
 	Promise Promise // after defaults
 	Summary PromiseSummary
 	Levers  []Lever
-	Notes   []model.Note
-}
-
-// PromiseSummary holds the figures of PromiseFigures.
-type PromiseSummary struct {
-	PerceivedExceeded  decimal.Decimal
-	PerceivedMet       decimal.Decimal
-	PerceivedMissed    decimal.Decimal
-	RepeatPurchaseRate decimal.Decimal
-	LifetimeValue      decimal.Decimal
-	NetLifetimeValue   decimal.Decimal
-	PromiseWordOfMouth decimal.Decimal
+	Notes   []vocabulary.Note
 }
 
 // Lever is one way to more: the step taken and what it gains a customer, before
 // any cost of taking it.
 type Lever struct {
 	Name string
-	Step decimal.Decimal
-	Gain decimal.Decimal
+	Step vocabulary.Rounded
+	Gain vocabulary.Rounded
 }
 
 // The levers, in the order of equal gains.
@@ -64,8 +55,11 @@ const (
 	CorrectDoubt     = "correct_doubt"      // doubted_share down
 )
 
+// Levers returns the names of the levers.
+func Levers() []string { return []string{KeepMorePromises, ExceedMore, TellMore, CorrectDoubt} }
+
 // WeighPromise answers what a promise is worth and which lever moves most. The
-// error is of type model.Faults.
+// error is of type vocabulary.Faults.
 func WeighPromise(p Promise) (PromiseResult, error) {
 	if err := p.faults().OrNil(); err != nil {
 		return PromiseResult{}, err
@@ -74,8 +68,8 @@ func WeighPromise(p Promise) (PromiseResult, error) {
 	p = p.withDefaults()
 	var result PromiseResult
 	err := exact.Settle(p.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
-		r := model.NewReport(a, p.Scenario.Decimals.Int)
-		r.Assumptions(given.Scenario)
+		r := worth.NewReport(a, p.Scenario.Decimals.Int)
+		given.Scenario.NoteAssumptions(r)
 		if !given.DeterredPerMissed.Valid && !p.ReferralsPerExceeded.Decimal.IsZero() {
 			r.Note("deterred_assumed", "deterred_per_missed", p.DeterredPerMissed.Decimal.String())
 		}
@@ -102,7 +96,7 @@ func newFacts(p Promise) facts {
 type perceived struct {
 	exceeded, met, missed exact.Number
 	rate                  exact.Number // r
-	worth                 *model.Worth
+	worth                 *worth.Worth
 	wordOfMouth           exact.Number
 	total                 exact.Number // net_lifetime_value + promise_word_of_mouth
 }
@@ -124,45 +118,42 @@ func (f facts) weigh(a *exact.Arithmetic, p Promise) perceived {
 	}
 	v.rate = a.Add(a.Mul(v.exceeded, exact.FromNull(p.RepeatRateExceeded)),
 		a.Add(a.Mul(v.met, exact.FromNull(p.RepeatRateMet)), a.Mul(v.missed, exact.FromNull(p.RepeatRateMissed))))
-	terms := model.NewTerms(a, p.Scenario)
+	terms := p.Scenario.Terms(a)
 	terms.Retention = []exact.Number{v.rate}
-	v.worth = model.EvaluateTerms(a, terms)
+	v.worth = worth.Evaluate(a, terms)
 	spread := a.Sub(a.Mul(v.exceeded, exact.FromNull(p.ReferralsPerExceeded)), a.Mul(v.missed, exact.FromNull(p.DeterredPerMissed)))
 	v.wordOfMouth = a.Mul(v.worth.Value, a.Mul(v.worth.DiscountedLifetime, spread))
 	v.total = a.Add(v.worth.Net, v.wordOfMouth)
 	return v
 }
 
-func (v perceived) summary(r *model.Report) PromiseSummary {
-	return PromiseSummary{
-		PerceivedExceeded:  r.Ratio("perceived_exceeded", v.exceeded),
-		PerceivedMet:       r.Ratio("perceived_met", v.met),
-		PerceivedMissed:    r.Ratio("perceived_missed", v.missed),
-		RepeatPurchaseRate: r.Ratio("repeat_purchase_rate", v.rate),
-		LifetimeValue:      r.Money("lifetime_value", v.worth.Value),
-		NetLifetimeValue:   r.Money("net_lifetime_value", v.worth.Net),
-		PromiseWordOfMouth: r.Money("promise_word_of_mouth", v.wordOfMouth),
+// summary rounds the figures of what is perceived.
+func (v *perceived) summary(r *worth.Report) PromiseSummary {
+	var s PromiseSummary
+	for _, f := range promiseFigures {
+		*f.at(&s) = r.Figure(f.Figure, f.of(v))
 	}
+	return s
 }
 
 // note says that the lever is the best one, where it gains anything: by the
 // percentage point, or for what is left of it.
-func (l Lever) note(r *model.Report, currency model.Currency) {
+func (l Lever) note(r *worth.Report, currency vocabulary.Currency) {
 	if l.Gain.Sign() <= 0 {
 		return
 	}
 	about := "levers"
-	if l.Step.LessThan(point) {
+	if l.Step.Decimal().LessThan(point) {
 		about = "step"
 	}
-	r.Note("best_lever", about, l.Name, l.Gain.StringFixed(-l.Gain.Exponent()), string(currency), l.Step.Shift(2).String())
+	r.Note("best_lever", about, l.Name, l.Gain.String(), string(currency), l.Step.Decimal().Shift(2).String())
 }
 
 // point is one percentage point, the step of a lever.
 var point = decimal.New(1, -2)
 
 // levers moves each share by one percentage point, or by what is left of it.
-func levers(a *exact.Arithmetic, r *model.Report, p Promise, f facts, now perceived) []Lever {
+func levers(a *exact.Arithmetic, r *worth.Report, p Promise, f facts, now perceived) []Lever {
 	type moved struct {
 		Lever
 		gain exact.Number
@@ -174,7 +165,7 @@ func levers(a *exact.Arithmetic, r *model.Report, p Promise, f facts, now percei
 		if !step.IsZero() {
 			gain = a.Sub(move(step).weigh(a, p).total, now.total)
 		}
-		all = append(all, moved{Lever{Name: name, Step: r.Ratio("step", exact.FromDecimal(step)), Gain: r.Money("gain", gain)}, gain})
+		all = append(all, moved{Lever{Name: name, Step: r.Figure(stepFigure, exact.FromDecimal(step)), Gain: r.Figure(gainFigure, gain)}, gain})
 	}
 	try(KeepMorePromises, f.missed, func(s decimal.Decimal) facts {
 		return facts{f.exceeded, f.met.Add(s), f.missed.Sub(s), f.noticed, f.doubted}

@@ -8,6 +8,7 @@ import (
 
 	"blyant/model"
 	"blyant/model/service"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -25,7 +26,7 @@ func drawScenario(t *rapid.T) model.Scenario {
 	return model.Scenario{
 		Period:              rapid.SampledFrom([]model.Period{model.Month, model.Year}).Draw(t, "period"),
 		Timing:              rapid.SampledFrom([]model.Timing{model.Start, model.Mid, model.End}).Draw(t, "timing"),
-		Horizon:             model.Whole{Int: rapid.IntRange(1, 30).Draw(t, "horizon"), Valid: true},
+		Horizon:             vocabulary.Whole{Int: rapid.IntRange(1, 30).Draw(t, "horizon"), Valid: true},
 		AcquisitionCost:     draw(t, "acquisition", 1, 10_000, -2),
 		BasketValue:         draw(t, "basket", 0, 10_000, -2),
 		BasketGrowthRate:    draw(t, "growth", -50, 50, -3),
@@ -51,8 +52,8 @@ func TestProgrammeOfNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		got := weigh(t, service.ProgrammesRequest{Scenario: drawScenario(t), Programmes: []service.Programme{{}}})
 		p := got.Programmes[0]
-		if !p.ValueWith.Equal(got.Base.Summary.LifetimeValue.Decimal) || !p.TotalGain.IsZero() || !p.TotalCost.IsZero() ||
-			!p.WordOfMouthGain.IsZero() || p.ReturnOnCost.Valid {
+		if p.ValueWith != got.Base.Summary.LifetimeValue || p.TotalGain.Sign() != 0 || p.TotalCost.Sign() != 0 ||
+			p.WordOfMouthGain.Sign() != 0 || !p.ReturnOnCost.IsNull() {
 			t.Fatalf("%+v", p)
 		}
 	})
@@ -63,7 +64,7 @@ func TestHalfTakePart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScenario(t)
 		s.RepeatPurchaseRate = draw(t, "rate", 0, 900, -3)
-		s.Decimals = model.Whole{Int: 8, Valid: true}
+		s.Decimals = vocabulary.Whole{Int: 8, Valid: true}
 		p := service.Programme{RepeatPurchaseRateChange: draw(t, "change", 0, 100, -3), CostPerPeriod: draw(t, "cost", 0, 500, -2), RebateRate: draw(t, "rebate", 0, 100, -3)}
 		half := p
 		half.ParticipationRate = number("0.5")
@@ -74,7 +75,9 @@ func TestHalfTakePart(t *testing.T) {
 			rows[r.Name] = r
 		}
 		two := decimal.NewFromInt(2)
-		near := func(x, y decimal.Decimal) bool { return x.Sub(y.Mul(two)).Abs().LessThan(decimal.New(2, -8)) }
+		near := func(x, y vocabulary.Rounded) bool {
+			return x.Decimal().Sub(y.Decimal().Mul(two)).Abs().LessThan(decimal.New(2, -8))
+		}
 		if !near(rows["all"].TotalGain, rows["half"].TotalGain) || !near(rows["all"].TotalCost, rows["half"].TotalCost) {
 			t.Fatalf("all %+v, half %+v", rows["all"], rows["half"])
 		}
@@ -87,10 +90,10 @@ func TestBreakEvenChangeBreaksEven(t *testing.T) {
 	found := 0
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScenario(t)
-		s.Decimals = model.Whole{Int: 10, Valid: true}
+		s.Decimals = vocabulary.Whole{Int: 10, Valid: true}
 		p := service.Programme{CostPerPeriod: draw(t, "cost", 0, 500, -2), CostPerOrder: draw(t, "per order", 0, 100, -2), FixedCost: draw(t, "fixed", 0, 5000, -2)}
 		req := service.ProgrammesRequest{Scenario: s, Programmes: []service.Programme{p}, Customers: number("100")}
-		change := weigh(t, req).Programmes[0].BreakEvenRepeatPurchaseRateChange
+		change := weigh(t, req).Programmes[0].BreakEvenRepeatPurchaseRateChange.NullDecimal()
 		if !change.Valid {
 			return
 		}
@@ -132,7 +135,7 @@ func TestCertainPromiseIsTheScenario(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		if !got.Summary.LifetimeValue.Equal(plain.Summary.LifetimeValue.Decimal) || !got.Summary.NetLifetimeValue.Equal(plain.Summary.NetLifetimeValue.Decimal) {
+		if got.Summary.LifetimeValue != plain.Summary.LifetimeValue || got.Summary.NetLifetimeValue != plain.Summary.NetLifetimeValue {
 			t.Fatalf("%+v, plain %v", got.Summary, plain.Summary.LifetimeValue)
 		}
 	})
@@ -147,13 +150,13 @@ func TestBadPromises(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*service.Promise)
 		field  string
-		code   model.Code
+		code   vocabulary.Code
 		arg    string
 	}{
-		"shares beyond one": {func(p *service.Promise) { p.MetShare = number("0.75") }, "exceeded_share", model.CodeConflict, "1.05"},
-		"a rate as well":    {func(p *service.Promise) { p.Scenario.RepeatPurchaseRate = number("0.5") }, "scenario.repeat_purchase_rate", model.CodeConflict, ""},
-		"a share missing":   {func(p *service.Promise) { p.MetShare = decimal.NullDecimal{} }, "met_share", model.CodeRequired, ""},
-		"a share of 20":     {func(p *service.Promise) { p.NoticedShare = number("20") }, "noticed_share", model.CodeOutOfRange, "20"},
+		"shares beyond one": {func(p *service.Promise) { p.MetShare = number("0.75") }, "exceeded_share", vocabulary.CodeConflict, "1.05"},
+		"a rate as well":    {func(p *service.Promise) { p.Scenario.RepeatPurchaseRate = number("0.5") }, "scenario.repeat_purchase_rate", vocabulary.CodeConflict, ""},
+		"a share missing":   {func(p *service.Promise) { p.MetShare = decimal.NullDecimal{} }, "met_share", vocabulary.CodeRequired, ""},
+		"a share of 20":     {func(p *service.Promise) { p.NoticedShare = number("20") }, "noticed_share", vocabulary.CodeOutOfRange, "20"},
 	} {
 		p := good()
 		c.change(&p)
@@ -170,15 +173,15 @@ func TestBadProgrammes(t *testing.T) {
 	for name, c := range map[string]struct {
 		programmes []service.Programme
 		field      string
-		code       model.Code
+		code       vocabulary.Code
 		arg        string
 	}{
-		"none":                {nil, "programmes", model.CodeRequired, ""},
-		"too many":            {many, "programmes", model.CodeTooMany, "51"},
-		"two of a name":       {[]service.Programme{{Name: "card"}, {Name: "card"}}, "programmes[1].name", model.CodeDuplicate, "card"},
-		"every order free":    {[]service.Programme{{FreeEvery: model.Whole{Int: 1, Valid: true}}}, "programmes[0].free_every", model.CodeOutOfRange, "1"},
-		"a rate above one":    {[]service.Programme{{RepeatPurchaseRateChange: number("0.2")}}, "programmes[0].repeat_purchase_rate_change", model.CodeOutOfRange, "repeat_purchase_rate_change"},
-		"growth beyond range": {[]service.Programme{{BasketGrowthRateChange: number("1")}}, "programmes[0].basket_growth_rate_change", model.CodeOutOfRange, "basket_growth_rate_change"},
+		"none":                {nil, "programmes", vocabulary.CodeRequired, ""},
+		"too many":            {many, "programmes", vocabulary.CodeTooMany, "51"},
+		"two of a name":       {[]service.Programme{{Name: "card"}, {Name: "card"}}, "programmes[1].name", vocabulary.CodeDuplicate, "card"},
+		"every order free":    {[]service.Programme{{FreeEvery: vocabulary.Whole{Int: 1, Valid: true}}}, "programmes[0].free_every", vocabulary.CodeOutOfRange, "1"},
+		"a rate above one":    {[]service.Programme{{RepeatPurchaseRateChange: number("0.2")}}, "programmes[0].repeat_purchase_rate_change", vocabulary.CodeOutOfRange, "repeat_purchase_rate_change"},
+		"growth beyond range": {[]service.Programme{{BasketGrowthRateChange: number("1")}}, "programmes[0].basket_growth_rate_change", vocabulary.CodeOutOfRange, "basket_growth_rate_change"},
 	} {
 		_, err := service.WeighProgrammes(context.Background(), service.ProgrammesRequest{Programmes: c.programmes,
 			Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10"), RepeatPurchaseRate: number("0.9"), BasketGrowthRate: number("0.1")}})
@@ -186,9 +189,9 @@ func TestBadProgrammes(t *testing.T) {
 	}
 }
 
-func check(t *testing.T, name string, err error, field string, code model.Code, arg string) {
+func check(t *testing.T, name string, err error, field string, code vocabulary.Code, arg string) {
 	t.Helper()
-	var faults model.Faults
+	var faults vocabulary.Faults
 	ok := errors.As(err, &faults)
 	if !ok || len(faults) != 1 || faults[0].Field != field || faults[0].Code != code || arg != "" && faults[0].Args[0] != arg {
 		t.Errorf("%s: %v", name, err)
@@ -204,7 +207,7 @@ func TestCurveIsHeldWithItsNote(t *testing.T) {
 	for _, n := range got.Notes {
 		codes[n.Code] = true
 	}
-	if !codes["curve_held"] || !codes["break_even_not_with_curve"] || got.Programmes[0].BreakEvenRepeatPurchaseRateChange.Valid {
+	if !codes["curve_held"] || !codes["break_even_not_with_curve"] || !got.Programmes[0].BreakEvenRepeatPurchaseRateChange.IsNull() {
 		t.Errorf("%v %+v", got.Notes, got.Programmes[0])
 	}
 }
@@ -213,9 +216,9 @@ func BenchmarkWeighProgrammes(b *testing.B) {
 	for _, horizon := range []int{10, 120} {
 		b.Run("horizon="+strconv.Itoa(horizon), func(b *testing.B) {
 			req := service.ProgrammesRequest{Customers: number("500"),
-				Scenario: model.Scenario{Horizon: model.Whole{Int: horizon, Valid: true}, AcquisitionCost: number("50"), BasketValue: number("149"), MarginRate: number("0.4"),
+				Scenario: model.Scenario{Horizon: vocabulary.Whole{Int: horizon, Valid: true}, AcquisitionCost: number("50"), BasketValue: number("149"), MarginRate: number("0.4"),
 					OrdersPerPeriod: number("1.3"), RepeatPurchaseRate: number("0.9"), AnnualDiscountRate: number("0.08")},
-				Programmes: []service.Programme{{RepeatPurchaseRateChange: number("0.02"), FreeEvery: model.Whole{Int: 10, Valid: true}, FixedCost: number("2000")}}}
+				Programmes: []service.Programme{{RepeatPurchaseRateChange: number("0.02"), FreeEvery: vocabulary.Whole{Int: 10, Valid: true}, FixedCost: number("2000")}}}
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := service.WeighProgrammes(context.Background(), req); err != nil {

@@ -4,8 +4,7 @@
   "use strict";
   const form = document.getElementById("form");
   if (!form) return;
-  const nordic = document.documentElement.lang !== "en";
-  const percentSign = nordic ? "\u00a0%" : "%";
+  const { mark, percent: percentSign } = document.body.dataset; // as the language writes numbers
   let timer = 0;
   let request = null;
   let figure = "";
@@ -34,13 +33,13 @@
     let plain = text.replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-");
     const share = plain.endsWith("%");
     if (share) plain = plain.slice(0, -1);
-    if (nordic) plain = plain.replace(",", ".");
+    plain = plain.replace(mark, ".");
     const value = plain === "" ? NaN : Number(plain);
     return share ? value / 100 : value;
   };
   const asPercent = (value) => {
     const digits = String(Number((value * 100).toFixed(2)));
-    return (nordic ? digits.replace(".", ",") : digits) + percentSign;
+    return digits.replace(".", mark) + percentSign;
   };
   const follow = (slider, input) => {
     const value = numberIn(input.value);

@@ -1,0 +1,179 @@
+package answer
+
+import (
+	"strconv"
+
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
+)
+
+// Section is a named part of an answer: what stands there, and where the result
+// keeps it. It knows nothing of any one result, so that documents can be made
+// from it.
+type Section struct {
+	Name     string
+	Kind     SectionKind
+	Item     string    // of a list: what one of its items is called in XML
+	Columns  []Column  // what a value, group or row holds
+	Sections []Section // what a group or item holds beside
+	Part     string    // what its figures are a part of, in the vocabulary; empty: the calculator, of rows the section
+
+	inside func(record any) any
+	each   func(record any, yield func(any) bool)
+	notes  func(record any) []vocabulary.Note
+}
+
+// SectionKind says what stands in a section.
+type SectionKind uint8
+
+// Kinds of sections.
+const (
+	Value  SectionKind = iota // one cell
+	Group                     // a record of cells, and sections beside
+	Rows                      // a list of records of cells
+	Nested                    // a list of records that hold sections
+	Notes                     // the remarks on the answer
+	Inputs                    // the request after defaults
+)
+
+// Single is a section of one value.
+func Single(c Column) Section { return Section{Name: c.Name, Kind: Value, Columns: []Column{c}} }
+
+// GroupOf is a section that is a record; inside says where the result keeps it.
+func GroupOf[R any](name string, columns []Column, inside func(*R) any) Section {
+	return Section{Name: name, Kind: Group, Columns: columns, inside: func(record any) any { return inside(record.(*R)) }}
+}
+
+// RowsOf is a section that is a list of records; each yields them, as pointers.
+func RowsOf[R any](name, item string, columns []Column, each func(r *R, yield func(any) bool)) Section {
+	return Section{Name: name, Kind: Rows, Item: item, Columns: columns, each: func(record any, yield func(any) bool) { each(record.(*R), yield) }}
+}
+
+// As names what the figures of the section are a part of.
+func (s Section) As(part string) Section { s.Part = part; return s }
+
+// NestedOf is a section that is a list of records which hold sections.
+func NestedOf[R any](name, item string, sections []Section, each func(r *R, yield func(any) bool)) Section {
+	return Section{Name: name, Kind: Nested, Item: item, Sections: sections, each: func(record any, yield func(any) bool) { each(record.(*R), yield) }}
+}
+
+// NotesOf is the section of remarks.
+func NotesOf[R any](of func(*R) []vocabulary.Note) Section {
+	return Section{Name: "notes", Kind: Notes, Item: "note", Columns: noteColumns(locale.English),
+		notes: func(record any) []vocabulary.Note { return of(record.(*R)) }}
+}
+
+// InputsOf is the section that gives the request back: the records of its
+// members, each under its name, then its own fields.
+func InputsOf[R any](fields []vocabulary.Field, inside func(*R) any, members ...Section) Section {
+	s := GroupOf("inputs", Fields(fields), inside)
+	s.Kind, s.Sections = Inputs, members
+	return s
+}
+
+// Yield yields the addresses of the items of a list, which are its records.
+func Yield[T any](list []T, yield func(any) bool) {
+	for i := range list {
+		if !yield(&list[i]) {
+			return
+		}
+	}
+}
+
+// noteColumns are the columns of notes, in the words of a language.
+func noteColumns(lang locale.Language) []Column {
+	return []Column{
+		Words("code", func(n *vocabulary.Note) string { return n.Code }),
+		Words("field", func(n *vocabulary.Note) string { return n.Field }),
+		Words("message", func(n *vocabulary.Note) string { return lang.Note(*n) }),
+	}
+}
+
+// Node is the section of a record, in the words of a language.
+func (s Section) Node(record any, lang locale.Language) Node {
+	switch s.Kind {
+	case Value:
+		c := s.Columns[0].Of(record)
+		return &c
+	case Group:
+		part := s.inside(record)
+		return append(Table{Columns: s.Columns}.Row(part), Members(s.Sections, part, lang)...)
+	case Inputs:
+		part := s.inside(record)
+		return append(Members(s.Sections, part, lang), Table{Columns: s.Columns}.Row(part)...)
+	case Nested:
+		list := List{Item: s.Item}
+		s.each(record, func(item any) bool {
+			list.Nodes = append(list.Nodes, Members(s.Sections, item, lang))
+			return true
+		})
+		return list
+	}
+	return s.Table(record, lang)
+}
+
+// Members are the sections of a record under their names.
+func Members(sections []Section, record any, lang locale.Language) Record {
+	members := make(Record, len(sections))
+	for i, s := range sections {
+		members[i] = Member{s.Name, s.Node(record, lang)}
+	}
+	return members
+}
+
+// Table is the section of a record as a table: of a group one row, of the
+// inputs one for each field.
+func (s Section) Table(record any, lang locale.Language) Table {
+	switch s.Kind {
+	case Notes:
+		notes := s.notes(record)
+		return Table{s.Name, s.Item, noteColumns(lang), func(yield func(any) bool) { Yield(notes, yield) }}
+	case Inputs:
+		return s.inputs(record)
+	case Group:
+		return Table{s.Name, s.Item, s.Columns, one(s.inside(record))}
+	case Value:
+		return Table{s.Name, s.Item, s.Columns, one(record)}
+	}
+	return Table{s.Name, s.Item, s.Columns, func(yield func(any) bool) { s.each(record, yield) }}
+}
+
+// inputs has a row for each field: its name and value, a list's values parted by
+// a space. A field of a list's item stands under its path.
+func (s Section) inputs(record any) Table {
+	return Fixed(s.Name, "row", s.inputRows(record, ""))
+}
+
+func (s Section) inputRows(record any, path string) []Record {
+	var rows []Record
+	if s.Kind == Rows {
+		i := 0
+		s.each(record, func(item any) bool {
+			rows = append(rows, fieldRows(s.Columns, item, s.Name+"["+strconv.Itoa(i)+"].")...)
+			i++
+			return true
+		})
+		return rows
+	}
+	part := s.inside(record)
+	for _, member := range s.Sections {
+		rows = append(rows, member.inputRows(part, path)...)
+	}
+	return append(rows, fieldRows(s.Columns, part, path)...)
+}
+
+func fieldRows(columns []Column, record any, path string) []Record {
+	rows := make([]Record, len(columns))
+	for i, c := range columns {
+		rows[i] = Record{{"field", String(path + c.Name)}, {"value", flat(c.Of(record))}}
+	}
+	return rows
+}
+
+// flat is a cell as one value.
+func flat(c Cell) Cell {
+	if c.Kind == Several {
+		return String(c.String())
+	}
+	return c
+}

@@ -1,0 +1,170 @@
+// Package calculator describes the calculators: what each asks, computes,
+// answers and offers, one short file each, and the list of all (All). Routes,
+// documents, vocabulary, examples, pages and tests walk that list; nothing else
+// knows a calculator by name.
+package calculator
+
+import (
+	"context"
+	"slices"
+
+	"blyant/internal/answer"
+	"blyant/internal/chart"
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/internal/option"
+	"blyant/internal/workbook"
+	"blyant/model/vocabulary"
+)
+
+// Calculator is a resource that computes.
+type Calculator struct {
+	Name     string           // below /v1/, and the key of its words
+	Request  input.Shape      // what it asks
+	Sections []answer.Section // what it answers
+	Tables   []answer.Section // of that, the tables; the first is what csv and tsv give unless told
+	Figures  Addressed        // figures with addresses of their own: /v1/NAME/{figure}
+
+	Page        string // where its page is served; empty where it has none
+	WithoutPage string // why it has none
+
+	Chart func(a answer.Answer, l locale.Language) chart.Picture   // nil where it has no picture
+	Book  func(a answer.Answer, l locale.Language) ([]byte, error) // nil where its workbook holds values only
+
+	fresh       func() any  // a request to read into
+	figureShape input.Shape // of a request for one figure
+	// work is the pure function; the title names what the answer is about.
+	work func(ctx context.Context, request any) (result any, title string, err error)
+}
+
+// Addressed are the figures that can be asked for one by one, as cells do.
+type Addressed struct {
+	Own  []vocabulary.Figure // of the answer itself; none where there are only those of items
+	Item []vocabulary.Figure // of one of several things side by side, which of= names
+	// find returns the record that holds the figure: of the item called of, or
+	// of the answer itself. The error is of type vocabulary.Faults.
+	find func(result any, figure vocabulary.Figure, of string) (any, error)
+}
+
+// Path is the address of the calculator.
+func (c *Calculator) Path() string { return "/v1/" + c.Name }
+
+// Media are the formats of its answers, the preferred one first.
+func (c *Calculator) Media() []string {
+	media := []string{option.JSON, option.CSV, option.TSV, option.XML, option.XLSX}
+	if c.Chart != nil {
+		media = append(media, option.PNG, option.SVG)
+	}
+	if c.Page != "" {
+		media = append(media, option.HTML)
+	}
+	return media
+}
+
+// NewRequest returns an empty request, to be read into.
+func (c *Calculator) NewRequest() any { return c.fresh() }
+
+// Answer computes the answer to a request, in the words of the language. The
+// error is of type vocabulary.Faults, or the context's where it ends first.
+func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Language) (answer.Answer, error) {
+	result, title, err := c.work(ctx, request)
+	if err != nil {
+		return answer.Answer{}, err
+	}
+	a := answer.Answer{Resource: c.Name, Title: title, Body: answer.Members(c.Sections, result, lang), Result: result}
+	for _, s := range c.Tables {
+		a.Tables = append(a.Tables, s.Table(result, lang))
+	}
+	return a, nil
+}
+
+// FigureRequest is a request for one figure: of several things side by side it
+// says which one.
+type FigureRequest struct {
+	of      string
+	request any
+}
+
+var ofField = vocabulary.Place(vocabulary.Text("of", 80).Under(vocabulary.GroupCalculator), func(q *FigureRequest) any { return &q.of })
+
+// NewFigureRequest returns an empty request for a figure.
+func (c *Calculator) NewFigureRequest() *FigureRequest { return &FigureRequest{request: c.fresh()} }
+
+// FigureShape is what is asked beside the figure in the path.
+func (c *Calculator) FigureShape() input.Shape { return c.figureShape }
+
+// newFigureShape is the request, and where there are items the one that is meant.
+func (c *Calculator) newFigureShape() input.Shape {
+	var beside []vocabulary.Field
+	if len(c.Figures.Item) > 0 {
+		beside = append(beside, ofField)
+	}
+	return c.Request.With(func(record any) any { return record.(*FigureRequest).request }, beside...)
+}
+
+// Figure computes one figure.
+func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabulary.Figure) (answer.Cell, error) {
+	result, _, err := c.work(ctx, asked.request)
+	if err != nil {
+		return answer.Cell{}, err
+	}
+	record, err := c.Figures.find(result, f, asked.of)
+	if err != nil {
+		return answer.Cell{}, err
+	}
+	return answer.FigureCell(f, f.Of(record)), nil
+}
+
+// All are the figures with addresses.
+func (a Addressed) All() []vocabulary.Figure { return slices.Concat(a.Own, a.Item) }
+
+// Workbook writes the answer as a workbook.
+func (c *Calculator) Workbook(a answer.Answer, lang locale.Language) ([]byte, error) {
+	if c.Book == nil {
+		return workbook.Tables(a, lang)
+	}
+	return c.Book(a, lang)
+}
+
+// computing sets the functions of a calculator whose requests are of type Q and
+// whose results of type R.
+func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error), title func(*R) string) *Calculator {
+	c.fresh = func() any { return new(Q) }
+	c.work = func(ctx context.Context, request any) (any, string, error) {
+		result, err := work(ctx, request.(*Q))
+		if err != nil {
+			return nil, "", err
+		}
+		return &result, title(&result), nil
+	}
+	c.figureShape = c.newFigureShape()
+	return &c
+}
+
+// whole finds figures that all stand in one part of the result.
+func whole[R any](figures []vocabulary.Figure, part func(*R) any) Addressed {
+	return Addressed{Own: figures, find: func(result any, _ vocabulary.Figure, _ string) (any, error) { return part(result.(*R)), nil }}
+}
+
+// All returns the calculators in the order in which they are used.
+func All() []*Calculator { return slices.Clone(all) }
+
+var all = []*Calculator{lifetimeValue, comparison, servicePromise, programmes, plans}
+
+// Named returns the calculator of that name, nil where there is none.
+func Named(name string) *Calculator {
+	i := slices.IndexFunc(all, func(c *Calculator) bool { return c.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
+
+// At returns the calculator of that path, nil where there is none.
+func At(path string) *Calculator {
+	i := slices.IndexFunc(all, func(c *Calculator) bool { return c.Path() == path })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}

@@ -1,0 +1,119 @@
+package calculator
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/chart"
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/internal/workbook"
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
+
+// comparisonRequest is what is asked of the model, and what its scenarios share.
+type comparisonRequest struct {
+	model.ComparisonRequest
+	defaults model.Scenario
+}
+
+// compared is one scenario of a comparison: its own answer and how it stands
+// against the baseline.
+type compared struct {
+	result *model.Result
+	row    *model.ComparisonRow
+}
+
+// comparedPeriod is one of its periods.
+type comparedPeriod struct {
+	name string
+	row  *model.ScheduleRow
+}
+
+func eachCompared(r *model.ComparisonResult, yield func(any) bool) {
+	for i := range r.Scenarios {
+		if !yield(&compared{&r.Scenarios[i], &r.Comparison[i]}) {
+			return
+		}
+	}
+}
+
+func eachComparedPeriod(r *model.ComparisonResult, yield func(any) bool) {
+	for i := range r.Scenarios {
+		for j := range r.Scenarios[i].Schedule {
+			if !yield(&comparedPeriod{r.Comparison[i].Name, &r.Scenarios[i].Schedule[j]}) {
+				return
+			}
+		}
+	}
+}
+
+var (
+	comparedName    = answer.Words("name", func(c *compared) string { return c.row.Name })
+	comparedSummary = answer.Inside(answer.Figures(model.SummaryFigures()), func(c *compared) any { return &c.result.Summary })
+	comparedFigures = answer.Inside(answer.Figures(model.ComparisonFigures()), func(c *compared) any { return c.row })
+
+	comparisonRows = answer.RowsOf("comparison", "row",
+		append([]answer.Column{answer.Words("name", func(r *model.ComparisonRow) string { return r.Name })}, answer.Figures(model.ComparisonFigures())...),
+		func(r *model.ComparisonResult, yield func(any) bool) { answer.Yield(r.Comparison, yield) })
+	comparisonNotes = answer.NotesOf(func(r *model.ComparisonResult) []vocabulary.Note { return r.Notes })
+)
+
+var comparison = computing(Calculator{
+	Name: "comparison",
+	Request: input.Shape{
+		Fields: []vocabulary.Field{vocabulary.Place(vocabulary.Text("baseline", 80).Under(vocabulary.GroupCalculator), func(q *comparisonRequest) any { return &q.Baseline })},
+		Members: []input.Member{
+			input.Shared("defaults", scenarioShape, func(q *comparisonRequest) any { return &q.defaults }),
+			input.Many("scenarios", "scenario", model.MostScenarios, scenarioShape, func(q *comparisonRequest, key string) any {
+				q.Keys = append(q.Keys, key)
+				return input.Grow(&q.Scenarios, model.MostScenarios)
+			}),
+		},
+	},
+	Sections: []answer.Section{
+		answer.Single(answer.Words("baseline", func(r *model.ComparisonResult) string { return r.Names[r.Baseline] })),
+		answer.NestedOf("scenarios", "scenario", valueSections, func(r *model.ComparisonResult, yield func(any) bool) { answer.Yield(r.Scenarios, yield) }).As("lifetime-value"),
+		comparisonRows,
+		comparisonNotes,
+	},
+	Tables: []answer.Section{
+		answer.RowsOf("comparison", "row", slices.Concat([]answer.Column{comparedName}, comparedFigures, comparedSummary), eachCompared),
+		answer.RowsOf("summary", "row", slices.Concat([]answer.Column{comparedName}, comparedSummary), eachCompared),
+		answer.RowsOf("schedule", "row", append([]answer.Column{answer.Words("name", func(p *comparedPeriod) string { return p.name })},
+			answer.Inside(answer.Figures(model.ScheduleFigures()), func(p *comparedPeriod) any { return p.row })...), eachComparedPeriod),
+		comparisonNotes,
+	},
+	Figures: Addressed{Item: model.ComparisonFigures(), find: func(result any, _ vocabulary.Figure, of string) (any, error) {
+		r := result.(*model.ComparisonResult)
+		i, err := chosen(of, r.Names, r.Keys, "unknown_scenario")
+		if err != nil {
+			return nil, err
+		}
+		return &r.Comparison[i], nil
+	}},
+	Page: "/",
+	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
+		return chart.Comparison(a.Result.(*model.ComparisonResult), l)
+	},
+	Book: workbook.Comparison,
+}, func(ctx context.Context, q *comparisonRequest) (model.ComparisonResult, error) {
+	return model.Compare(ctx, q.ComparisonRequest)
+}, func(r *model.ComparisonResult) string { return strings.Join(r.Names, ", ") })
+
+// chosen is the item that of= names, by name or key; the last one where it names
+// none.
+func chosen(of string, names, keys []string, reason string) (int, error) {
+	if of == "" {
+		return len(names) - 1, nil
+	}
+	i := model.Named(of, names, keys)
+	if i < 0 {
+		return 0, vocabulary.Faults{{Field: "of", Code: vocabulary.CodeNotAChoice, Reason: reason,
+			Args: []string{of, strings.Join(names, ", ")}, Hint: input.Nearest(of, names), Value: of}}
+	}
+	return i, nil
+}

@@ -1,0 +1,125 @@
+package openapi
+
+import (
+	"blyant/internal/answer"
+	"blyant/internal/calculator"
+	"blyant/internal/locale"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// answer is the record that a calculator answers.
+func (b *builder) answer(c *calculator.Calculator) *openapi3.SchemaRef {
+	return b.define(camel(c.Name), b.sections(c, c.Sections))
+}
+
+// sections is a record with these sections, all of which are always there.
+func (b *builder) sections(c *calculator.Calculator, sections []answer.Section) *openapi3.Schema {
+	record := newRecord()
+	for _, s := range sections {
+		record.Properties[s.Name] = b.section(c, s)
+	}
+	record.Required = sortedNames(record.Properties)
+	return record
+}
+
+// section is what stands in an answer under the section's name.
+func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.SchemaRef {
+	switch s.Kind {
+	case answer.Value:
+		return answered(s.Columns[0]).NewRef()
+	case answer.Group:
+		return b.define(partName(c, s), b.group(c, s))
+	case answer.Inputs:
+		return b.define(inputsName(c, s), b.inputs(c, s))
+	case answer.Nested:
+		return listOf(s, b.define(partName(c, s), b.sections(c, s.Sections)))
+	case answer.Notes:
+		return listOf(s, b.define("Note", b.group(c, s)))
+	}
+	return listOf(s, b.define(partName(c, s)+"Row", b.group(c, s)))
+}
+
+// group is a record with the section's columns and what it holds beside.
+func (b *builder) group(c *calculator.Calculator, s answer.Section) *openapi3.Schema {
+	record := b.sections(c, s.Sections)
+	for _, column := range s.Columns {
+		record.Properties[column.Name] = answered(column).NewRef()
+	}
+	record.Required = sortedNames(record.Properties)
+	return record
+}
+
+// inputs is the request after defaults. Its parts are named after what they are
+// the inputs of.
+func (b *builder) inputs(c *calculator.Calculator, s answer.Section) *openapi3.Schema {
+	members := s.Sections
+	s.Sections = nil
+	record := b.group(c, s)
+	for _, m := range members {
+		ref := b.define(memberName(m)+"Inputs", b.group(c, m))
+		if m.Kind == answer.Rows {
+			ref = listOf(m, ref)
+		}
+		record.Properties[m.Name] = ref
+	}
+	record.Required = sortedNames(record.Properties)
+	return record
+}
+
+// partName names a record after the part of the vocabulary that it is, else
+// after the calculator and the section.
+func partName(c *calculator.Calculator, s answer.Section) string {
+	switch {
+	case s.Part != "":
+		return camel(s.Part)
+	case s.Name == c.Name:
+		return camel(c.Name)
+	}
+	return camel(c.Name) + camel(s.Name)
+}
+
+func inputsName(c *calculator.Calculator, s answer.Section) string {
+	if s.Part != "" {
+		return camel(s.Part) + "Inputs"
+	}
+	return camel(c.Name) + "Inputs"
+}
+
+// memberName names an object, or one of a list.
+func memberName(m answer.Section) string {
+	if m.Item != "" {
+		return camel(m.Item)
+	}
+	return camel(m.Name)
+}
+
+// listOf is the list of a section's items.
+func listOf(s answer.Section, item *openapi3.SchemaRef) *openapi3.SchemaRef {
+	list := &openapi3.Schema{Type: types(openapi3.TypeArray), Items: item, Description: meaning(s.Name)}
+	return list.NewRef()
+}
+
+// answered is a value of an answer.
+func answered(column answer.Column) *openapi3.Schema {
+	switch {
+	case column.Figure != nil:
+		return figureSchema(*column.Figure)
+	case column.Field != nil:
+		return givenField(*column.Field)
+	}
+	s := openapi3.NewStringSchema()
+	s.Description = meaning(column.Name)
+	for _, c := range column.Choices {
+		s.Enum = append(s.Enum, c)
+	}
+	return s
+}
+
+// meaning is what a name stands for, else what it is called.
+func meaning(name string) string {
+	if text := locale.English.Meaning(name); text != "" {
+		return text
+	}
+	return locale.English.Label(name)
+}

@@ -1,0 +1,102 @@
+package openapi
+
+import (
+	"maps"
+	"slices"
+
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// formatDouble keeps clients from reading numbers with single precision.
+const formatDouble = "double"
+
+// askedField describes a field in a JSON request: a number may be written as a
+// text too, and null is a field that is not given. Defaults stand in the
+// description, since generators take a member with a default for one that must
+// be there.
+func askedField(f vocabulary.Field) *openapi3.Schema {
+	s := &openapi3.Schema{Description: fieldText(f)}
+	switch f.Kind {
+	case vocabulary.KindNumber, vocabulary.KindWhole:
+		number := numberSchema(f)
+		number.Nullable = true
+		s.OneOf = numberOrText(f, number)
+		return s
+	case vocabulary.KindNumbers:
+		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
+		s.Items = (&openapi3.Schema{OneOf: numberOrText(f, numberSchema(f))}).NewRef()
+	case vocabulary.KindNames:
+		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
+		s.Items = openapi3.NewStringSchema().NewRef()
+	default:
+		s.Type, s.Enum, s.MaxLength = types(openapi3.TypeString), enum(f), length(f.MaxLength)
+	}
+	s.Nullable = true
+	if len(s.Enum) > 0 {
+		s.Enum = append(s.Enum, nil)
+	}
+	return s
+}
+
+func numberOrText(f vocabulary.Field, number *openapi3.Schema) openapi3.SchemaRefs {
+	return openapi3.SchemaRefs{number.NewRef(), openapi3.NewStringSchema().WithPattern(numberPattern(f)).NewRef()}
+}
+
+// givenField describes a field as an answer gives it back, after defaults.
+func givenField(f vocabulary.Field) *openapi3.Schema {
+	s := &openapi3.Schema{Type: types(openapi3.TypeString), Enum: enum(f)}
+	switch f.Kind {
+	case vocabulary.KindNumber, vocabulary.KindWhole:
+		s = numberSchema(f)
+	case vocabulary.KindNumbers:
+		s = openapi3.NewArraySchema().WithItems(numberSchema(f))
+	case vocabulary.KindNames:
+		s = openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema())
+	}
+	s.Description = fieldText(f)
+	filled := f.Default != "" || f.DefaultField != "" || f.Kind == vocabulary.KindText
+	s.Nullable = !filled && !needed(f)
+	if s.Nullable && len(s.Enum) > 0 {
+		s.Enum = append(s.Enum, nil)
+	}
+	return s
+}
+
+// figureSchema describes a figure of an answer.
+func figureSchema(f vocabulary.Figure) *openapi3.Schema {
+	s := &openapi3.Schema{Type: types(openapi3.TypeNumber), Format: formatDouble, Nullable: f.Nullable}
+	if f.Rounding == vocabulary.RoundWhole {
+		s.Type, s.Format = types(openapi3.TypeInteger), ""
+	}
+	s.Description = sentences(locale.English.Meaning(f.Name), unitText(f.Unit))
+	return s
+}
+
+func numberSchema(f vocabulary.Field) *openapi3.Schema {
+	s := &openapi3.Schema{Type: types(openapi3.TypeNumber), Format: formatDouble, Min: bound(f.Min), Max: bound(f.Max)}
+	if f.Kind == vocabulary.KindWhole {
+		s.Type, s.Format = types(openapi3.TypeInteger), ""
+	}
+	return s
+}
+
+// newRecord is a record that is closed: it has the members named, no others.
+func newRecord() *openapi3.Schema {
+	s := openapi3.NewObjectSchema()
+	s.AdditionalProperties = closed()
+	return s
+}
+
+func closed() openapi3.AdditionalProperties {
+	no := false
+	return openapi3.AdditionalProperties{Has: &no}
+}
+
+func sortedNames(members openapi3.Schemas) []string { return slices.Sorted(maps.Keys(members)) }
+
+func types(name string) *openapi3.Types { return &openapi3.Types{name} }
+
+func ptr[T any](x T) *T { return &x }

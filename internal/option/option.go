@@ -1,0 +1,184 @@
+package option
+
+import (
+	"slices"
+	"strings"
+
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
+)
+
+// Options are what a query says about the answer.
+type Options struct {
+	Format, Table, Decimal, Delimiter, Header, Download, Dialect, Lang, Errors string
+
+	Width, Height vocabulary.Whole
+}
+
+// Option is one of them: its field and what it does.
+type Option struct {
+	vocabulary.Field
+	Meaning    string
+	Media      []string // the formats that it is about; none are all
+	OnlyFaults bool     // it does not change an answer that is none of faults
+}
+
+// Size of a chart where none is asked for, in pixels.
+const (
+	DefaultWidth  = 800
+	DefaultHeight = 400
+)
+
+// The limits of a chart's size.
+const (
+	leastSize   = 100
+	largestSize = 2000
+)
+
+// All returns the options in the order of the documents.
+func All() []Option { return slices.Clone(all) }
+
+// The format is not a choice here, because one that is not known is answered by
+// 406.
+var all = []Option{
+	{kept(vocabulary.Field{Name: "format", Kind: vocabulary.KindText, Unit: vocabulary.UnitChoice, Choices: mediumNames()}.Defaults(JSON), func(o *Options) any { return &o.Format }),
+		"Format of the answer. It beats the Accept header.", nil, false},
+	{kept(vocabulary.Text("table", 0), func(o *Options) any { return &o.Table }),
+		"Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.", []string{CSV, TSV, XML}, false},
+	{kept(vocabulary.Choice("decimal", "point", "comma"), func(o *Options) any { return &o.Decimal }),
+		"Decimal mark: of numbers in the request, and of those in text and tables of the answer. " +
+			"With a comma, values of lists are separated by semicolons. It beats lang.", nil, false},
+	{kept(vocabulary.Choice("delimiter", "comma", "semicolon", "tab"), func(o *Options) any { return &o.Delimiter }),
+		"What separates the columns. Default: a comma, or a semicolon where the decimal mark is a comma.", []string{CSV, TSV}, false},
+	{kept(vocabulary.Choice("header", "on", "off"), func(o *Options) any { return &o.Header }),
+		"Whether the table has a header row. Default: on.", []string{CSV, TSV}, false},
+	{kept(vocabulary.Choice("download", "off", "on"), func(o *Options) any { return &o.Download }),
+		"With on, the answer comes as a file with a telling name. Default: off.", []string{CSV, XLSX}, false},
+	{kept(vocabulary.Choice("dialect", "plain", "excel"), func(o *Options) any { return &o.Dialect }),
+		"With excel, the table is as Excel opens it on a double click in the language: byte-order mark, CRLF, " +
+			"labels in words and, for the Nordic languages, semicolons and decimal commas. Default: plain.", []string{CSV, TSV}, false},
+	{kept(vocabulary.Choice("lang", locale.Tags()...), func(o *Options) any { return &o.Lang }),
+		languageText(), nil, false},
+	{kept(vocabulary.Choice("errors", "status", "inline"), func(o *Options) any { return &o.Errors }),
+		"With inline, a faulty request is answered 200 with the text #ERR and the first fault, so that a spreadsheet cell can show why.", nil, true},
+	{kept(pixels("width", "800"), func(o *Options) any { return &o.Width }), "Width of the chart in pixels.", []string{PNG, SVG}, false},
+	{kept(pixels("height", "400"), func(o *Options) any { return &o.Height }), "Height of the chart in pixels.", []string{PNG, SVG}, false},
+}
+
+func kept(f vocabulary.Field, at func(*Options) any) vocabulary.Field { return vocabulary.Place(f, at) }
+
+func pixels(name, usual string) vocabulary.Field {
+	return vocabulary.WholeNumber(name, vocabulary.UnitCount, leastSize, largestSize).Defaults(usual)
+}
+
+// Fields returns the fields of all options.
+func Fields() []vocabulary.Field {
+	fields := make([]vocabulary.Field, len(all))
+	for i, o := range all {
+		fields[i] = o.Field
+	}
+	return fields
+}
+
+// Names returns the names of all options.
+func Names() []string {
+	names := make([]string, len(all))
+	for i, o := range all {
+		names[i] = o.Name
+	}
+	return names
+}
+
+// Key returns what the options say of a good answer, for the entity tag: each
+// one's value.
+func (o *Options) Key() []string {
+	key := make([]string, 0, len(all))
+	for _, option := range all {
+		if !option.OnlyFaults {
+			v, _ := option.Get(o)
+			key = append(key, v.Text)
+		}
+	}
+	return key
+}
+
+// decimalComma reports whether the query names a language that writes a decimal
+// comma.
+func (o *Options) decimalComma() bool {
+	l, known := locale.Parse(o.Lang)
+	return known && l.DecimalComma()
+}
+
+// ReadsComma reports whether numbers in the request may have a decimal comma.
+// Only the query can say so: Accept-Language never changes a number.
+func (o *Options) ReadsComma() bool {
+	return o.Decimal == "comma" || (o.Decimal == "" && o.decimalComma())
+}
+
+// WritesComma reports whether numbers in a table have a decimal comma.
+func (o *Options) WritesComma() bool {
+	return o.Decimal == "comma" || (o.Decimal == "" && o.Dialect == "excel" && o.decimalComma())
+}
+
+// Separator is what stands between the columns of a table.
+func (o *Options) Separator() byte {
+	switch {
+	case o.Delimiter == "comma":
+		return ','
+	case o.Delimiter == "semicolon":
+		return ';'
+	case o.Delimiter == "tab" || o.Format == TSV:
+		return '\t'
+	case o.WritesComma():
+		return ';'
+	}
+	return ','
+}
+
+// Conflicts returns options that exclude each other.
+func (o *Options) Conflicts() vocabulary.Faults {
+	if o.Delimiter == "comma" && o.WritesComma() {
+		return vocabulary.Faults{{Field: "delimiter", Code: vocabulary.CodeConflict, Reason: "both_commas", Hint: "semicolon", Value: o.Delimiter}}
+	}
+	if o.Format == TSV && o.Delimiter != "" && o.Delimiter != "tab" {
+		return vocabulary.Faults{{Field: "delimiter", Code: vocabulary.CodeConflict, Reason: "delimiter_of_tsv", Hint: "tab", Value: o.Delimiter}}
+	}
+	return nil
+}
+
+// Size is the width and height of a chart.
+func (o *Options) Size() (width, height int) {
+	width, height = DefaultWidth, DefaultHeight
+	if o.Width.Valid {
+		width = o.Width.Int
+	}
+	if o.Height.Valid {
+		height = o.Height.Int
+	}
+	return width, height
+}
+
+// languageText says what lang takes.
+func languageText() string {
+	text := "Language of labels and messages"
+	for _, l := range locale.Languages() {
+		switch same := l.TakenFor(); len(same) {
+		case 0:
+		case 1:
+			text += "; " + same[0] + " is " + string(l)
+		default:
+			text += "; " + listed(same) + " are " + string(l)
+		}
+	}
+	return text + ". Default: Accept-Language, else " + string(locale.English) + ". Given here, " +
+		listed(locale.DecimalCommaTags()) + " also let numbers in the request have a decimal comma."
+}
+
+// listed writes names as a sentence has them: nb, da and sv.
+func listed(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}

@@ -1,0 +1,121 @@
+package vocabulary
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// CheckRecord returns the faults of the record's fields taken one by one:
+// required ones that are missing and values out of their range. ignore holds
+// fields whose fault is known already.
+func CheckRecord(record any, fields []Field, ignore ...string) Faults {
+	var faults Faults
+	for _, f := range fields {
+		if slices.Contains(ignore, f.Name) {
+			continue
+		}
+		if v, given := f.Get(record); given {
+			faults = append(faults, f.Check(v)...)
+		} else if f.Required {
+			faults = append(faults, f.missing(record, fields, ignore)...)
+		}
+	}
+	return faults
+}
+
+// missing is the fault of a required field that is absent, none where its
+// alternative is there.
+func (f Field) missing(record any, fields []Field, ignore []string) Faults {
+	if f.Alternative == "" {
+		return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required"}}
+	}
+	other, known := FieldNamed(fields, f.Alternative)
+	if slices.Contains(ignore, f.Alternative) || known && other.Has(record) {
+		return nil
+	}
+	return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required_either", Args: []string{f.Alternative}}}
+}
+
+// Check returns the faults of a value for the field: out of range, not a
+// choice, too long.
+func (f Field) Check(v Value) Faults {
+	switch f.Kind {
+	case KindText:
+		if n := utf8.RuneCountInString(v.Text); f.MaxLength > 0 && n > f.MaxLength {
+			return Faults{{Field: f.Name, Code: CodeTooLong, Reason: "too_long", Args: []string{strconv.Itoa(n), strconv.Itoa(f.MaxLength)}}}
+		}
+	case KindChoice:
+		return f.checkChoice(v.Text)
+	case KindWhole, KindNumber:
+		return f.checkNumber(f.Name, v.Number)
+	case KindNumbers:
+		if len(v.Numbers) > f.MaxLength {
+			return Faults{{Field: f.Name, Code: CodeTooMany, Reason: "too_many_values", Args: []string{strconv.Itoa(len(v.Numbers)), strconv.Itoa(f.MaxLength)}}}
+		}
+		var faults Faults
+		for i, x := range v.Numbers {
+			faults = append(faults, f.checkNumber(f.Name+"["+strconv.Itoa(i)+"]", x)...)
+		}
+		return faults
+	}
+	return nil
+}
+
+// checkNumber reports a number outside the field's range, with the share that
+// was probably meant where a percentage was given as a bare number.
+func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
+	fault := Fault{Field: path, Code: CodeOutOfRange, Reason: "out_of_range",
+		Args: []string{x.String(), f.Min.String(), f.Max.String()}, Value: x.String()}
+	switch {
+	case f.Kind == KindWhole && !x.IsInteger():
+		fault.Reason = "not_whole"
+		return Faults{fault}
+	case x.GreaterThanOrEqual(f.Min) && x.LessThanOrEqual(f.Max):
+		return nil
+	}
+	if f.TakesPercent() {
+		fault.Hint = f.percentHint(x)
+	}
+	return Faults{fault}
+}
+
+// CheckBare reports a number that is in range but too large to be believed
+// without a percent sign (an annual discount rate of 8 was meant as 8%). The
+// end of the range itself can only be meant.
+func (f Field) CheckBare(x decimal.Decimal) Faults {
+	if f.PercentAbove.IsZero() || x.LessThanOrEqual(f.PercentAbove) || x.GreaterThanOrEqual(f.Max) {
+		return nil
+	}
+	return Faults{{Field: f.Name, Code: CodeOutOfRange, Reason: "percent_sign_needed",
+		Args: []string{x.String(), f.PercentAbove.String()}, Hint: f.percentHint(x), Value: x.String()}}
+}
+
+// percentHint is the share that a bare percentage was probably meant as, empty
+// where a hundredth of it is out of range too.
+func (f Field) percentHint(x decimal.Decimal) string {
+	share := x.Shift(-2)
+	if share.LessThan(f.Min) || share.GreaterThan(f.Max) {
+		return ""
+	}
+	return share.String() + " or " + x.String() + "%"
+}
+
+func (f Field) checkChoice(text string) Faults {
+	if slices.Contains(f.Choices, text) {
+		return nil
+	}
+	fault := Fault{Field: f.Name, Code: CodeNotAChoice, Reason: "not_a_choice", Args: []string{text, strings.Join(f.Choices, ", ")}, Value: text}
+	if upper := strings.ToUpper(text); slices.Contains(f.Choices, upper) {
+		fault.Hint = upper
+	} else if lower := strings.ToLower(text); slices.Contains(f.Choices, lower) {
+		fault.Hint = lower
+	}
+	if len(f.Choices) > 20 { // the currencies: nobody reads a list of 160 codes
+		fault.Reason, fault.Args = "not_a_currency", []string{text}
+	}
+	return Faults{fault}
+}

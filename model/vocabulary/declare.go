@@ -1,0 +1,90 @@
+package vocabulary
+
+import "github.com/shopspring/decimal"
+
+// Bounds shared by many fields.
+var (
+	one         = decimal.NewFromInt(1)
+	largeMoney  = decimal.New(1, 12)
+	leastGrowth = decimal.New(-99, -2)
+)
+
+// Place says where a record of type R keeps the field's value.
+func Place[R any](f Field, at func(*R) any) Field {
+	f.place = func(record any) any { return at(record.(*R)) }
+	return f
+}
+
+// Text is a text of so many characters at the most.
+func Text(name string, most int) Field {
+	return Field{Name: name, Kind: KindText, Unit: UnitText, MaxLength: most}
+}
+
+// Choice is one of some words.
+func Choice(name string, choices ...string) Field {
+	return Field{Name: name, Kind: KindChoice, Unit: UnitChoice, Choices: choices}
+}
+
+// Number is a decimal number from 0.
+func Number(name string, unit Unit, most decimal.Decimal) Field {
+	return Field{Name: name, Kind: KindNumber, Unit: unit, Max: most}
+}
+
+// WholeNumber is a number without decimals.
+func WholeNumber(name string, unit Unit, least, most int64) Field {
+	return Field{Name: name, Kind: KindWhole, Unit: unit, Min: decimal.NewFromInt(least), Max: decimal.NewFromInt(most)}
+}
+
+// Numbers is a list of so many numbers at the most, each from 0.
+func Numbers(name string, unit Unit, most decimal.Decimal, length int) Field {
+	return Field{Name: name, Kind: KindNumbers, Unit: unit, Max: most, MaxLength: length}
+}
+
+// Names is a list of names.
+func Names(name string, length int) Field {
+	return Field{Name: name, Kind: KindNames, Unit: UnitText, MaxLength: length}
+}
+
+// Money is an amount from 0 to 1e12.
+func Money(name string) Field { return Number(name, UnitMoney, largeMoney) }
+
+// Share is a share from 0 to 1.
+func Share(name string) Field { return Number(name, UnitShare, one) }
+
+// Growth is a rate of growth from one period to the next, −0.99 to 1.
+func Growth(name string) Field { return Number(name, UnitSharePerPeriod, one).From(leastGrowth) }
+
+// Under puts the field in a group.
+func (f Field) Under(g Group) Field { f.Group = g; return f }
+
+// From sets the least value.
+func (f Field) From(least decimal.Decimal) Field { f.Min = least; return f }
+
+// Must makes the field one that has to be given.
+func (f Field) Must() Field { f.Required = true; return f }
+
+// Or names the field that may be given instead of this one.
+func (f Field) Or(alternative string) Field { f.Alternative = alternative; return f }
+
+// Defaults sets the value of a field that is not given.
+func (f Field) Defaults(text string) Field {
+	f.Default, f.fallback = text, Value{Text: text}
+	if f.Numeric() {
+		f.fallback.Number = decimal.RequireFromString(text)
+	}
+	return f
+}
+
+// Follows names the field whose value is the default of this one.
+func (f Field) Follows(field string) Field { f.DefaultField = field; return f }
+
+// NeedsPercentAbove sets the value above which a number needs a percent sign.
+func (f Field) NeedsPercentAbove(x decimal.Decimal) Field { f.PercentAbove = x; return f }
+
+// UnderAll puts fields in a group.
+func UnderAll(g Group, fields []Field) []Field {
+	for i := range fields {
+		fields[i].Group = g
+	}
+	return fields
+}

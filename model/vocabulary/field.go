@@ -1,0 +1,111 @@
+package vocabulary
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Unit says what a number counts. Labels of units stand in the locale; here is
+// the machine name, as /v1/vocabulary gives it.
+type Unit string
+
+// Units of fields and figures.
+const (
+	UnitText           Unit = "text"
+	UnitChoice         Unit = "choice"
+	UnitMoney          Unit = "money"
+	UnitShare          Unit = "share"
+	UnitSharePerPeriod Unit = "share per period"
+	UnitSharePerYear   Unit = "share per year"
+	UnitPeriods        Unit = "periods"
+	UnitPeriodNumber   Unit = "period number"
+	UnitOrders         Unit = "orders"
+	UnitAddOns         Unit = "add-ons per order"
+	UnitCustomers      Unit = "customers"
+	UnitRatio          Unit = "ratio"
+	UnitFactor         Unit = "factor"
+	UnitCount          Unit = "count"
+)
+
+// Kind says what form a field's value has.
+type Kind uint8
+
+// Kinds of fields.
+const (
+	KindText    Kind = iota // free text, at most MaxLength characters
+	KindChoice              // one of Choices
+	KindWhole               // a whole number
+	KindNumber              // a decimal number
+	KindNumbers             // a list of decimal numbers, at most MaxLength of them
+	KindNames               // a list of names
+)
+
+// Group gathers the fields that belong together on a form.
+type Group string
+
+// Groups of fields, in the order of a form.
+const (
+	GroupGeneral     Group = "general"
+	GroupAcquisition Group = "acquisition"
+	GroupBasket      Group = "basket"
+	GroupLoyalty     Group = "loyalty"
+	GroupAddOn       Group = "add_on"
+	GroupService     Group = "service"
+	GroupDiscounting Group = "discounting"
+	GroupWordOfMouth Group = "word_of_mouth"
+	GroupCalculator  Group = "calculator"
+)
+
+// Field describes one input: the single source from which query, JSON, CSV
+// header, form, workbook, vocabulary and generated documents take its name,
+// unit, range and default. Fields are made by the functions of declare.go.
+type Field struct {
+	Name     string
+	Kind     Kind
+	Unit     Unit
+	Group    Group
+	Min, Max decimal.Decimal // inclusive; for KindNumbers those of each value
+	// PercentAbove is the value above which a number needs a percent sign to
+	// be believed; zero where there is no such limit.
+	PercentAbove decimal.Decimal
+	Default      string   // canonical text; empty where there is none
+	DefaultField string   // the field whose value is the default, where one is
+	Required     bool     // must be given (see also Alternative)
+	Alternative  string   // the field that may be given instead of this one
+	Choices      []string // of KindChoice
+	MaxLength    int      // characters of KindText, values of KindNumbers
+
+	fallback Value                // Default, read once
+	place    func(record any) any // where a record keeps the value
+}
+
+// In returns where the record, a pointer to the type that the field was
+// declared for, keeps the field's value: a *string, *Whole,
+// *decimal.NullDecimal, *[]decimal.Decimal or *[]string.
+func (f Field) In(record any) any { return f.place(record) }
+
+// Within returns the field of a record that holds the one it was declared for;
+// to finds that.
+func (f Field) Within(to func(record any) any) Field {
+	place := f.place
+	f.place = func(record any) any { return place(to(record)) }
+	return f
+}
+
+// TakesPercent reports whether a text input of the field may carry a percent sign.
+func (f Field) TakesPercent() bool {
+	return f.Unit == UnitShare || f.Unit == UnitSharePerPeriod || f.Unit == UnitSharePerYear
+}
+
+// Numeric reports whether the field holds one number.
+func (f Field) Numeric() bool { return f.Kind == KindNumber || f.Kind == KindWhole }
+
+// FieldNamed returns the field of that name.
+func FieldNamed(fields []Field, name string) (Field, bool) {
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
+	if i < 0 {
+		return Field{}, false
+	}
+	return fields[i], true
+}
