@@ -1,0 +1,108 @@
+// Package likelihood finds the greatest value of a log-likelihood in the
+// logarithms of positive parameters, and what the data say about them there.
+//
+// In logarithms parameters of any size are alike, none can become negative, and
+// a likelihood that rises for ever as a parameter grows shows itself: Newton
+// steps keep their length until the edge of the search is reached. That, a
+// maximum that is not isolated, and a search that stalls are a *NoMaximum, never
+// an estimate.
+package likelihood
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Function returns a log-likelihood at the parameters whose logarithms are
+// theta and writes its gradient with respect to theta. Where it is not defined
+// it returns −Inf or NaN.
+type Function func(theta, gradient []float64) float64
+
+// Search says where to look.
+type Search struct {
+	Starts    [][]float64 // at least one
+	Low, High []float64   // edges, in logarithms
+}
+
+// Maximum is the greatest value found.
+type Maximum struct {
+	Theta      []float64 // logarithms of the parameters
+	Value      float64   // log-likelihood
+	Gradient   float64   // greatest absolute slope left at Theta
+	Covariance [][]float64
+	// Covariance of the logarithms of the estimates: the inverse of the observed
+	// information. That of the parameters themselves is, at a maximum,
+	// parameter_i·parameter_j·Covariance_ij.
+}
+
+// Why a search ended without a maximum.
+const (
+	AtEdge       = "edge"          // the likelihood still rises at the edge of the search
+	Flat         = "flat"          // the data leave a combination of parameters open
+	NotConverged = "not_converged" // neither a maximum nor a way up was found
+)
+
+// NoMaximum is the error of a likelihood without an inner maximum, or with none
+// that was found.
+type NoMaximum struct {
+	Reason string    // AtEdge, Flat or NotConverged
+	Theta  []float64 // logarithms of the parameters where the search ended
+	Value  float64   // log-likelihood there
+}
+
+// Error says why there is no estimate.
+func (e *NoMaximum) Error() string {
+	return fmt.Sprintf("no inner maximum of the likelihood (%s; %.6f reached)", e.Reason, e.Value)
+}
+
+// agreement is how near two searches must end, in logarithms and in
+// log-likelihood, to have found the same maximum.
+const agreement = 1e-4
+
+// Maximise climbs from the two best starts, and from all others where those two
+// do not end in one point. The greatest value found decides: where it lies at an
+// edge there is no inner maximum, whatever smaller ones exist.
+func Maximise(f Function, search Search) (Maximum, error) {
+	ends := climbBest(f, search)
+	best := slices.MaxFunc(ends, func(a, b *climber) int { return compare(a.value, b.value) })
+	if best.state != converged {
+		// A run that ended beside a maximum that another run reached.
+		for _, end := range ends {
+			if end.state == converged && end.value >= best.value-1e-7 {
+				best = end
+			}
+		}
+	}
+	if best.state != converged {
+		return Maximum{}, &NoMaximum{Reason: best.state, Theta: best.theta, Value: best.value}
+	}
+	return best.maximum()
+}
+
+// climbBest returns the ends of the climbs that were made.
+func climbBest(f Function, search Search) []*climber {
+	var runs []*climber
+	for _, start := range search.Starts {
+		runs = append(runs, newClimber(f, start, search))
+	}
+	slices.SortStableFunc(runs, func(a, b *climber) int { return compare(b.value, a.value) })
+	for i, run := range runs {
+		run.climb()
+		if i == 1 && runs[0].sameAs(run) {
+			return runs[:2]
+		}
+	}
+	return runs
+}
+
+// compare orders values, undefined ones first.
+func compare(a, b float64) int {
+	switch {
+	case math.IsNaN(a) && math.IsNaN(b), a == b:
+		return 0
+	case math.IsNaN(a), a < b:
+		return -1
+	}
+	return 1
+}
