@@ -68,12 +68,12 @@ type Result struct {
 type Estimate struct {
 	Model             string
 	Parameters        []Parameter // nil where there is no maximum
-	LogLikelihood     float64    // NaN without parameters
-	AIC               float64    // 2·parameters − 2·log-likelihood; NaN likewise
-	Survival          []float64  // S(t), t = 0 … L+11, L the values of the longest cohort
-	RetentionCurve    []float64  // r_t, t = 1 … N−1 (at least r₁), 6 decimals
-	SurvivalCurve     []float64  // S(t) likewise
-	ResidualLifetimes []Lifetime // of a customer in period n = 1 … L
+	LogLikelihood     float64     // NaN without parameters
+	AIC               float64     // 2·parameters − 2·log-likelihood; NaN likewise
+	Survival          []float64   // S(t), t = 0 … L+11, L the values of the longest cohort
+	RetentionCurve    []float64   // r_t, t = 1 … N−1 (at least r₁), 6 decimals
+	SurvivalCurve     []float64   // S(t) likewise
+	ResidualLifetimes []Lifetime  // of a customer in period n = 1 … L
 	Notes             []string
 	Err               error // *NoMaximum where Parameters is nil
 
