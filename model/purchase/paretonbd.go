@@ -76,7 +76,7 @@ func (m ParetoNBD) Probability(x int, t float64) float64 {
 	}
 	least := min(m.Alpha, m.Beta)
 	sum := 0.0
-	special.Panels(math.Log1p(t/least), m.S+m.R+8, func(v, weight float64) float64 {
+	special.Panels(math.Log1p(t/least), m.S+m.R+n+8, func(v, weight float64) float64 {
 		tau := least * math.Expm1(v)
 		rate := m.S / (m.Beta + tau) * math.Exp(-m.S*math.Log1p(tau/m.Beta))
 		sum += weight * rate * exactly(tau) * least * math.Exp(v)

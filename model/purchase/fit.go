@@ -1,0 +1,181 @@
+package purchase
+
+import (
+	"math"
+	"strconv"
+
+	"blyant/model/internal/fault"
+	"blyant/model/spend"
+)
+
+// Notes of a result.
+const (
+	NoteNoMaximum            = "no_maximum"              // the likelihood of a model has no inner maximum: no parameters
+	NoteBasketValueUndefined = "basket_value_undefined"  // q ≤ 1: the mean over customers does not exist
+	NoteNoValues             = "no_values"               // no customer with a valued repeat purchase
+	NoteCustomersLate        = "customers_late"          // customers who first bought after the calibration are left out
+	NotePurchasesAfterEnd    = "purchases_after_end"     // purchases after the end of observation are left out
+	NoteDiscountAssumed      = "discount_assumed"        // none
+	NoteHorizonAssumed       = "horizon_assumed"         // ten years
+	NotePopulationMean       = "population_mean_assumed" // customers without a valued repeat purchase are given the population's
+)
+
+// Bounds of a request.
+const (
+	MostAhead   = 5200 // units
+	MostPeriods = 1200 // of the scenario
+)
+
+// Request holds a log of purchases or a table of customers, exactly one of them.
+type Request struct {
+	Log       *Log       // purchases, one by one
+	Customers []Customer // or what they come to; alike customers may be added up
+
+	Unit           Unit  // of time; week by default
+	CalibrationEnd *Date // of a log: the last day that the models see; default the last purchase
+	ObservationEnd *Date // of a log: the last day of the holdout; default the last purchase, at least CalibrationEnd
+
+	PerCustomer        bool    // predict for each customer
+	Ahead              int     // units to look ahead, 1 … 5200; default the whole units of a year
+	AnnualDiscountRate float64 // d of the residual value, −0.99 … 10; none by default
+
+	Model   string // whose scenario follows; default the one with the greatest log-likelihood
+	Period  string // of the scenario: week, month, quarter, year (default)
+	Horizon int    // of the scenario, 1 … 1200 periods; default ten years
+}
+
+// Result holds the models side by side and what follows from them.
+type Result struct {
+	Request   Request // after defaults
+	Rows      Rows
+	Customers int // who were used
+	Groups    int // rows of the grouped table: what a fit costs
+	Models    []ModelResult
+	Spend     *spend.Fitted // Gamma-Gamma; nil where it has no maximum or there are no values
+	SpendErr  error         // why Spend is nil
+	Preferred string        // the model with the greatest log-likelihood
+	Scenario  *Scenario
+	Notes     []string
+}
+
+// Rows says what became of the purchases of a log.
+type Rows struct {
+	Read     int // purchases
+	Merged   int // into another of the same customer and day
+	AfterEnd int // after the end of observation, left out
+	Late     int // customers who first bought after the calibration, left out
+}
+
+// ModelResult is one purchase model.
+type ModelResult struct {
+	Name        string
+	Fitted      *Fitted // nil where the likelihood has no inner maximum
+	Err         error   // *NoMaximum then
+	Frequencies []Frequency
+	Tracking    []Tracking   // of a log
+	NewCustomer Prediction   // expected of a new customer
+	Predictions []Prediction // where asked, in the order of the customers
+	Notes       []string
+}
+
+// Fit estimates the three purchase models and Gamma-Gamma. Faults of the request
+// are Faults; so is a request that leaves no purchase model (code no_solution).
+func Fit(request Request) (*Result, error) {
+	out := &Result{Request: request}
+	customers, tracked, err := out.prepare()
+	if err != nil {
+		return nil, err
+	}
+	groups := Group(customers)
+	sums := total(groups)
+	if sums.repeats == 0 {
+		return nil, fault.One("customers", fault.NoSolution, "nobody_repeats")
+	}
+	out.Customers, out.Groups = int(sums.customers), len(groups)
+	out.fitSpend(customers)
+	for _, name := range []string{ModelBGNBD, ModelMBGNBD, ModelParetoNBD} {
+		out.Models = append(out.Models, out.fit(name, customers, groups, tracked))
+	}
+	return out, out.follow()
+}
+
+// fit estimates one purchase model and what it expects.
+func (r *Result) fit(name string, customers, groups []Customer, tracked *tracker) ModelResult {
+	out := ModelResult{Name: name}
+	out.Fitted, out.Err = fitModel(name, groups)
+	if out.Err != nil {
+		out.Notes = append(out.Notes, NoteNoMaximum)
+		return out
+	}
+	m, outlook := out.Fitted.Model, r.outlook()
+	out.Frequencies = frequencies(m, groups)
+	if tracked != nil {
+		out.Tracking = tracked.rows(m)
+	}
+	out.NewCustomer = PredictNew(m, outlook)
+	if r.Request.PerCustomer {
+		out.Predictions = Predict(m, customers, outlook)
+	}
+	return out
+}
+
+// outlook is the request's, with the values that were learnt.
+func (r *Result) outlook() Outlook {
+	out := Outlook{Ahead: r.Request.Ahead, Unit: r.Request.Unit, AnnualDiscountRate: r.Request.AnnualDiscountRate}
+	if r.Spend != nil {
+		out.Spend = &r.Spend.Model
+	}
+	return out
+}
+
+// fitSpend learns the value of a purchase; without values there is none.
+func (r *Result) fitSpend(customers []Customer) {
+	values := make([]spend.Customer, len(customers))
+	unvalued := false
+	for i, c := range customers {
+		values[i] = spend.Customer{X: c.X, Mean: c.ZBar, Count: c.Count}
+		unvalued = unvalued || c.X == 0 || c.ZBar == 0
+	}
+	r.Spend, r.SpendErr = spend.Fit(values)
+	switch {
+	case r.Spend == nil:
+		r.Notes = append(r.Notes, NoteNoValues)
+	case r.Spend.Model.Q <= 1:
+		r.Notes = append(r.Notes, NoteBasketValueUndefined)
+	case unvalued:
+		r.Notes = append(r.Notes, NotePopulationMean)
+	}
+}
+
+// follow picks the model of the scenario.
+func (r *Result) follow() error {
+	var chosen *Fitted
+	greatest := math.Inf(-1)
+	for _, m := range r.Models {
+		if m.Fitted != nil && m.Fitted.LogLikelihood > greatest {
+			greatest, r.Preferred = m.Fitted.LogLikelihood, m.Name
+			chosen = m.Fitted
+		}
+	}
+	if chosen == nil {
+		return fault.One("customers", fault.NoSolution, "no_model_left", strconv.Itoa(r.Customers))
+	}
+	if name := r.Request.Model; name != "" && name != r.Preferred {
+		chosen = r.Model(name).Fitted
+		if chosen == nil {
+			return fault.One("model", fault.NoSolution, "no_maximum", name)
+		}
+	}
+	r.Scenario = Follow(chosen, r.Spend, r.Request.Unit, r.Request.Period, r.Request.Horizon)
+	return nil
+}
+
+// Model returns the purchase model of that name, nil where there is no such one.
+func (r *Result) Model(name string) *ModelResult {
+	for i := range r.Models {
+		if r.Models[i].Name == name {
+			return &r.Models[i]
+		}
+	}
+	return nil
+}
