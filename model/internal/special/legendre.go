@@ -35,7 +35,7 @@ func Panels(length, rate float64, visit func(v, weight float64) float64) {
 	if length <= 0 {
 		return
 	}
-	if length <= 1 && rate*length <= 4 {
+	if length <= 1 && rate*length <= 2 {
 		panel(Eight[:], 0, length, visit)
 		return
 	}
