@@ -27,6 +27,13 @@ const (
 	MostAlike     = 1_000_000_000 // Count
 )
 
+// fine reports whether nothing is wrong with a customer.
+func (c Customer) fine() bool {
+	repeated := c.X > 0 && c.X <= MostPurchases && c.TX > 0
+	return (repeated && c.T > 0 || c.X == 0 && c.TX == 0 && c.T >= 0) && c.TX <= c.T && c.T <= MostUnits &&
+		c.ZBar >= 0 && !math.IsInf(c.ZBar, 1) && c.Count >= 1 && c.Count <= MostAlike
+}
+
 // check lists what is wrong with a customer.
 func (c Customer) check(faults *fault.Faults, field string) {
 	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
@@ -36,7 +43,7 @@ func (c Customer) check(faults *fault.Faults, field string) {
 	if c.X < 0 || c.X > MostPurchases {
 		add("x", "out_of_range", strconv.Itoa(c.X))
 	}
-	if !(c.T > 0 || c.T == 0 && c.X == 0) || c.T > MostUnits {
+	if !(c.T >= 0 && c.T <= MostUnits) {
 		add("T", "out_of_range", number(c.T))
 	}
 	switch {

@@ -24,6 +24,9 @@ func checkAll(customers []Customer) error {
 		faults.Add("customers", fault.Required, "required")
 	}
 	for i, c := range customers {
+		if c.fine() {
+			continue
+		}
 		c.check(&faults, "customers["+strconv.Itoa(i)+"]")
 		if len(faults) >= mostFaults {
 			break

@@ -76,7 +76,8 @@ func (m ParetoNBD) Probability(x int, t float64) float64 {
 	}
 	least := min(m.Alpha, m.Beta)
 	sum := 0.0
-	special.Panels(math.Log1p(t/least), m.S+m.R+n+8, func(v, weight float64) float64 {
+	rate := m.S*(least+t)/(m.Beta+t) + (m.R+n)*(least+t)/(m.Alpha+t) + n + 8
+	special.Panels(math.Log1p(t/least), rate, func(v, weight float64) float64 {
 		tau := least * math.Expm1(v)
 		rate := m.S / (m.Beta + tau) * math.Exp(-m.S*math.Log1p(tau/m.Beta))
 		sum += weight * rate * exactly(tau) * least * math.Exp(v)
@@ -108,7 +109,8 @@ func (m ParetoNBD) leaving(c Customer) leaving {
 		least, most, byLeast, byMost = b, a, m.S, power
 	}
 	var sum, logLeast, logMost, shareLeast, shareMost float64
-	special.Panels(math.Log1p(gap/least), power+m.S, func(v, weight float64) float64 {
+	// ln(most+τ) grows at most by the factor (least+gap) ÷ (most+gap) as fast as v.
+	special.Panels(math.Log1p(gap/least), byLeast+byMost*(least+gap)/(most+gap), func(v, weight float64) float64 {
 		rise := math.Expm1(v)
 		grown, tau := 1+rise, least*rise // tau counts from t_x
 		l := math.Log1p(tau / most)

@@ -70,11 +70,14 @@ func (c *climber) stalled() bool {
 	return c.newton > 0.01 && c.growth < 1e-14*(1+math.Abs(c.value))
 }
 
-// settle decides what a search is that rounding stopped: a maximum if the step
-// left over is short, the slope of a likelihood that levels off if it is long.
+// settle decides what a search is that could go no further: at an edge, or
+// stopped by rounding, which is a maximum if the step left over is short and the
+// slope of a likelihood that levels off if it is long.
 func (c *climber) settle() {
 	nothing := c.growth < 1e-12*(1+math.Abs(c.value))
 	switch {
+	case c.atEdge():
+		c.state = AtEdge
 	case nothing && c.newton < 1e-3 && c.values[0] > 0:
 		c.state = converged
 	case nothing && c.newton > 0.01:
