@@ -102,7 +102,7 @@ type RateCost struct {
 // Fit estimates the three models. Faults of the request are Faults; so is a
 // request that leaves no model (code no_solution).
 func Fit(request Request) (*Result, error) {
-	periods, err := request.complete()
+	periods, notes, err := request.complete()
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,7 @@ func Fit(request Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Observed: c.survival, Models: []Estimate{
+	result := &Result{Observed: c.survival, Notes: notes, Models: []Estimate{
 		fitGeometric(c), fitShiftedBetaGeometric(c), fitBetaDiscreteWeibull(c)}}
 	factor := math.Pow(1+request.AnnualDiscountRate, -1/periods)
 	for i := range result.Models {
@@ -121,8 +121,8 @@ func Fit(request Request) (*Result, error) {
 }
 
 // complete fills in defaults, checks the fields beside the cohorts and returns
-// the periods in a year.
-func (r *Request) complete() (float64, error) {
+// the periods in a year and notes on what was assumed.
+func (r *Request) complete() (periods float64, notes []string, err error) {
 	var faults fault.Faults
 	if r.Period == "" {
 		r.Period = "year"
@@ -133,13 +133,17 @@ func (r *Request) complete() (float64, error) {
 	}
 	if r.Horizon == 0 {
 		r.Horizon = int(10 * periods)
+		notes = append(notes, NoteHorizonAssumed)
 	} else if r.Horizon < 0 || r.Horizon > MostPeriods {
 		faults.Add("horizon", fault.OutOfRange, "out_of_range", strconv.Itoa(r.Horizon))
 	}
 	if d := r.AnnualDiscountRate; !(d >= -0.99 && d <= 10) {
 		faults.Add("annual_discount_rate", fault.OutOfRange, "out_of_range", text(d))
 	}
-	return periods, faults.OrNil()
+	if r.AnnualDiscountRate == 0 {
+		notes = append(notes, NoteDiscountAssumed)
+	}
+	return periods, notes, faults.OrNil()
 }
 
 // prefer picks the model with the least AIC, the simpler of equals, and holds

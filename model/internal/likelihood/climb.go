@@ -49,8 +49,11 @@ func (c *climber) climb() {
 		if !c.aim() {
 			return
 		}
-		if c.newton < stepDone && c.values[0] > 0 {
-			c.state = converged
+		if c.newton < stepDone && c.values[0] > -leastInformation {
+			c.state = Flat // a level top, unless it falls off to all sides
+			if c.values[0] > 0 {
+				c.state = converged
+			}
 			return
 		}
 		if c.stalled() || !c.advance() {
