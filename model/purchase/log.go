@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"blyant/model/internal/fault"
 
@@ -78,6 +79,7 @@ func (l *Log) Add(customer string, date Date, amount Money) error {
 	at, known := l.index[customer]
 	if !known {
 		at = int32(len(l.customers))
+		customer = strings.Clone(customer) // the caller's may be part of a whole row
 		l.index[customer] = at
 		l.customers = append(l.customers, customer)
 	}

@@ -1,0 +1,153 @@
+package orders
+
+import (
+	"bufio"
+	"io"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// decoder turns a file into UTF-8. A byte-order mark says UTF-16 or UTF-8; without
+// one, text is UTF-8 for as long as it is valid, and Latin-1 where its first
+// bytes beyond ASCII are not UTF-8. A file that is neither throughout is refused.
+type decoder struct {
+	in       *bufio.Reader
+	encoding string // empty while only ASCII was seen
+	pending  []byte
+	err      error
+}
+
+func newDecoder(r io.Reader) *decoder {
+	d := &decoder{in: bufio.NewReaderSize(r, 1<<16)}
+	mark, _ := d.in.Peek(4)
+	skip := 0
+	switch {
+	case len(mark) >= 3 && mark[0] == 0xEF && mark[1] == 0xBB && mark[2] == 0xBF:
+		d.encoding, skip = "utf-8", 3
+	case len(mark) >= 2 && mark[0] == 0xFF && mark[1] == 0xFE:
+		d.encoding, skip = "utf-16le", 2
+	case len(mark) >= 2 && mark[0] == 0xFE && mark[1] == 0xFF:
+		d.encoding, skip = "utf-16be", 2
+	case len(mark) == 4 && mark[0] != 0 && mark[1] == 0 && mark[2] != 0 && mark[3] == 0:
+		d.encoding = "utf-16le"
+	case len(mark) == 4 && mark[0] == 0 && mark[1] != 0 && mark[2] == 0 && mark[3] != 0:
+		d.encoding = "utf-16be"
+	}
+	_, _ = d.in.Discard(skip)
+	return d
+}
+
+// name is the encoding as far as it is known: ASCII is UTF-8 too.
+func (d *decoder) name() string {
+	if d.encoding == "" {
+		return "utf-8"
+	}
+	return d.encoding
+}
+
+// Read fills p with UTF-8.
+func (d *decoder) Read(p []byte) (int, error) {
+	for len(d.pending) == 0 {
+		if d.err != nil {
+			return 0, d.err
+		}
+		d.fill()
+	}
+	n := copy(p, d.pending)
+	d.pending = d.pending[n:]
+	return n, nil
+}
+
+// fill decodes what the buffer holds.
+func (d *decoder) fill() {
+	if d.encoding == "utf-16le" || d.encoding == "utf-16be" {
+		d.wide()
+		return
+	}
+	raw, err := d.in.Peek(1)
+	if len(raw) == 0 {
+		d.err = err
+		return
+	}
+	raw, _ = d.in.Peek(d.in.Buffered())
+	out, used, bad := d.narrow(raw, make([]byte, 0, len(raw)+8))
+	if used == 0 && bad == nil {
+		// A letter cut by the buffer's end: ask for all of it.
+		raw, _ = d.in.Peek(utf8.UTFMax)
+		if !utf8.FullRune(raw) {
+			raw = append(append([]byte(nil), raw...), ' ') // the file ends within it
+			_, _, bad = d.narrow(raw, nil)
+			used = len(raw) - 1
+		}
+		out, used, bad = d.narrow(raw, out)
+		used = min(used, d.in.Buffered())
+	}
+	_, _ = d.in.Discard(used)
+	d.pending = out
+	if bad != nil {
+		d.err = bad
+	}
+}
+
+// narrow appends one-byte text as UTF-8.
+func (d *decoder) narrow(raw, out []byte) (decoded []byte, used int, err error) {
+	for used < len(raw) {
+		b := raw[used]
+		switch {
+		case b == 0 || b < ' ' && b != '\t' && b != '\n' && b != '\r' || b == 0x7F:
+			return out, used, refuse("file", "malformed", "not_text", "")
+		case b < utf8.RuneSelf:
+			out = append(out, b)
+			used++
+		case d.encoding == "latin-1":
+			if b < 0xA0 {
+				return out, used, refuse("file", "malformed", "encoding_unknown", "UTF-8")
+			}
+			out = utf8.AppendRune(out, rune(b))
+			used++
+		default:
+			r, size := utf8.DecodeRune(raw[used:])
+			if r == utf8.RuneError && size == 1 {
+				if !utf8.FullRune(raw[used:]) {
+					return out, used, nil
+				}
+				if d.encoding == "utf-8" {
+					return out, used, refuse("file", "malformed", "encodings_mixed", "UTF-8")
+				}
+				d.encoding = "latin-1"
+				continue
+			}
+			d.encoding = "utf-8"
+			out = append(out, raw[used:used+size]...)
+			used += size
+		}
+	}
+	return out, used, nil
+}
+
+// wide decodes one UTF-16 line's worth of units.
+func (d *decoder) wide() {
+	var units []uint16
+	for len(units) < 1<<14 || utf16.IsSurrogate(rune(units[len(units)-1])) && len(units) < 1<<14+2 {
+		var pair [2]byte
+		if _, err := io.ReadFull(d.in, pair[:]); err != nil {
+			d.err = err
+			if err == io.ErrUnexpectedEOF {
+				d.err = refuse("file", "malformed", "encoding_unknown", "UTF-8")
+			}
+			break
+		}
+		unit := uint16(pair[0]) | uint16(pair[1])<<8
+		if d.encoding == "utf-16be" {
+			unit = uint16(pair[1]) | uint16(pair[0])<<8
+		}
+		units = append(units, unit)
+	}
+	for _, r := range utf16.Decode(units) {
+		if r == utf8.RuneError || r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+			d.err = refuse("file", "malformed", "not_text", "")
+			return
+		}
+		d.pending = utf8.AppendRune(d.pending, r)
+	}
+}

@@ -1,0 +1,226 @@
+package orders
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"blyant/model/purchase"
+)
+
+// defaultRows is the most rows that a file may have unless more are allowed.
+const defaultRows = 1_000_000
+
+// Read reads a file of orders. A file that cannot be read without guessing is
+// refused with purchase.Faults; the report then says how far it was understood.
+func Read(file io.Reader, o Options) (*purchase.Log, *Report, error) {
+	if o.MostRows == 0 {
+		o.MostRows = defaultRows
+	}
+	d := newDecoder(file)
+	r := &reader{options: o, log: new(purchase.Log), orders: map[string]struct{}{},
+		report: &Report{Decimal: o.Decimal, LeftOut: map[string]int{}, First: map[string]int{}}}
+	err := r.read(bufio.NewReaderSize(d, headerBytes))
+	r.report.Encoding = d.name()
+	if err != nil {
+		return nil, r.report, err
+	}
+	return r.log, r.report, nil
+}
+
+// headerBytes is how long a header may be.
+const headerBytes = 1 << 16
+
+// reader is a file being read.
+type reader struct {
+	options Options
+	report  *Report
+	columns columns
+	log     *purchase.Log
+	orders  map[string]struct{} // seen, so that further lines are merged
+	pending []pending           // rows whose amounts wait for the decimal mark
+}
+
+// pending is a purchase whose amount has two readings so far.
+type pending struct {
+	customer       string
+	date           purchase.Date
+	amount, refund string
+	row            int
+}
+
+// read goes through the header and the rows.
+func (r *reader) read(in *bufio.Reader) error {
+	first, err := in.Peek(headerBytes)
+	if len(first) == 0 {
+		return unreadable(err, 1)
+	}
+	if r.report.Delimiter = r.options.Delimiter; r.report.Delimiter == 0 {
+		if r.report.Delimiter, err = delimiterOf(string(first)); err != nil {
+			return err
+		}
+	}
+	rows := csv.NewReader(in)
+	rows.Comma, rows.ReuseRecord, rows.FieldsPerRecord = r.report.Delimiter, true, -1
+	header, err := rows.Read()
+	if err != nil {
+		return unreadable(err, 1)
+	}
+	width := len(header)
+	if r.columns, err = recognise(header, r.options); err != nil {
+		return err
+	}
+	r.report.System = r.columns.system
+	for {
+		fields, err := rows.Read()
+		if err == io.EOF {
+			return r.settle()
+		}
+		if err != nil {
+			return unreadable(err, r.report.Read+2)
+		}
+		if r.report.Read++; r.report.Read > r.options.MostRows {
+			return refuse("file", "too_many", "too_many_rows", "", row(r.options.MostRows))
+		}
+		if err := r.row(fields, width); err != nil {
+			return err
+		}
+	}
+}
+
+// unreadable says why a row cannot be read, without its content.
+func unreadable(err error, at int) error {
+	var faults purchase.Faults
+	switch {
+	case errors.As(err, &faults):
+		return err
+	case err == nil || err == io.EOF:
+		return refuse("file", "required", "file_empty", "")
+	case errors.Is(err, csv.ErrBareQuote) || errors.Is(err, csv.ErrQuote):
+		return refuse("file", "malformed", "quotes", "", row(at))
+	}
+	return err
+}
+
+// delimiterOf counts what stands between the names of the header, outside quotes.
+// Two equally frequent ones are not told apart.
+func delimiterOf(text string) (rune, error) {
+	counts, quoted := map[rune]int{}, false
+	for _, c := range text {
+		if c == '"' {
+			quoted = !quoted
+		}
+		if !quoted && (c == '\n' || c == '\r') {
+			break
+		}
+		if !quoted && strings.ContainsRune(",;\t|", c) {
+			counts[c]++
+		}
+	}
+	best, twice := rune(0), false
+	for _, c := range ",;\t|" {
+		switch {
+		case counts[c] == 0 || best != 0 && counts[c] < counts[best]:
+		case best != 0 && counts[c] == counts[best]:
+			twice = true
+		default:
+			best, twice = c, false
+		}
+	}
+	if best == 0 {
+		return 0, refuse("delimiter", "required", "delimiter_not_found", "delimiter=comma")
+	}
+	if twice {
+		return 0, refuse("delimiter", "required", "delimiter_unclear", "delimiter=comma, delimiter=semicolon")
+	}
+	return best, nil
+}
+
+// row takes a row in, merges it or leaves it out.
+func (r *reader) row(fields []string, width int) error {
+	if len(fields) != width {
+		r.report.leaveOut(WrongWidth)
+		return nil
+	}
+	at := func(i int) string {
+		if i < 0 {
+			return ""
+		}
+		return strings.TrimSpace(fields[i])
+	}
+	if order := at(r.columns.order); order != "" {
+		if _, further := r.orders[order]; further {
+			r.report.Merged++
+			return nil
+		}
+		r.orders[strings.Clone(order)] = struct{}{}
+	}
+	if reason := r.reason(at); reason != "" {
+		r.report.leaveOut(reason)
+		return nil
+	}
+	if other, err := r.currency(at(r.columns.currency)); other || err != nil {
+		if err == nil {
+			r.report.leaveOut(OtherCurrency)
+		}
+		return err
+	}
+	date, ok, unclear := parseDate(at(r.columns.date), r.options.DateOrder)
+	if unclear {
+		return refuse("date", "ambiguous_number", "date_ambiguous", "date_order=dmy, date_order=mdy", row(r.report.Read+1))
+	}
+	if !ok {
+		r.report.leaveOut(NotADate)
+		return nil
+	}
+	return r.take(pending{key(at(r.columns.customer)), date, at(r.columns.amount), at(r.columns.refund), r.report.Read + 1})
+}
+
+// key makes e-mail addresses that differ in case alone one customer.
+func key(customer string) string {
+	if strings.ContainsRune(customer, '@') {
+		return strings.ToLower(customer)
+	}
+	return customer
+}
+
+// reason says why an order is no purchase, empty where it is one.
+func (r *reader) reason(at func(int) string) string {
+	status := strings.TrimPrefix(strings.ReplaceAll(strings.ToLower(at(r.columns.status)), " ", "_"), "wc-")
+	payment := strings.ToLower(at(r.columns.payment))
+	switch {
+	case strings.Contains(payment, "bogus") || strings.Contains(payment, "for testing"):
+		return Test
+	case at(r.columns.cancelled) != "" || status == "cancelled" || status == "failed" || status == "trash":
+		return Cancelled
+	case status == "refunded":
+		return Refunded
+	case strings.Contains(" pending authorized voided expired unpaid on-hold on_hold draft checkout-draft ", " "+status+" ") && status != "":
+		return Unpaid
+	case at(r.columns.customer) == "":
+		return NoCustomer
+	case at(r.columns.amount) == "":
+		return NoAmount
+	}
+	return ""
+}
+
+// currency reports whether an order is in another currency than the one kept; two
+// in a file are refused unless one of them was chosen.
+func (r *reader) currency(code string) (other bool, err error) {
+	code = strings.ToUpper(code)
+	switch {
+	case code == "":
+		return false, nil
+	case r.options.Currency != "":
+		r.report.Currency = strings.ToUpper(r.options.Currency)
+		return code != r.report.Currency, nil
+	case r.report.Currency == "":
+		r.report.Currency = strings.Clone(code)
+	case r.report.Currency != code:
+		return false, refuse("currency", "conflict", "several_currencies", "currency="+r.report.Currency, r.report.Currency, code)
+	}
+	return false, nil
+}
