@@ -45,41 +45,38 @@ func (r *reader) settle() error {
 
 // add puts a purchase into the log, less what was given back.
 func (r *reader) add(p pending) {
-	leaveOut := func(reason string) {
-		if r.report.LeftOut[reason]++; r.report.LeftOut[reason] == 1 {
-			r.report.First[reason] = p.row
-		}
-	}
-	amount, ok := r.money(p.amount)
-	if !ok {
-		leaveOut(NotANumber)
-		return
-	}
-	if p.refund != "" {
-		refund, ok := r.money(p.refund)
-		if !ok {
-			leaveOut(NotANumber)
-			return
-		}
-		refund.Units = max(refund.Units, -refund.Units) // some systems write what was given back with a minus
-		rest, ok := less(amount, refund)
-		switch {
-		case !ok:
-			leaveOut(NotANumber)
-			return
-		case refund.Units > 0 && rest.Units <= 0:
-			leaveOut(Refunded)
-			return
-		}
-		amount = rest
-	}
-	if amount.Units < 0 {
-		leaveOut(Negative)
-		return
-	}
-	if r.log.Add(p.customer, p.date, amount) == nil {
+	amount, reason := r.net(p)
+	if reason == "" && r.log.Add(p.customer, p.date, amount) == nil {
 		r.report.Kept++
+		return
 	}
+	r.report.leaveOut(reason, p.row)
+}
+
+// net returns what was paid less what was given back, or why there is nothing.
+func (r *reader) net(p pending) (amount purchase.Money, reason string) {
+	amount, ok := r.money(p.amount)
+	switch {
+	case !ok:
+		return amount, NotANumber
+	case amount.Units < 0:
+		return amount, Negative
+	case p.refund == "":
+		return amount, ""
+	}
+	refund, ok := r.money(p.refund)
+	if !ok {
+		return amount, NotANumber
+	}
+	refund.Units = max(refund.Units, -refund.Units) // some systems write what was given back with a minus
+	rest, ok := less(amount, refund)
+	switch {
+	case !ok:
+		return amount, NotANumber
+	case refund.Units > 0 && rest.Units <= 0:
+		return amount, Refunded
+	}
+	return rest, ""
 }
 
 // money reads an amount with the file's decimal mark.

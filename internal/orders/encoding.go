@@ -3,6 +3,7 @@ package orders
 import (
 	"bufio"
 	"io"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -19,22 +20,37 @@ type decoder struct {
 
 func newDecoder(r io.Reader) *decoder {
 	d := &decoder{in: bufio.NewReaderSize(r, 1<<16)}
-	mark, _ := d.in.Peek(4)
-	skip := 0
-	switch {
-	case len(mark) >= 3 && mark[0] == 0xEF && mark[1] == 0xBB && mark[2] == 0xBF:
-		d.encoding, skip = "utf-8", 3
-	case len(mark) >= 2 && mark[0] == 0xFF && mark[1] == 0xFE:
-		d.encoding, skip = "utf-16le", 2
-	case len(mark) >= 2 && mark[0] == 0xFE && mark[1] == 0xFF:
-		d.encoding, skip = "utf-16be", 2
-	case len(mark) == 4 && mark[0] != 0 && mark[1] == 0 && mark[2] != 0 && mark[3] == 0:
-		d.encoding = "utf-16le"
-	case len(mark) == 4 && mark[0] == 0 && mark[1] != 0 && mark[2] == 0 && mark[3] != 0:
-		d.encoding = "utf-16be"
-	}
+	first, _ := d.in.Peek(4)
+	encoding, skip := sniff(string(first))
+	d.encoding = encoding
 	_, _ = d.in.Discard(skip)
 	return d
+}
+
+// sniff knows an encoding by its byte-order mark, or UTF-16 by the zero in each
+// of its first two letters; skip is the length of the mark.
+func sniff(first string) (encoding string, skip int) {
+	switch {
+	case strings.HasPrefix(first, "\xEF\xBB\xBF"):
+		return "utf-8", 3
+	case strings.HasPrefix(first, "\xFF\xFE"):
+		return "utf-16le", 2
+	case strings.HasPrefix(first, "\xFE\xFF"):
+		return "utf-16be", 2
+	case len(first) < 4:
+		return "", 0
+	}
+	var zero [4]bool
+	for i := range zero {
+		zero[i] = first[i] == 0
+	}
+	switch zero {
+	case [4]bool{false, true, false, true}:
+		return "utf-16le", 0
+	case [4]bool{true, false, true, false}:
+		return "utf-16be", 0
+	}
+	return "", 0
 }
 
 // name is the encoding as far as it is known: ASCII is UTF-8 too.

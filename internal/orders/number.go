@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"strconv"
 	"strings"
 
 	"blyant/model/purchase"
@@ -19,25 +20,43 @@ const (
 
 // markOf looks at a number without white space and sign.
 func markOf(text string) mark {
-	p, c := strings.Count(text, "."), strings.Count(text, ",")
-	lastPoint, lastComma := strings.LastIndexByte(text, '.'), strings.LastIndexByte(text, ',')
+	points, commas := strings.Count(text, "."), strings.Count(text, ",")
 	switch {
 	case strings.Trim(text, "0123456789.,") != "" || strings.Trim(text, ".,") == "":
 		return broken
-	case p == 0 && c == 0:
+	case points+commas == 0:
 		return none
-	case p > 0 && c > 0 && lastPoint > lastComma && p == 1, p == 0 && c > 1:
-		return point
-	case p > 0 && c > 0 && lastComma > lastPoint && c == 1, c == 0 && p > 1:
+	case points > 0 && commas > 0:
+		return lastMark(text, points, commas)
+	case points > 1: // several points group thousands
 		return comma
-	case p > 0 && c > 0:
-		return broken
+	case commas > 1:
+		return point
 	}
-	at := max(lastPoint, lastComma)
-	if len(text)-at-1 == 3 && at >= 1 && at <= 3 && text[0] != '0' {
+	return onlyMark(text)
+}
+
+// lastMark decides between two kinds of mark: the last is the decimal mark, which
+// stands once.
+func lastMark(text string, points, commas int) mark {
+	last := text[strings.LastIndexAny(text, ".,")]
+	switch {
+	case last == '.' && points == 1:
+		return point
+	case last == ',' && commas == 1:
+		return comma
+	}
+	return broken
+}
+
+// onlyMark decides about a single mark, which may group thousands where three
+// digits follow it and one to three stand before.
+func onlyMark(text string) mark {
+	at := strings.IndexAny(text, ".,")
+	switch {
+	case len(text)-at-1 == 3 && at >= 1 && at <= 3 && text[0] != '0':
 		return unclear
-	}
-	if p == 1 {
+	case text[at] == '.':
 		return point
 	}
 	return comma
@@ -58,30 +77,33 @@ func clean(text string) (digits string, negative bool) {
 // parse reads a number whose decimal mark is known; groups of thousands must be
 // three digits each.
 func parse(text string, decimal byte) (purchase.Money, bool) {
-	var m purchase.Money
-	group, fraction, groups := 0, false, false
-	for i := range len(text) {
-		b := text[i]
-		switch {
-		case b >= '0' && b <= '9':
-			if m.Units > (1<<63-1-9)/10 {
-				return m, false
-			}
-			m.Units = m.Units*10 + int64(b-'0')
-			group++
-			if fraction {
-				m.Places++
-			}
-		case b == decimal && !fraction && (!groups || group == 3):
-			fraction, group = true, 0
-		case (b == '.' || b == ',') && b != decimal && !fraction && (groups && group == 3 || !groups && group >= 1 && group <= 3):
-			groups, group = true, 0
-		default:
-			return m, false
+	grouping := ","
+	if decimal == ',' {
+		grouping = "."
+	}
+	whole, fraction, marked := strings.Cut(text, string(decimal))
+	if whole == "" || marked && fraction == "" {
+		return purchase.Money{}, false
+	}
+	whole, ok := ungroup(whole, grouping)
+	fraction = strings.TrimRight(fraction, "0")
+	if !ok || len(fraction) > purchase.MostPlaces || strings.Trim(whole+fraction, "0123456789") != "" {
+		return purchase.Money{}, false
+	}
+	units, err := strconv.ParseInt(whole+fraction, 10, 64)
+	return purchase.Money{Units: units, Places: uint8(len(fraction))}, err == nil
+}
+
+// ungroup takes marks between thousands out.
+func ungroup(whole, grouping string) (string, bool) {
+	if !strings.Contains(whole, grouping) {
+		return whole, true
+	}
+	groups := strings.Split(whole, grouping)
+	for i, group := range groups {
+		if len(group) != 3 && (i > 0 || len(group) == 0 || len(group) > 3) {
+			return "", false
 		}
 	}
-	for m.Places > 0 && m.Units%10 == 0 {
-		m.Units, m.Places = m.Units/10, m.Places-1
-	}
-	return m, group > 0 && (fraction || !groups || group == 3) && m.Places <= purchase.MostPlaces
+	return strings.Join(groups, ""), true
 }

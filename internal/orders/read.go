@@ -104,44 +104,48 @@ func unreadable(err error, at int) error {
 	return err
 }
 
-// delimiterOf counts what stands between the names of the header, outside quotes.
-// Two equally frequent ones are not told apart.
+// delimiterOf takes what stands most often between the names of the header. Two
+// equally frequent ones are not told apart.
 func delimiterOf(text string) (rune, error) {
-	counts, quoted := map[rune]int{}, false
-	for _, c := range text {
-		if c == '"' {
-			quoted = !quoted
-		}
-		if !quoted && (c == '\n' || c == '\r') {
-			break
-		}
-		if !quoted && strings.ContainsRune(",;\t|", c) {
-			counts[c]++
-		}
-	}
-	best, twice := rune(0), false
-	for _, c := range ",;\t|" {
-		switch {
-		case counts[c] == 0 || best != 0 && counts[c] < counts[best]:
-		case best != 0 && counts[c] == counts[best]:
-			twice = true
-		default:
+	counts := headerMarks(text)
+	best, twice := ',', false
+	for _, c := range ";\t|" {
+		if counts[c] > counts[best] {
 			best, twice = c, false
+		} else if counts[c] == counts[best] {
+			twice = true
 		}
 	}
-	if best == 0 {
+	switch {
+	case counts[best] == 0:
 		return 0, refuse("delimiter", "required", "delimiter_not_found", "delimiter=comma")
-	}
-	if twice {
+	case twice:
 		return 0, refuse("delimiter", "required", "delimiter_unclear", "delimiter=comma, delimiter=semicolon")
 	}
 	return best, nil
 }
 
+// headerMarks counts delimiters of the first line outside quotes.
+func headerMarks(text string) map[rune]int {
+	counts, quoted := map[rune]int{}, false
+	for _, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\n' || c == '\r':
+			return counts
+		case strings.ContainsRune(",;\t|", c):
+			counts[c]++
+		}
+	}
+	return counts
+}
+
 // row takes a row in, merges it or leaves it out.
 func (r *reader) row(fields []string, width int) error {
 	if len(fields) != width {
-		r.report.leaveOut(WrongWidth)
+		r.report.leaveOut(WrongWidth, r.report.Read+1)
 		return nil
 	}
 	at := func(i int) string {
@@ -158,12 +162,12 @@ func (r *reader) row(fields []string, width int) error {
 		r.orders[strings.Clone(order)] = struct{}{}
 	}
 	if reason := r.reason(at); reason != "" {
-		r.report.leaveOut(reason)
+		r.report.leaveOut(reason, r.report.Read+1)
 		return nil
 	}
 	if other, err := r.currency(at(r.columns.currency)); other || err != nil {
 		if err == nil {
-			r.report.leaveOut(OtherCurrency)
+			r.report.leaveOut(OtherCurrency, r.report.Read+1)
 		}
 		return err
 	}
@@ -172,7 +176,7 @@ func (r *reader) row(fields []string, width int) error {
 		return refuse("date", "ambiguous_number", "date_ambiguous", "date_order=dmy, date_order=mdy", row(r.report.Read+1))
 	}
 	if !ok {
-		r.report.leaveOut(NotADate)
+		r.report.leaveOut(NotADate, r.report.Read+1)
 		return nil
 	}
 	return r.take(pending{key(at(r.columns.customer)), date, at(r.columns.amount), at(r.columns.refund), r.report.Read + 1})

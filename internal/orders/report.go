@@ -46,9 +46,10 @@ type Report struct {
 	First     map[string]int // the first row of each reason, the header being row 1
 }
 
-func (r *Report) leaveOut(reason string) {
+// leaveOut counts a row, the header being row 1.
+func (r *Report) leaveOut(reason string, row int) {
 	if r.LeftOut[reason]++; r.LeftOut[reason] == 1 {
-		r.First[reason] = r.Read + 1
+		r.First[reason] = row
 	}
 }
 

@@ -29,7 +29,7 @@
 //
 // Models are fitted by maximum likelihood, in logarithms, from several starts
 // with exact gradients. A likelihood without an inner maximum gives an error
-// (*NoMaximum) and never an estimate. Standard errors come from the inverse
+// (*NoMaximumError) and never an estimate. Standard errors come from the inverse
 // observed information; intervals are symmetric in the logarithm.
 //
 // # Numerics

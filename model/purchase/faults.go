@@ -6,7 +6,7 @@ import (
 	"blyant/model/internal/fault"
 )
 
-// Faults are what is wrong with a request; NoMaximum apart, an error of this
+// Faults are what is wrong with a request; NoMaximumError apart, an error of this
 // package is of this type.
 type Faults = fault.Faults
 

@@ -70,7 +70,7 @@ type Rows struct {
 type ModelResult struct {
 	Name        string
 	Fitted      *Fitted // nil where the likelihood has no inner maximum
-	Err         error   // *NoMaximum then
+	Err         error   // *NoMaximumError then
 	Frequencies []Frequency
 	Tracking    []Tracking   // of a log
 	NewCustomer Prediction   // expected of a new customer

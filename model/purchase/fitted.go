@@ -7,9 +7,9 @@ import (
 	"blyant/model/spend"
 )
 
-// NoMaximum is the error of a likelihood without an inner maximum, or with none
+// NoMaximumError is the error of a likelihood without an inner maximum, or with none
 // that was found.
-type NoMaximum = likelihood.NoMaximum
+type NoMaximumError = likelihood.NoMaximumError
 
 // Fitted is a purchase model as the data have it.
 type Fitted struct {
@@ -22,7 +22,7 @@ type Fitted struct {
 
 // FitModel estimates one model from customers, who are grouped first. A
 // likelihood without an inner maximum (nobody or everybody comes back, or all
-// customers are alike) is a *NoMaximum; an unknown name is a Faults.
+// customers are alike) is a *NoMaximumError; an unknown name is a Faults.
 func FitModel(name string, customers []Customer) (*Fitted, error) {
 	if err := checkAll(customers); err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func FitModel(name string, customers []Customer) (*Fitted, error) {
 func fitModel(name string, groups []Customer) (*Fitted, error) {
 	sums := total(groups)
 	if sums.repeats == 0 || len(groups) < 2 {
-		return nil, &NoMaximum{Reason: likelihood.Flat, Value: math.NaN()}
+		return nil, &NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
 	found, err := likelihood.Maximise(objective(name, groups), sums.search(name))
 	if err != nil {

@@ -147,7 +147,7 @@ func TestNoMaximum(t *testing.T) {
 	}
 	for _, name := range purchaseModels {
 		_, err := purchase.FitModel(name, everybodyStays)
-		var none *purchase.NoMaximum
+		var none *purchase.NoMaximumError
 		if !errors.As(err, &none) || none.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}

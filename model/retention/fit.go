@@ -32,8 +32,8 @@ type Faults = fault.Faults
 // Fault is one of them.
 type Fault = fault.Fault
 
-// NoMaximum says why a model has no estimate (Estimate.Err).
-type NoMaximum = likelihood.NoMaximum
+// NoMaximumError says why a model has no estimate (Estimate.Err).
+type NoMaximumError = likelihood.NoMaximumError
 
 // MostPeriods is the longest horizon.
 const MostPeriods = 1200
@@ -75,7 +75,7 @@ type Estimate struct {
 	SurvivalCurve     []float64   // S(t) likewise
 	ResidualLifetimes []Lifetime  // of a customer in period n = 1 … L
 	Notes             []string
-	Err               error // *NoMaximum where Parameters is nil
+	Err               error // *NoMaximumError where Parameters is nil
 
 	curve Curve
 }

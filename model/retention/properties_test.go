@@ -70,7 +70,7 @@ func TestNoMaximum(t *testing.T) {
 		}
 		for _, model := range c.none {
 			e := result.Estimate(model)
-			var none *retention.NoMaximum
+			var none *retention.NoMaximumError
 			if e.Parameters != nil || !slices.Contains(e.Notes, retention.NoteNoMaximum) || !errors.As(e.Err, &none) || e.Survival != nil {
 				t.Errorf("%s: %s has %v, notes %v", c.what, model, e.Parameters, e.Notes)
 			}

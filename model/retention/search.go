@@ -78,7 +78,7 @@ func maximise(c counts, parameters int, at func(theta []float64) stepper, s like
 		lost += c.lost[i]
 	}
 	if periods < parameters || kept == 0 || lost == 0 {
-		return likelihood.Maximum{}, &likelihood.NoMaximum{Reason: likelihood.Flat, Value: math.NaN()}
+		return likelihood.Maximum{}, &likelihood.NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
 	return likelihood.Maximise(c.objective(at), s)
 }

@@ -13,9 +13,9 @@ import (
 // Faults are what is wrong with the customers given.
 type Faults = fault.Faults
 
-// NoMaximum is the error of customers from whom nothing can be learnt: too few,
+// NoMaximumError is the error of customers from whom nothing can be learnt: too few,
 // or all alike.
-type NoMaximum = likelihood.NoMaximum
+type NoMaximumError = likelihood.NoMaximumError
 
 // Customer is what the model knows of a customer, or of Count customers who are
 // alike.
@@ -41,7 +41,7 @@ const Normal95 = 1.959963984540054
 
 // Fit estimates the model from the customers with x ≥ 1 and z̄ > 0; customers who
 // are alike are added up first. Customers out of range are Faults, no inner
-// maximum is a *NoMaximum.
+// maximum is a *NoMaximumError.
 func Fit(customers []Customer) (*Fitted, error) {
 	rows, leftOut, err := group(customers)
 	if err != nil {
@@ -49,7 +49,7 @@ func Fit(customers []Customer) (*Fitted, error) {
 	}
 	if len(rows) < 3 {
 		// Three parameters cannot be told from two different customers.
-		return nil, &NoMaximum{Reason: likelihood.Flat, Value: math.NaN()}
+		return nil, &NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
 	found, err := likelihood.Maximise(objective(rows), starts(rows))
 	if err != nil {

@@ -122,7 +122,7 @@ func TestRefusals(t *testing.T) {
 	if err != nil || two.Model != one.Model || two.LeftOut != 9 || two.Customers != 300 {
 		t.Errorf("%+v %v", two, err)
 	}
-	var none *spend.NoMaximum
+	var none *spend.NoMaximumError
 	alike := []spend.Customer{{X: 1, Mean: 10, Count: 5}, {X: 2, Mean: 10, Count: 5}, {X: 3, Mean: 10, Count: 5}, {X: 4, Mean: 10, Count: 5}}
 	for what, c := range map[string][]spend.Customer{"nobody": nil, "two": customers[:2], "all alike": alike} {
 		if _, err := spend.Fit(c); !errors.As(err, &none) {

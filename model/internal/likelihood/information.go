@@ -72,7 +72,7 @@ func (c *climber) decompose(information *mat.SymDense) bool {
 func (c *climber) maximum() (Maximum, error) {
 	information, ok := c.information(true)
 	if !ok || !c.decompose(information) || c.values[0] < leastInformation {
-		return Maximum{}, &NoMaximum{Reason: Flat, Theta: c.theta, Value: c.value}
+		return Maximum{}, &NoMaximumError{Reason: Flat, Theta: c.theta, Value: c.value}
 	}
 	n := len(c.theta)
 	out := Maximum{Theta: c.theta, Value: c.value, Covariance: make([][]float64, n)}

@@ -68,7 +68,7 @@ func TestNoMaximum(t *testing.T) {
 		likelihood.NotConverged: func(_, _ []float64) float64 { return math.NaN() },
 	} {
 		_, err := likelihood.Maximise(f, search([]float64{1, 2}, []float64{-1, 0}))
-		var none *likelihood.NoMaximum
+		var none *likelihood.NoMaximumError
 		if !errors.As(err, &none) || none.Reason != reason {
 			t.Errorf("%s: %v", reason, err)
 		}

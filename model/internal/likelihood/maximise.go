@@ -4,7 +4,7 @@
 // In logarithms parameters of any size are alike, none can become negative, and
 // a likelihood that rises for ever as a parameter grows shows itself: Newton
 // steps keep their length until the edge of the search is reached. That, a
-// maximum that is not isolated, and a search that stalls are a *NoMaximum, never
+// maximum that is not isolated, and a search that stalls are a *NoMaximumError, never
 // an estimate.
 package likelihood
 
@@ -43,16 +43,16 @@ const (
 	NotConverged = "not_converged" // neither a maximum nor a way up was found
 )
 
-// NoMaximum is the error of a likelihood without an inner maximum, or with none
+// NoMaximumError is the error of a likelihood without an inner maximum, or with none
 // that was found.
-type NoMaximum struct {
+type NoMaximumError struct {
 	Reason string    // AtEdge, Flat or NotConverged
 	Theta  []float64 // logarithms of the parameters where the search ended
 	Value  float64   // log-likelihood there
 }
 
 // Error says why there is no estimate.
-func (e *NoMaximum) Error() string {
+func (e *NoMaximumError) Error() string {
 	return fmt.Sprintf("no inner maximum of the likelihood (%s; %.6f reached)", e.Reason, e.Value)
 }
 
@@ -75,7 +75,7 @@ func Maximise(f Function, search Search) (Maximum, error) {
 		}
 	}
 	if best.state != converged {
-		return Maximum{}, &NoMaximum{Reason: best.state, Theta: best.theta, Value: best.value}
+		return Maximum{}, &NoMaximumError{Reason: best.state, Theta: best.theta, Value: best.value}
 	}
 	return best.maximum()
 }
