@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 
@@ -238,4 +239,67 @@ func rootOfInteger(n *big.Int, k int) (*big.Int, bool) {
 		}
 		y = next
 	}
+}
+
+// Lowest returns the length in bits of the numerator of x in lowest terms, or a
+// little more where x is long.
+func (x Number) Lowest() int {
+	if x.hi != 0 || x.big != nil {
+		return x.Bits()
+	}
+	return bits.Len64(x.lowest())
+}
+
+// lowest returns the numerator of a short x in lowest terms: its denominator,
+// 10^places, has no prime factors but 2 and 5.
+func (x Number) lowest() uint64 {
+	n := x.lo
+	for _, prime := range [...]uint64{2, 5} {
+		for k := x.places; k > 0 && n%prime == 0; k-- {
+			n /= prime
+		}
+	}
+	return n
+}
+
+// MayHaveRoot reports whether x > 0 may have a rational root of order k; where it
+// reports false the numerator in lowest terms is no power of a whole number.
+func (x Number) MayHaveRoot(k int) bool {
+	if x.hi != 0 || x.big != nil {
+		return true
+	}
+	n := x.lowest()
+	if n == 1 {
+		return true
+	}
+	if bits.Len64(n) <= k {
+		return false // a power of 2 or more has more bits
+	}
+	root := uint64(math.Round(math.Pow(float64(n), 1/float64(k)))) // off by less than 1
+	for _, candidate := range [...]uint64{root - 1, root, root + 1} {
+		power, over := uint64(1), false
+		for range k {
+			var hi uint64
+			if hi, power = bits.Mul64(power, candidate); hi != 0 {
+				over = true
+				break
+			}
+		}
+		if !over && power == n {
+			return true
+		}
+	}
+	return false
+}
+
+// Scaled returns c·10^−places for c ≥ 0.
+func Scaled(c uint64, places int) Number {
+	for places > 0 && c%10 == 0 {
+		c /= 10
+		places--
+	}
+	if c == 0 {
+		return Number{}
+	}
+	return Number{lo: c, places: places}
 }

@@ -1,0 +1,177 @@
+package formula
+
+import (
+	"math"
+	"math/bits"
+
+	"blyant/model/internal/bound"
+)
+
+// total returns the running total of a stream over the first n periods.
+func (c *customer[A, F, S]) total(st *stream[F], n int) S {
+	m := c.moment(st, n, false)
+	return c.worth(m.sum)
+}
+
+// reaches returns the sign of the running total over n periods less A.
+func (c *customer[A, F, S]) reaches(st *stream[F], n int) int {
+	if n == 0 {
+		return -c.in.cost.Sign()
+	}
+	return c.sign(c.ar.SubSum(c.total(st, n), c.cost), c.againstCost(st.kind, n))
+}
+
+// againstCost is the claim of a running total less A: the greater of the decimals,
+// over both denominators.
+func (c *customer[A, F, S]) againstCost(k kind, n int) bound.Multiple {
+	return c.totalClaim(k, n).Beside(c.in.costClaim())
+}
+
+// crossing is the first period n in from < n ≤ to of a run after which the running
+// total has come to the other side of A: at least A where it rises, below where it
+// falls. The totals over from and to periods are on either side, and between them
+// they go one way, so n is certain where the total over n periods is there and
+// that over n − 1 is not.
+func (c *customer[A, F, S]) crossing(st *stream[F], r run) int {
+	low, high := r.from, r.to
+	crossed := func(n int) bool { return c.reaches(st, n) >= 0 == (r.sign > 0) }
+	try := c.guessCrossing(st, r)
+	for stride := 0; high-low > 1 && !c.open; {
+		n := try
+		if n <= low || n >= high {
+			n = low + (high-low)/2
+		}
+		if crossed(n) {
+			high, try = n, n-1-stride
+		} else {
+			low, try = n, n+1+stride
+		}
+		stride = 2*stride + 1
+	}
+	return high
+}
+
+// guessCrossing looks for the crossing in binary numbers, thirty-two periods at a
+// time and then one by one.
+func (c *customer[A, F, S]) guessCrossing(st *stream[F], r run) int {
+	if r.to-r.from < 3 {
+		return r.from + 1
+	}
+	cost := c.ar.Guess(c.cost)
+	rising := r.sign > 0
+	for i := range st.count {
+		p := &st.pieces[i]
+		if p.to <= r.from {
+			continue
+		}
+		if p.head {
+			if c.headCrosses(st, min(p.to, r.to), cost, rising) {
+				return c.headCrossing(st, r.from, min(p.to, r.to), cost, rising)
+			}
+			continue
+		}
+		g := c.guesses(p)
+		if n := g.crossing(r, p.from, min(p.to, r.to), cost); n > 0 {
+			return n
+		}
+	}
+	return r.to
+}
+
+func (c *customer[A, F, S]) headCrosses(st *stream[F], n int, cost float64, rising bool) bool {
+	return (c.ar.Guess(c.total(st, n)) >= cost) == rising
+}
+
+// headCrossing halves the head, whose totals are at hand.
+func (c *customer[A, F, S]) headCrossing(st *stream[F], low, high int, cost float64, rising bool) int {
+	for high-low > 1 {
+		if middle := low + (high-low)/2; c.headCrosses(st, middle, cost, rising) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return high
+}
+
+// guesses is a geometric piece in binary numbers.
+type guesses struct {
+	total float64    // running total before it
+	term  [3]float64 // signed terms in its first period
+	q     [3]float64
+}
+
+func (c *customer[A, F, S]) guesses(p *piece[F]) guesses {
+	ar := c.ar
+	f := ar.Float64
+	g := guesses{total: ar.Guess(c.worth(p.sum)), q: [3]float64{f(p.q.basket), f(p.q.order), f(p.q.time)}}
+	if c.hasMargin {
+		g.term[0] = float64(signOf(c.marginLoss)) * f(c.margin) * f(p.at.basket)
+	}
+	if c.hasOrder {
+		g.term[1] = float64(signOf(c.orderLoss)) * f(c.order) * f(p.at.order)
+	}
+	g.term[2] = -f(c.perPeriod) * f(p.at.time)
+	return g
+}
+
+// block is how many periods are passed at a time.
+const block = 32
+
+// crossing returns where the total crosses the cost within a piece, 0 where it
+// does not seem to.
+func (g guesses) crossing(r run, from, to int, cost float64) int {
+	rising := r.sign > 0
+	crossed := func(total float64) bool { return (total >= cost) == rising }
+	sums, powers := floatGeometric(g.q, block)
+	total, term, n := g.total, g.term, from
+	for n+block <= to {
+		next := total + term[0]*sums[0] + term[1]*sums[1] + term[2]*sums[2]
+		if n+block > r.from && crossed(next) {
+			break
+		}
+		total, n = next, n+block
+		for i := range term {
+			term[i] *= powers[i]
+		}
+	}
+	for n < to {
+		total += term[0] + term[1] + term[2]
+		n++
+		if n > r.from && crossed(total) {
+			return n
+		}
+		for i := range term {
+			term[i] *= g.q[i]
+		}
+	}
+	return 0
+}
+
+// floatGeometric returns 1 + q + … + q^(n−1) and qⁿ for each q, in binary numbers.
+func floatGeometric(q [3]float64, n int) (sums, powers [3]float64) {
+	sums, powers = [3]float64{1, 1, 1}, q
+	top := bits.Len(uint(n)) - 1
+	for i := top - 1; i >= 0; i-- {
+		for j := range q {
+			sums[j] += sums[j] * powers[j]
+			powers[j] *= powers[j]
+		}
+		if n>>i&1 == 1 {
+			for j := range q {
+				sums[j] += powers[j]
+				powers[j] *= q[j]
+			}
+		}
+	}
+	return sums, powers
+}
+
+// logAbove returns a power of two that |s| does not exceed.
+func logAbove(x float64) int {
+	if math.IsInf(x, 0) || math.IsNaN(x) {
+		return 1 << 20 // that of a number beyond them: no claim is of use
+	}
+	_, exponent := math.Frexp(x)
+	return exponent + 1
+}

@@ -1,0 +1,272 @@
+package formula
+
+import (
+	"math"
+
+	"blyant/model/internal/bound"
+	"blyant/model/vocabulary"
+)
+
+// The internal rate of return is searched in (−0.999999, 1e6], counted here in
+// millionths, the last place that is reported.
+const (
+	millionths     = 1_000_000
+	leastReturn    = -999_999
+	greatestReturn = 1_000_000 * millionths
+	nearLeast      = -999_000             // a guess below this may hide a root outside
+	nearGreatest   = 999_000 * millionths // and one above this
+)
+
+// rateOfReturn finds the annual rate i with
+//
+//	Σ contribution_t·(1+i)^(−(t+o)/p) = A
+//
+// or the reason why there is none. Where the flows −A, contribution_0, … change
+// sign exactly once, from negative to positive, their present value has a single
+// root by Descartes' rule; it is guessed in binary numbers and certain by the
+// signs half a millionth to either side.
+func (c *customer[A, F, S]) rateOfReturn(out *Summary) {
+	out.InternalRateOfReturn = Figure{}
+	if out.NoReturn = c.signRule(); out.NoReturn != "" || c.open {
+		return
+	}
+	guess := c.guessReturn()
+	if guess < nearLeast && c.npvSign(2*leastReturn) <= 0 || guess > nearGreatest && c.npvSign(2*greatestReturn) > 0 {
+		out.NoReturn = ReasonOutside
+		return
+	}
+	k := c.settleReturn(guess)
+	out.InternalRateOfReturn.Rounded = vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), ratioPlaces)
+}
+
+// signRule looks at the signs of the flows; an empty reason is a single change
+// from negative to positive. Those of contribution_t are those of the runs. At
+// the start of a period the first one is netted with −A.
+func (c *customer[A, F, S]) signRule() Reason {
+	if c.in.cost.Sign() == 0 {
+		return ReasonNoCost
+	}
+	from, last := 0, -1
+	if c.in.halfPeriods == 0 {
+		from, last = 1, c.reaches(&c.plainly, 1)
+	}
+	if last > 0 {
+		return ReasonFromPositive
+	}
+	changes := 0
+	for _, r := range c.runs[:c.count] {
+		switch {
+		case r.sign == 0 || r.to <= from:
+		case last == 0 && r.sign > 0:
+			return ReasonFromPositive
+		case last != 0 && r.sign != last:
+			changes++
+			last = r.sign
+		default:
+			last = r.sign
+		}
+	}
+	switch changes {
+	case 0:
+		return ReasonNoChange
+	case 1:
+		return ""
+	}
+	return ReasonManyChanges
+}
+
+// npvSign returns the sign of Σ contribution_t·(1+i)^(−(t+o)/p) − A at i, given in
+// halves of a millionth. It falls from positive to negative at the root.
+//
+// An odd number of halves makes 1+i an odd number over 2^7·5^6, which is no power
+// of a fraction: beside a root nothing is known of the value. Without one it is
+// discounted by 1+i itself.
+func (c *customer[A, F, S]) npvSign(halves int64) int {
+	ar, in := c.ar, c.in
+	annual := bound.Scaled(uint64(2*millionths+halves)*5, 7)
+	claim := bound.Unknown
+	step := ar.Number(annual)
+	if in.discount.order > 1 {
+		step = ar.Root(step, in.discount.order)
+	} else {
+		n := in.active
+		claim = c.againstCost(plain, n)
+		claim = claim.Over(in.exponent(n-1) * annual.Lowest())
+	}
+	step = ar.Quo(c.one, step)
+	w := step
+	if in.halfPeriods == 1 {
+		w = ar.Mul(step, step)
+	}
+	sum := c.atRate(w)
+	if in.halfPeriods > 0 {
+		sum = triple[F]{ar.Mul(sum.time, step), ar.Mul(sum.order, step), ar.Mul(sum.basket, step)}
+	}
+	return c.sign(ar.SubSum(c.worth(sum), c.cost), claim)
+}
+
+// atRate returns the parts of Σ contribution_t·w^t: each piece a geometric series
+// with its ratios times w, put behind the head by Horner's rule.
+func (c *customer[A, F, S]) atRate(w F) triple[F] {
+	ar := c.ar
+	by := triple[F]{w, w, w}
+	var sum triple[F]
+	for i := c.plainly.count - 1; i >= 0; i-- {
+		p := &c.plainly.pieces[i]
+		n := p.to - p.from
+		if p.head {
+			for t := n - 1; t >= 0; t-- {
+				sum = c.plus(c.scaled(sum, by), c.room.plain[t].at)
+			}
+			continue
+		}
+		if i < c.plainly.count-1 {
+			power := ar.Power(w, n)
+			sum = c.scaled(sum, triple[F]{power, power, power})
+		}
+		q := *p
+		q.moment.sum = triple[F]{}
+		q.q = c.scaled(p.q, by)
+		sum = c.plus(sum, c.ahead(&q, n, false).sum)
+	}
+	return sum
+}
+
+// guessReturn looks for the root in x = ln w: from a bracket around 0 by the
+// Illinois method. What it returns is only where to look first.
+func (c *customer[A, F, S]) guessReturn() int64 {
+	f := c.presentValues()
+	low, high := 0.0, 0.0 // f(low) < 0 ≤ f(high)
+	atLow, atHigh := f.at(0), 0.0
+	stride := 0.02
+	if atLow < 0 {
+		for high < 14 {
+			if high, atHigh = high+stride, f.at(high+stride); atHigh >= 0 || math.IsNaN(atHigh) {
+				break
+			}
+			low, atLow = high, atHigh
+			stride *= 3
+		}
+	} else {
+		atHigh = atLow
+		for low > -15 {
+			if low, atLow = low-stride, f.at(low-stride); atLow < 0 || math.IsNaN(atLow) {
+				break
+			}
+			high, atHigh = low, atLow
+			stride *= 3
+		}
+	}
+	side := 0
+	for range 80 {
+		x := low - atLow*(high-low)/(atHigh-atLow)
+		if !(x > low && x < high) {
+			x = low + (high-low)/2
+		}
+		y := f.at(x)
+		switch {
+		case y < 0:
+			low, atLow = x, y
+			if side < 0 {
+				atHigh /= 2
+			}
+			side = -1
+		default:
+			high, atHigh = x, y
+			if side > 0 {
+				atLow /= 2
+			}
+			side = 1
+		}
+		if high-low < 1e-13 || y == 0 || math.Abs(y) < f.scale*1e-15 {
+			low = x
+			break
+		}
+	}
+	i := math.Expm1(-low*float64(c.in.perYear)) * millionths
+	if !(i > leastReturn) {
+		return leastReturn
+	}
+	if i > greatestReturn {
+		return greatestReturn
+	}
+	return int64(math.Round(i))
+}
+
+// presentValues is the present value as a function of ln w, in binary numbers.
+type presentValues struct {
+	cost, offset, scale float64
+	head                []float64
+	pieces              [2]guesses
+	from, to            [2]int
+	count               int
+}
+
+func (c *customer[A, F, S]) presentValues() presentValues {
+	f := presentValues{cost: c.ar.Guess(c.cost), offset: float64(c.in.halfPeriods) / 2}
+	f.scale = f.cost
+	for i := range c.plainly.count {
+		p := &c.plainly.pieces[i]
+		if p.head {
+			flows := c.room.flows[:0]
+			for t := range p.to {
+				at := c.room.plain[t].at
+				g := c.guesses(&piece[F]{moment: moment[F]{at: at}})
+				flows = append(flows, g.term[0]+g.term[1]+g.term[2])
+			}
+			c.room.flows, f.head = flows, flows
+			continue
+		}
+		f.pieces[f.count], f.from[f.count], f.to[f.count] = c.guesses(p), p.from, p.to
+		f.count++
+	}
+	return f
+}
+
+func (f *presentValues) at(x float64) float64 {
+	w := math.Exp(x)
+	sum := 0.0
+	for i := f.count - 1; i >= 0; i-- {
+		g, n := &f.pieces[i], f.to[i]-f.from[i]
+		if i < f.count-1 {
+			sum *= math.Exp(x * float64(n))
+		}
+		sums, _ := floatGeometric([3]float64{g.q[0] * w, g.q[1] * w, g.q[2] * w}, n)
+		sum += g.term[0]*sums[0] + g.term[1]*sums[1] + g.term[2]*sums[2]
+	}
+	for t := len(f.head) - 1; t >= 0; t-- {
+		sum = sum*w + f.head[t]
+	}
+	if f.offset > 0 {
+		sum *= math.Exp(x * f.offset)
+	}
+	return sum - f.cost
+}
+
+// settleReturn returns the root to the nearest millionth, half away from zero,
+// with each sign certain; it starts from a guess and doubles its stride away
+// from it.
+func (c *customer[A, F, S]) settleReturn(guess int64) int64 {
+	low := func(k int64) bool { // the root rounds to k or more
+		s := c.npvSign(2*k - 1)
+		return s > 0 || s == 0 && k > 0
+	}
+	guess = min(max(guess, leastReturn), greatestReturn)
+	under, over := guess, guess+1
+	for stride := int64(1); under > leastReturn && !c.open && !low(under); stride *= 2 {
+		over = under
+		under = max(under-stride, leastReturn)
+	}
+	for stride := int64(1); over <= greatestReturn && over > guess && !c.open && low(over); stride *= 2 {
+		under = over
+		over = min(over+stride, greatestReturn+1)
+	}
+	for over-under > 1 && !c.open {
+		if middle := under + (over-under)/2; low(middle) {
+			under = middle
+		} else {
+			over = middle
+		}
+	}
+	return under
+}

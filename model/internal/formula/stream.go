@@ -1,0 +1,200 @@
+package formula
+
+import "blyant/model/internal/bound"
+
+// kind is how the terms of a sum over periods are weighted.
+type kind int
+
+const (
+	plain  kind = iota // S_t
+	later              // D_t·S_t
+	stayed             // D_t: a customer who does not leave
+)
+
+// stream is a sequence of terms, w_t, w_t·n_t and w_t·n_t·b_t with the weight of
+// its kind, in at most three pieces: the head of a curve, period by period, a
+// piece whose basket grows and one whose basket is at its cap. Each part of the
+// last two is a geometric sequence.
+type stream[F any] struct {
+	kind   kind
+	pieces [3]piece[F]
+	count  int
+}
+
+// piece is the stream in the periods from … to − 1.
+type piece[F any] struct {
+	from, to     int
+	head, capped bool
+	moment[F]              // as it begins
+	q            triple[F] // ratios of the parts; with the basket at its cap that of orders twice
+}
+
+// walkHead goes through the periods in which each has a ratio of its own,
+// 0 … head, and keeps what the streams have come to.
+func (c *customer[A, F, S]) walkHead() {
+	n := c.in.head
+	if n == 0 {
+		return
+	}
+	r := c.room
+	r.share, r.places = r.share[:0], r.places[:0]
+	r.plain, r.later = r.plain[:0], r.later[:0]
+	ar := c.ar
+	var sums, laterSums triple[F]
+	share, each, basket, discount := c.one, c.orders, c.basket, c.first
+	places := 0
+	spend := ar.Mul(each, basket) // n_t·b_t
+	grows := ar.Mul(c.growth, c.orderGrowth)
+	for t := 0; ; t++ {
+		if t == c.capAt {
+			basket = c.cap
+			spend = ar.Mul(each, basket)
+			grows = c.orderGrowth
+		}
+		at := triple[F]{share, ar.Mul(share, each), ar.Mul(share, spend)}
+		weight := ar.Mul(share, discount)
+		laterAt := at
+		if c.in.discountSign != 0 {
+			laterAt = triple[F]{weight, ar.Mul(weight, each), ar.Mul(weight, spend)}
+		}
+		r.share, r.places = append(r.share, share), append(r.places, places)
+		r.plain = append(r.plain, moment[F]{sums, at})
+		r.later = append(r.later, moment[F]{laterSums, laterAt})
+		if t == n {
+			return
+		}
+		sums, laterSums = c.plus(sums, at), c.plus(laterSums, laterAt)
+		share, places = c.nextShare(t, share, places)
+		if t < c.in.active && c.in.deterred.Sign() != 0 {
+			c.next = ar.Add(c.next, ar.Mul(discount, share))
+		}
+		each, spend = ar.Mul(each, c.orderGrowth), ar.Mul(spend, grows)
+		discount = ar.Mul(discount, c.discount)
+	}
+}
+
+// nextShare returns S_{t+1} of the head and the most decimals so far.
+func (c *customer[A, F, S]) nextShare(t int, share F, places int) (F, int) {
+	if len(c.in.survival) > 0 {
+		x := bound.FromDecimal(c.in.survival[t])
+		return c.ar.Number(x), max(places, x.Places())
+	}
+	x := bound.FromDecimal(c.in.retention[t])
+	if x.IsOne() {
+		return share, places
+	}
+	return c.ar.Mul(share, c.ar.Number(x)), places + x.Places()
+}
+
+func (c *customer[A, F, S]) plus(x, y triple[F]) triple[F] {
+	return triple[F]{c.ar.Add(x.time, y.time), c.ar.Add(x.order, y.order), c.ar.Add(x.basket, y.basket)}
+}
+
+func (c *customer[A, F, S]) scaled(x triple[F], by triple[F]) triple[F] {
+	return triple[F]{c.ar.Mul(x.time, by.time), c.ar.Mul(x.order, by.order), c.ar.Mul(x.basket, by.basket)}
+}
+
+// stream lays out the pieces of a kind over the periods that count.
+func (c *customer[A, F, S]) stream(k kind) stream[F] {
+	ar, in := c.ar, c.in
+	st := stream[F]{kind: k}
+	m := moment[F]{at: triple[F]{c.one, c.orders, ar.Mul(c.orders, c.basket)}}
+	ratio := c.rate
+	if k != plain && in.discountSign != 0 {
+		m.at = triple[F]{c.first, ar.Mul(m.at.order, c.first), ar.Mul(m.at.basket, c.first)}
+		ratio = ar.Mul(ratio, c.discount)
+	}
+	if k == stayed {
+		ratio = c.discount
+	}
+	from, end := 0, in.active
+	if k != stayed && in.head > 0 {
+		st.add(piece[F]{from: 0, to: min(in.head, end), head: true})
+		if from = in.head; from >= end {
+			return st
+		}
+		m = c.room.moments(k)[in.head]
+	}
+	q := triple[F]{time: ratio, order: ratio}
+	if in.orderSign != 0 {
+		q.order = ar.Mul(ratio, c.orderGrowth)
+	}
+	q.basket = q.order
+	if in.growthSign != 0 {
+		q.basket = ar.Mul(q.order, c.growth)
+	}
+	if c.capAt > from {
+		p := piece[F]{from: from, to: min(c.capAt, end), moment: m, q: q}
+		st.add(p)
+		if from = p.to; from >= end {
+			return st
+		}
+		m = c.ahead(&p, from-p.from, true)
+	}
+	q.basket = q.order
+	m.at.basket = ar.Mul(m.at.order, c.cap)
+	st.add(piece[F]{from: from, to: end, capped: true, moment: m, q: q})
+	return st
+}
+
+func (st *stream[F]) add(p piece[F]) {
+	st.pieces[st.count] = p
+	st.count++
+}
+
+func (r *room[F]) moments(k kind) []moment[F] {
+	if k == plain {
+		return r.plain
+	}
+	return r.later
+}
+
+// ahead returns what a piece has come to n periods after its begin; all asks for
+// every part, also those that no contribution needs. Parts of the same ratio are
+// summed once.
+func (c *customer[A, F, S]) ahead(p *piece[F], n int, all bool) moment[F] {
+	if n == 0 {
+		return p.moment
+	}
+	ar, in := c.ar, c.in
+	m := p.moment
+	flat, level := in.orderSign == 0, in.growthSign == 0 || p.capped
+	needTime := all || in.perPeriod.Sign() != 0
+	needOrder := all || c.hasOrder
+	needBasket := all || c.hasMargin
+	var g, power F
+	if needTime || flat && needOrder || flat && level {
+		g, power = ar.Geometric(p.q.time, n)
+		m.sum.time = ar.Add(m.sum.time, ar.Mul(p.at.time, g))
+		m.at.time = ar.Mul(p.at.time, power)
+	}
+	if needOrder || level && needBasket {
+		if !flat {
+			g, power = ar.Geometric(p.q.order, n)
+		}
+		m.sum.order = ar.Add(m.sum.order, ar.Mul(p.at.order, g))
+		m.at.order = ar.Mul(p.at.order, power)
+	}
+	if needBasket {
+		if !level {
+			g, power = ar.Geometric(p.q.basket, n)
+		}
+		m.sum.basket = ar.Add(m.sum.basket, ar.Mul(p.at.basket, g))
+		m.at.basket = ar.Mul(p.at.basket, power)
+	}
+	return m
+}
+
+// moment returns what a stream has come to as period n begins, n up to the number
+// of periods that count.
+func (c *customer[A, F, S]) moment(st *stream[F], n int, all bool) moment[F] {
+	i := 0
+	for i < st.count-1 && n > st.pieces[i].to {
+		i++
+	}
+	p := &st.pieces[i]
+	if p.head {
+		return c.room.moments(st.kind)[n]
+	}
+	return c.ahead(p, n-p.from, all)
+}

@@ -1,0 +1,231 @@
+package formula
+
+import (
+	"blyant/model/internal/bound"
+	"blyant/model/vocabulary"
+)
+
+// ratioPlaces are the decimals of shares, ratios, rates, orders and durations, and
+// largest the power of ten above which a figure is not reported.
+const (
+	ratioPlaces = 6
+	largest     = 15
+)
+
+// Figure is a rounded figure, or one that is too large to be reported. It is null
+// where it has no value.
+type Figure struct {
+	vocabulary.Rounded
+	TooLarge bool
+}
+
+// Summary holds the figures of one customer, and what the notes need.
+type Summary struct {
+	LifetimeRevenue, LifetimeContribution, LifetimeValue, NetLifetimeValue Figure
+	ValueToCostRatio                                                       Figure
+	ExpectedOrders, ExpectedLifetimePeriods                                Figure
+	PaybackPeriods, PaybackOrders, DiscountedPaybackPeriods                Figure
+	ProbabilityOfProfit, InternalRateOfReturn, PerpetualLifetimeValue      Figure
+	WordOfMouthValue, ViralCoefficient, CostPerNewCustomer                 Figure
+
+	PaybackReversed, DiscountedPaybackReversed bool
+	LosesOnEveryOrder, FirstPeriodLoses, Viral bool
+	NoReturn                                   Reason // why there is no rate of return
+}
+
+// Reason is why an internal rate of return is undefined: the argument of its note.
+type Reason string
+
+// The reasons.
+const (
+	ReasonNoCost       Reason = "no_acquisition_cost"
+	ReasonNoChange     Reason = "no_sign_change"
+	ReasonManyChanges  Reason = "several_sign_changes"
+	ReasonFromPositive Reason = "starts_positive"
+	ReasonOutside      Reason = "outside_range"
+)
+
+// figure rounds s and leaves the customer open where that is not sure. bits is
+// the length of what s is still divided by.
+func (c *customer[A, F, S]) figure(s S, places, bits int, m bound.Multiple) Figure {
+	m = m.Over(bits)
+	exceeds, sure := c.ar.Exceeds(s, largest, m)
+	if !sure {
+		c.open = true
+		return Figure{}
+	}
+	if exceeds {
+		return Figure{TooLarge: true}
+	}
+	w, sure := c.ar.Round(s, places, m)
+	if !sure {
+		c.open = true
+		return Figure{}
+	}
+	return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places)}
+}
+
+func (c *customer[A, F, S]) whole(n int) S { return c.sum(c.ar.Number(bound.Integer(n))) }
+
+// groups are figures that are computed together; each stands alone, so that only
+// what is open goes to the next arithmetic.
+type groups uint8
+
+const (
+	groupTotals groups = 1 << iota
+	groupRatios
+	groupPayback
+	groupDiscounted
+	groupProfit
+	groupReturn
+	groupPerpetuity
+	allGroups groups = 1<<iota - 1
+)
+
+// compute works out the groups asked for and returns those that are open.
+func (c *customer[A, F, S]) compute(asked groups, places int, out *Summary) (open groups) {
+	if c.open {
+		return asked
+	}
+	for g := groupTotals; g <= groupPerpetuity; g <<= 1 {
+		if asked&g == 0 {
+			continue
+		}
+		switch g {
+		case groupTotals:
+			c.totals(places, out)
+		case groupRatios:
+			c.ratios(places, out)
+		case groupPayback:
+			c.payback(out)
+		case groupDiscounted:
+			c.discountedPayback(out)
+		case groupProfit:
+			probability, claim := c.profit()
+			out.ProbabilityOfProfit = c.figure(probability, ratioPlaces, 0, claim)
+		case groupReturn:
+			c.rateOfReturn(out)
+		case groupPerpetuity:
+			c.perpetuity(places, out)
+		}
+		if c.open {
+			open |= g
+			c.open = false
+		}
+	}
+	return open
+}
+
+// totals are sums over the horizon:
+//
+//	lifetime_revenue      = basket + a·v·orders
+//	lifetime_contribution, lifetime_value as the worth of their parts
+func (c *customer[A, F, S]) totals(places int, out *Summary) {
+	ar, n := c.ar, c.in.active
+	undiscounted, discounted := c.moment(&c.plainly, n, true).sum, c.moment(&c.later, n, true).sum
+	revenue := ar.Plus(c.sum(undiscounted.basket), false, ar.Mul(c.addOn, undiscounted.order))
+	out.LifetimeRevenue = c.figure(revenue, places, 0, c.revenueClaim(n-1))
+	out.LifetimeContribution = c.figure(c.worth(undiscounted), places, 0, c.totalClaim(plain, n))
+	value, claim := c.worth(discounted), c.totalClaim(later, n)
+	out.LifetimeValue = c.figure(value, places, 0, claim)
+	out.NetLifetimeValue = c.figure(ar.SubSum(value, c.cost), places, 0, claim.Beside(c.in.costClaim()))
+	out.ExpectedOrders = c.figure(c.sum(undiscounted.order), ratioPlaces, 0, c.ordersClaim(n))
+	out.ExpectedLifetimePeriods = c.figure(c.sum(undiscounted.time), ratioPlaces, 0, c.share(n-1))
+	out.CostPerNewCustomer = c.figure(c.cost, places, 0, c.in.costClaim())
+}
+
+// ordersClaim is that of orders over n ≥ 1 periods.
+func (c *customer[A, F, S]) ordersClaim(n int) bound.Multiple {
+	return bound.Tenths(c.in.ordersPlaces(n - 1)).Times(c.share(n - 1))
+}
+
+// revenueClaim is that of revenue_0 … revenue_t.
+func (c *customer[A, F, S]) revenueClaim(t int) bound.Multiple {
+	m := c.basketClaim(t)
+	if c.in.addOn() {
+		m = m.Plus(bound.Tenths(c.in.addOnRate.Places() + c.in.addOnValue.Places()))
+	}
+	return m.Times(c.ordersClaim(t + 1))
+}
+
+// ratios are what divides or multiplies totals, and what the notes look at:
+//
+//	value_to_cost_ratio = lifetime_value ÷ A
+//	viral_coefficient   = ρ·Σ S_t
+//	word_of_mouth_value = lifetime_value · Σ D_t·(ρ·S_t − δ·(S_t − S_{t+1}))
+func (c *customer[A, F, S]) ratios(places int, out *Summary) {
+	ar, in, n := c.ar, c.in, c.in.active
+	discounted := c.moment(&c.later, n, true).sum
+	value, claim := c.worth(discounted), c.totalClaim(later, n)
+	if in.cost.Sign() > 0 {
+		// value is a multiple of 1/L and A = P/(10^k·C): the ratio is one of 1/(L·P)
+		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), ratioPlaces, in.cost.Bits(), claim)
+	}
+	referrals := ar.Number(in.referrals)
+	viral := c.sum(ar.Mul(referrals, c.moment(&c.plainly, n, true).sum.time))
+	viralClaim := bound.Tenths(in.referrals.Places()).Times(c.share(n - 1))
+	out.ViralCoefficient = c.figure(viral, ratioPlaces, 0, viralClaim)
+	out.Viral = in.referrals.Sign() > 0 && c.sign(ar.SubSum(viral, c.sum(c.one)), viralClaim) >= 0
+
+	var spreads S
+	spreads = ar.Plus(spreads, false, ar.Mul(referrals, discounted.time))
+	if in.deterred.Sign() > 0 {
+		deterred := ar.Number(in.deterred)
+		spreads = ar.Plus(spreads, true, ar.Mul(deterred, discounted.time))
+		spreads = ar.Plus(spreads, false, ar.Mul(deterred, c.nextShares(discounted.time)))
+	}
+	// ρ and δ times S_t to S_N, discounted to N − 1
+	spreadsClaim := bound.Tenths(max(in.referrals.Places(), in.deterred.Places())).Times(c.share(n)).Times(c.discounting(n))
+	out.WordOfMouthValue = c.figure(ar.Product(value, spreads), places, 0, claim.Times(spreadsClaim))
+
+	out.LosesOnEveryOrder = c.firstOrder() < 0
+	if !out.LosesOnEveryOrder {
+		out.FirstPeriodLoses = c.runs[0].sign < 0 // period 0 is in the first run
+	}
+}
+
+// nextShares returns Σ D_t·S_{t+1}, given Σ D_t·S_t: over the head as added up
+// there, beyond it r times the sum of the same periods.
+func (c *customer[A, F, S]) nextShares(sum F) F {
+	ar, in := c.ar, c.in
+	if in.head == 0 {
+		return ar.Mul(c.rate, sum)
+	}
+	if in.active <= in.head {
+		return c.next
+	}
+	rest := piece[F]{moment: c.room.later[in.head]}
+	rest.q = triple[F]{time: c.later.pieces[c.later.count-1].q.time}
+	g := ar.GeometricSum(rest.q.time, in.active-in.head)
+	return ar.Add(c.next, ar.Mul(c.rate, ar.Mul(rest.at.time, g)))
+}
+
+// firstOrder returns the sign of what is left of the first order, m·b + mₐ·a·v − s.
+func (c *customer[A, F, S]) firstOrder() int {
+	var s S
+	s = c.ar.Plus(s, c.marginLoss, c.ar.Mul(c.margin, c.basket))
+	s = c.ar.Plus(s, c.orderLoss, c.order)
+	m := c.basketClaim(0).Times(bound.Tenths(c.in.margin.Places())).Over(c.in.divisorBits()).Beside(c.in.orderClaim())
+	return c.sign(s, m)
+}
+
+func (c *customer[A, F, S]) payback(out *Summary) {
+	p := c.paysBack(&c.plainly)
+	out.PaybackReversed = p.reversed
+	out.PaybackPeriods, out.PaybackOrders = Figure{}, Figure{}
+	if p.reached && !c.open {
+		var part S
+		var log int
+		out.PaybackPeriods, part, log = c.periods(&c.plainly, p, ratioPlaces)
+		out.PaybackOrders = c.paybackOrders(p, part, log)
+	}
+}
+
+func (c *customer[A, F, S]) discountedPayback(out *Summary) {
+	p := c.paysBack(&c.later)
+	out.DiscountedPaybackReversed = p.reversed
+	out.DiscountedPaybackPeriods = Figure{}
+	if p.reached && !c.open {
+		out.DiscountedPaybackPeriods, _, _ = c.periods(&c.later, p, ratioPlaces)
+	}
+}
