@@ -32,7 +32,8 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	hasMargin, hasOrder     bool
 	capAt                   int // T, the first period with the basket at its cap; never where there is none
 	runs                    [12]run
-	count                   int // of runs
+	count                   int  // of runs
+	idle                    bool // no period brings or costs anything: parts cancel exactly
 	plainly, later, staying stream[F]
 }
 
@@ -154,6 +155,9 @@ func (c *customer[A, F, S]) sum(x F) S {
 //	m·basket + (mₐ·a·v − s)·order − k·time
 func (c *customer[A, F, S]) worth(t triple[F]) S {
 	var s S
+	if c.idle {
+		return s
+	}
 	if c.hasMargin {
 		s = c.ar.Plus(s, c.marginLoss, c.ar.Mul(c.margin, t.basket))
 	}

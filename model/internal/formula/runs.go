@@ -14,6 +14,7 @@ func (c *customer[A, F, S]) findRuns() {
 	for i := range c.staying.count {
 		c.runsOf(&c.staying.pieces[i])
 	}
+	c.idle = c.count == 1 && c.runs[0].sign == 0
 }
 
 func (c *customer[A, F, S]) addRun(r run) {

@@ -189,7 +189,7 @@ func (c *customer[A, F, S]) ahead(p *piece[F], n int, all bool) moment[F] {
 // of periods that count.
 func (c *customer[A, F, S]) moment(st *stream[F], n int, all bool) moment[F] {
 	i := 0
-	for i < st.count-1 && n > st.pieces[i].to {
+	for i < st.count-1 && n >= st.pieces[i].to {
 		i++
 	}
 	p := &st.pieces[i]

@@ -1,0 +1,157 @@
+package oracle
+
+import (
+	"math"
+
+	"blyant/model/exact"
+
+	"github.com/shopspring/decimal"
+)
+
+// The internal rate of return is searched in (−0.999999, 1e6], counted here in
+// millionths, the last place that is reported.
+const (
+	millionths     = 1_000_000
+	leastReturn    = int64(-999_999)
+	greatestReturn = int64(1_000_000 * millionths)
+	nearLeast      = -999_000                    // a guess below this may hide a root outside
+	nearGreatest   = int64(999_000 * millionths) // and one above this
+)
+
+// Why an internal rate of return is undefined: the argument of its note.
+const (
+	reasonNoCost       = "no_acquisition_cost"
+	reasonNoChange     = "no_sign_change"
+	reasonManyChanges  = "several_sign_changes"
+	reasonFromPositive = "starts_positive"
+	reasonOutside      = "outside_range"
+)
+
+// rateOfReturn returns the annual rate i, in millionths rounded half away from
+// zero, with
+//
+//	Σ contribution_t·(1+i)^(−(t+o)/p) = A
+//
+// or the reason why there is none. It is defined where the flows −A,
+// contribution_0, … change sign exactly once, from negative to positive; then
+// the present value has a single root by Descartes' rule, found in binary
+// numbers and settled by its exact sign half a millionth to either side.
+func (w *Worth) rateOfReturn(a *exact.Arithmetic) (millionth int64, reason string) {
+	if reason = w.signRule(a); reason != "" {
+		return 0, reason
+	}
+	npv := func(halves int64) int { return w.npvSign(a, halves) }
+	guess := w.guessReturn()
+	if guess < nearLeast && npv(2*leastReturn) <= 0 || guess > nearGreatest && npv(2*greatestReturn) > 0 {
+		return 0, reasonOutside
+	}
+	return settleRoot(guess, npv), ""
+}
+
+// signRule looks at the signs of the flows; an empty reason is a single change
+// from negative to positive.
+func (w *Worth) signRule(a *exact.Arithmetic) string {
+	if a.Sign(w.Terms.Acquisition) == 0 {
+		return reasonNoCost
+	}
+	flow := w.Terms.Acquisition.Neg()
+	if w.Terms.HalfPeriods > 0 { // otherwise netted with the first contribution
+		flow = exact.Number{}
+	}
+	last, changes := 0, 0
+	if w.Terms.HalfPeriods > 0 {
+		last = -1
+	}
+	for _, r := range w.Rows {
+		sign := a.Sign(a.Add(flow, r.Contribution))
+		flow = exact.Number{}
+		switch {
+		case sign == 0:
+		case last == 0 && sign > 0:
+			return reasonFromPositive
+		case last != 0 && sign != last:
+			changes++
+			last = sign
+		default:
+			last = sign
+		}
+	}
+	switch changes {
+	case 0:
+		return reasonNoChange
+	case 1:
+		return ""
+	}
+	return reasonManyChanges
+}
+
+// npvSign returns the sign of Σ contribution_t·(1+i)^(−(t+o)/p) − A at i, given
+// in halves of a millionth. It falls from positive to negative at the root.
+func (w *Worth) npvSign(a *exact.Arithmetic, halves int64) int {
+	annual := exact.FromDecimal(decimal.New(halves*5, -7).Add(decimal.NewFromInt(1)))
+	first, factor := DiscountAt(a, annual, w.Terms.PerYear, w.Terms.HalfPeriods)
+	var sum exact.Number
+	for i := len(w.Rows) - 1; i >= 0; i-- { // Horner's rule
+		sum = a.Add(a.Mul(sum, factor), w.Rows[i].Contribution)
+	}
+	return a.Cmp(a.Mul(sum, first), w.Terms.Acquisition)
+}
+
+// guessReturn bisects on x = ln(1+i) with flows scaled by their largest, so that
+// nothing overflows.
+func (w *Worth) guessReturn() int64 {
+	logs := make([]float64, len(w.Rows))
+	signs := make([]float64, len(w.Rows))
+	for i, r := range w.Rows {
+		log, sign := r.Contribution.Log()
+		logs[i], signs[i] = log, float64(sign)
+	}
+	cost, _ := w.Terms.Acquisition.Log()
+	p, offset := float64(w.Terms.PerYear), float64(w.Terms.HalfPeriods)/2
+	low, high := math.Log(1e-6), math.Log(1e6+1)
+	for range 60 {
+		x := (low + high) / 2
+		scale := cost
+		for i, log := range logs {
+			scale = math.Max(scale, log-x*(float64(i)+offset)/p)
+		}
+		sum := -math.Exp(cost - scale)
+		for i, log := range logs {
+			sum += signs[i] * math.Exp(log-x*(float64(i)+offset)/p-scale)
+		}
+		if sum > 0 {
+			low = x
+		} else {
+			high = x
+		}
+	}
+	return int64(math.Round(math.Expm1((low+high)/2) * millionths))
+}
+
+// settleRoot returns the root of a falling function to the nearest whole number,
+// half away from zero, given its sign at every half; it starts from a guess and
+// doubles its stride away from it.
+func settleRoot(guess int64, sign func(halves int64) int) int64 {
+	low := func(k int64) bool { // the root rounds to k or more
+		s := sign(2*k - 1)
+		return s > 0 || s == 0 && k > 0
+	}
+	guess = min(max(guess, leastReturn), greatestReturn)
+	under, over := guess, guess+1
+	for stride := int64(1); under > leastReturn && !low(under); stride *= 2 {
+		over = under
+		under = max(under-stride, leastReturn)
+	}
+	for stride := int64(1); over <= greatestReturn && over > guess && low(over); stride *= 2 {
+		under = over
+		over = min(over+stride, greatestReturn+1)
+	}
+	for over-under > 1 {
+		if middle := under + (over-under)/2; low(middle) {
+			under = middle
+		} else {
+			over = middle
+		}
+	}
+	return under
+}
