@@ -6,6 +6,7 @@ import (
 
 	"blyant/internal/golden"
 	"blyant/model"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -67,7 +68,7 @@ func goldenTerms(t testing.TB, request golden.Object) (Terms, int) {
 	if currency == "" {
 		currency = "NOK"
 	}
-	places, _ := model.Currency(currency).Decimals()
+	places, _ := vocabulary.Currency(currency).Decimals()
 	return terms, int(number("decimals", decimal.NewFromInt(int64(places)).String()).IntPart())
 }
 

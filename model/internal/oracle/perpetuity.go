@@ -3,7 +3,7 @@ package oracle
 import (
 	"math/big"
 
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
 )
 
 // Perpetuity returns the lifetime value without end, Σ present_value_t for

@@ -1,7 +1,7 @@
 package oracle
 
 import (
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
 
 	"github.com/shopspring/decimal"
 )

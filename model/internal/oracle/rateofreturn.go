@@ -3,7 +3,7 @@ package oracle
 import (
 	"math"
 
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
 
 	"github.com/shopspring/decimal"
 )

@@ -8,7 +8,7 @@
 package oracle
 
 import (
-	"blyant/model/exact"
+	"blyant/model/internal/exact"
 
 	"github.com/shopspring/decimal"
 )

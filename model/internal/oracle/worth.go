@@ -1,6 +1,6 @@
 package oracle
 
-import "blyant/model/exact"
+import "blyant/model/internal/exact"
 
 // Worth is what one customer is worth, not rounded: the projection to the
 // horizon and its totals. Calculators that hold scenarios against one another
