@@ -24,6 +24,7 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	addOn                   F // a·v, without VAT
 	order                   F // |mₐ·a·v − s|
 	perPeriod               F // k
+	perOrder, addOnMargin   F // s and |mₐ|, for rows
 	rate                    F // r, the last one
 	discount, first         F // v = (1+d)^(−1/p) and D_0 = (1+d)^(−o/p)
 	next                    F // Σ D_t·S_{t+1} over the head, where somebody is deterred
@@ -50,6 +51,8 @@ type room[F any] struct {
 	plain, later []moment[F] // of each period of the head, and of the one after it
 	places       []int       // decimals of S_0 … S_t
 	flows        []float64   // contribution_t, near enough to guess with
+	each, spend  []F         // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
+	ratio        []F
 }
 
 // moment is what a stream has come to as a period begins.
@@ -64,7 +67,7 @@ func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
 	c.one = n(whole)
 	c.basket, c.growth = n(in.basket), n(in.growth)
 	c.orders, c.orderGrowth = n(in.orders), n(in.orderGrowth)
-	c.perPeriod = n(in.perPeriod)
+	c.perPeriod, c.perOrder, c.addOnMargin = n(in.perPeriod), n(in.perOrder), n(in.addOnMargin)
 	c.margin = n(in.margin)
 	if in.divisor > 1 {
 		c.margin = ar.Quo(c.margin, n(bound.Integer(in.divisor)))

@@ -28,6 +28,7 @@ type fastCustomer struct {
 	in       inputs
 	room     room[bound.Float]
 	customer customer[bound.Fast, bound.Float, bound.Sum]
+	open     []int
 }
 
 var pool = sync.Pool{New: func() any { return new(fastCustomer) }}

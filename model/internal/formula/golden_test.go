@@ -120,3 +120,52 @@ func TestSummaryGolden(t *testing.T) {
 		t.Logf("%s: answered by %v", file, tiers)
 	}
 }
+
+// named lists the cells of a row by their names.
+func (r *Row) named() map[string]Figure {
+	return map[string]Figure{
+		"active_share": r.ActiveShare, "orders": r.Orders, "basket_value": r.BasketValue, "revenue": r.Revenue,
+		"gross_margin": r.GrossMargin, "service_cost": r.ServiceCost, "contribution": r.Contribution,
+		"discount_factor": r.DiscountFactor, "present_value": r.PresentValue, "cumulative_contribution": r.CumulativeContribution,
+		"cumulative_present_value": r.CumulativePresentValue, "remaining_value": r.RemainingValue,
+	}
+}
+
+func TestScheduleGolden(t *testing.T) {
+	for file, cases := range goldenFiles {
+		tiers := map[Tier]int{}
+		for i, c := range golden.Read[goldenCase](t, file, cases) {
+			if c.Schedule == nil {
+				continue
+			}
+			terms, places := goldenTerms(t, c.Request)
+			rows := make([]Row, terms.Horizon)
+			if len(rows) != len(c.Schedule) {
+				t.Fatalf("%s %d: %d rows, want %d", file, i, len(rows), len(c.Schedule))
+			}
+			tiers[Schedule(&terms, places, rows)]++
+			for j, want := range c.Schedule {
+				cells := rows[j].named()
+				for name, text := range want {
+					if name != "period" && cells[name].text() != text {
+						t.Errorf("%s %d, period %d: %s is %v, want %v", file, i, j+1, name, cells[name].text(), text)
+					}
+				}
+			}
+			again := make([]Row, len(rows))
+			all := make([]int, len(rows))
+			for j := range all {
+				all[j] = j
+			}
+			var in inputs
+			in.read(&terms)
+			settleRows(&in, all, places, again)
+			for j := range rows {
+				if rows[j] != again[j] {
+					t.Errorf("%s %d, period %d: %v, with more bits %v", file, i, j+1, rows[j], again[j])
+				}
+			}
+		}
+		t.Logf("%s: schedules by %v", file, tiers)
+	}
+}
