@@ -62,7 +62,7 @@ func (c *ComparisonResult) compute(ctx context.Context, a *exact.Arithmetic, sce
 			return err
 		}
 		worths[i] = worth.Evaluate(a, s.WithDefaults().Terms(a))
-		result, wrong := s.Report(a, worths[i])
+		result, wrong := s.Report()
 		result.Scenario.Name = c.Names[i]
 		faults = append(faults, wrong.Under(c.Names[i]+".")...)
 		c.Scenarios = append(c.Scenarios, result)

@@ -22,12 +22,19 @@ func (s Scenario) NoteAssumptions(r *worth.Report) {
 // NoteWarnings tells of inputs that are allowed and hardly meant; s is the
 // scenario after its defaults.
 func (s Scenario) NoteWarnings(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) {
-	if a.Sign(w.FirstOrder(a)) < 0 {
+	loses := a.Sign(w.FirstOrder(a)) < 0
+	coefficient, _ := worth.ViralCoefficient.Of(a, w)
+	s.noteWarnings(r, loses, a.Sign(w.Rows[0].Contribution) < 0, a.Cmp(coefficient, exact.FromInt(1)) >= 0)
+}
+
+// noteWarnings tells of what is found to be so, and of inputs.
+func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
+	if loses {
 		r.Note("loses_on_every_order", "margin_rate")
-	} else if a.Sign(w.Rows[0].Contribution) < 0 {
+	} else if firstLoses {
 		r.Note("first_period_loses", "contribution")
 	}
-	if coefficient, _ := worth.ViralCoefficient.Of(a, w); a.Cmp(coefficient, exact.FromInt(1)) >= 0 {
+	if viral {
 		r.Note("viral", worth.ViralCoefficient.Name)
 	}
 	for _, f := range scenarioFields {

@@ -3,7 +3,7 @@ package model
 import (
 	"strconv"
 
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -25,33 +25,26 @@ type ScheduleRow struct {
 	CumulativePresentValue vocabulary.Rounded
 }
 
-// scheduled is a period with the totals up to and with it.
-type scheduled struct {
-	worth.Row
-	number              exact.Number
-	cumulative, present exact.Number
-}
-
 // column is a figure of the schedule: of what, and its place in a row.
 type column struct {
 	vocabulary.Figure
-	of func(*scheduled) exact.Number
+	of func(*formula.Row) formula.Figure // nil of the period's number
 	at func(*ScheduleRow) *vocabulary.Rounded
 }
 
 var columns = []column{
-	{vocabulary.PeriodNumber("period"), func(s *scheduled) exact.Number { return s.number }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
-	{vocabulary.Ratio("active_share", vocabulary.UnitShare), func(s *scheduled) exact.Number { return s.Active }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
-	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(s *scheduled) exact.Number { return s.Orders }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
-	{vocabulary.Amount("basket_value"), func(s *scheduled) exact.Number { return s.Basket }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
-	{vocabulary.Amount("revenue"), func(s *scheduled) exact.Number { return s.Revenue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
-	{vocabulary.Amount("gross_margin"), func(s *scheduled) exact.Number { return s.GrossMargin }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
-	{vocabulary.Amount("service_cost"), func(s *scheduled) exact.Number { return s.ServiceCost }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
-	{vocabulary.Amount("contribution"), func(s *scheduled) exact.Number { return s.Contribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
-	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), func(s *scheduled) exact.Number { return s.Discount }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
-	{vocabulary.Amount("present_value"), func(s *scheduled) exact.Number { return s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
-	{vocabulary.Amount("cumulative_contribution"), func(s *scheduled) exact.Number { return s.cumulative }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
-	{vocabulary.Amount("cumulative_present_value"), func(s *scheduled) exact.Number { return s.present }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
+	{vocabulary.PeriodNumber("period"), nil, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
+	{vocabulary.Ratio("active_share", vocabulary.UnitShare), func(s *formula.Row) formula.Figure { return s.ActiveShare }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
+	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(s *formula.Row) formula.Figure { return s.Orders }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
+	{vocabulary.Amount("basket_value"), func(s *formula.Row) formula.Figure { return s.BasketValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
+	{vocabulary.Amount("revenue"), func(s *formula.Row) formula.Figure { return s.Revenue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
+	{vocabulary.Amount("gross_margin"), func(s *formula.Row) formula.Figure { return s.GrossMargin }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
+	{vocabulary.Amount("service_cost"), func(s *formula.Row) formula.Figure { return s.ServiceCost }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
+	{vocabulary.Amount("contribution"), func(s *formula.Row) formula.Figure { return s.Contribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
+	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), func(s *formula.Row) formula.Figure { return s.DiscountFactor }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
+	{vocabulary.Amount("present_value"), func(s *formula.Row) formula.Figure { return s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
+	{vocabulary.Amount("cumulative_contribution"), func(s *formula.Row) formula.Figure { return s.CumulativeContribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
+	{vocabulary.Amount("cumulative_present_value"), func(s *formula.Row) formula.Figure { return s.CumulativePresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
 }
 
 // ScheduleFigures returns the columns of a schedule.
@@ -63,21 +56,23 @@ func ScheduleFigures() []vocabulary.Figure {
 	return figures
 }
 
-// schedule rounds every period; it ends at the first that has a figure too large.
-func schedule(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) []ScheduleRow {
-	rows := make([]ScheduleRow, len(w.Rows))
-	s := scheduled{cumulative: w.Terms.Acquisition.Neg(), present: w.Terms.Acquisition.Neg()}
+// schedule takes over every period; it ends at the first that has a figure too
+// large.
+func schedule(r *worth.Report, rows []formula.Row) []ScheduleRow {
+	out := make([]ScheduleRow, len(rows))
 	known := len(r.Faults)
-	for i, row := range w.Rows {
-		s.Row, s.number = row, exact.FromInt(i+1)
-		s.cumulative = a.Add(s.cumulative, row.Contribution)
-		s.present = a.Add(s.present, row.PresentValue)
-		for _, c := range columns {
-			*c.at(&rows[i]) = r.Figure(c.Figure, c.of(&s))
+	for i := range rows {
+		for j := range columns {
+			c := &columns[j]
+			if c.of == nil {
+				*c.at(&out[i]) = vocabulary.RoundedWhole(i + 1)
+				continue
+			}
+			*c.at(&out[i]) = r.Rounded(c.Figure, c.of(&rows[i]), worth.Absence{})
 		}
-		if r.InPeriod(strconv.Itoa(i+1), known) {
+		if len(r.Faults) > known && r.InPeriod(strconv.Itoa(i+1), known) {
 			return nil
 		}
 	}
-	return rows
+	return out
 }

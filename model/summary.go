@@ -1,7 +1,7 @@
 package model
 
 import (
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -29,24 +29,25 @@ type Summary struct {
 type summed struct {
 	worth.Metric
 	at func(*Summary) *vocabulary.Rounded
+	of func(*formula.Summary) formula.Figure
 }
 
 var summary = []summed{
-	{worth.LifetimeRevenue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeRevenue }},
-	{worth.LifetimeContribution, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeContribution }},
-	{worth.LifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeValue }},
-	{worth.NetLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.NetLifetimeValue }},
-	{worth.ValueToCostRatio, func(s *Summary) *vocabulary.Rounded { return &s.ValueToCostRatio }},
-	{worth.ExpectedOrders, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedOrders }},
-	{worth.ExpectedLifetimePeriods, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedLifetimePeriods }},
-	{worth.PaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriods }},
-	{worth.PaybackOrders, func(s *Summary) *vocabulary.Rounded { return &s.PaybackOrders }},
-	{worth.DiscountedPaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.DiscountedPaybackPeriods }},
-	{worth.ProbabilityOfProfit, func(s *Summary) *vocabulary.Rounded { return &s.ProbabilityOfProfit }},
-	{worth.InternalRateOfReturn, func(s *Summary) *vocabulary.Rounded { return &s.InternalRateOfReturn }},
-	{worth.PerpetualLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.PerpetualLifetimeValue }},
-	{worth.WordOfMouthValue, func(s *Summary) *vocabulary.Rounded { return &s.WordOfMouthValue }},
-	{worth.ViralCoefficient, func(s *Summary) *vocabulary.Rounded { return &s.ViralCoefficient }},
+	{worth.LifetimeRevenue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeRevenue }, func(s *formula.Summary) formula.Figure { return s.LifetimeRevenue }},
+	{worth.LifetimeContribution, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeContribution }, func(s *formula.Summary) formula.Figure { return s.LifetimeContribution }},
+	{worth.LifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeValue }, func(s *formula.Summary) formula.Figure { return s.LifetimeValue }},
+	{worth.NetLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.NetLifetimeValue }, func(s *formula.Summary) formula.Figure { return s.NetLifetimeValue }},
+	{worth.ValueToCostRatio, func(s *Summary) *vocabulary.Rounded { return &s.ValueToCostRatio }, func(s *formula.Summary) formula.Figure { return s.ValueToCostRatio }},
+	{worth.ExpectedOrders, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedOrders }, func(s *formula.Summary) formula.Figure { return s.ExpectedOrders }},
+	{worth.ExpectedLifetimePeriods, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedLifetimePeriods }, func(s *formula.Summary) formula.Figure { return s.ExpectedLifetimePeriods }},
+	{worth.PaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriods }, func(s *formula.Summary) formula.Figure { return s.PaybackPeriods }},
+	{worth.PaybackOrders, func(s *Summary) *vocabulary.Rounded { return &s.PaybackOrders }, func(s *formula.Summary) formula.Figure { return s.PaybackOrders }},
+	{worth.DiscountedPaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.DiscountedPaybackPeriods }, func(s *formula.Summary) formula.Figure { return s.DiscountedPaybackPeriods }},
+	{worth.ProbabilityOfProfit, func(s *Summary) *vocabulary.Rounded { return &s.ProbabilityOfProfit }, func(s *formula.Summary) formula.Figure { return s.ProbabilityOfProfit }},
+	{worth.InternalRateOfReturn, func(s *Summary) *vocabulary.Rounded { return &s.InternalRateOfReturn }, func(s *formula.Summary) formula.Figure { return s.InternalRateOfReturn }},
+	{worth.PerpetualLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.PerpetualLifetimeValue }, func(s *formula.Summary) formula.Figure { return s.PerpetualLifetimeValue }},
+	{worth.WordOfMouthValue, func(s *Summary) *vocabulary.Rounded { return &s.WordOfMouthValue }, func(s *formula.Summary) formula.Figure { return s.WordOfMouthValue }},
+	{worth.ViralCoefficient, func(s *Summary) *vocabulary.Rounded { return &s.ViralCoefficient }, func(s *formula.Summary) formula.Figure { return s.ViralCoefficient }},
 }
 
 // SummaryFigures returns the figures of a summary in the order of the
@@ -59,15 +60,42 @@ func SummaryFigures() []vocabulary.Figure {
 	return figures
 }
 
-// summarise rounds every metric.
-func summarise(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) Summary {
+// summarise takes over every figure, and says why it is null where it is.
+func summarise(r *worth.Report, value *formula.Summary) Summary {
 	var s Summary
-	for _, m := range summary {
-		x, absent := m.Of(a, w)
-		*m.at(&s) = r.Optional(m.Figure, x, absent)
+	for i := range summary {
+		m := &summary[i]
+		figure := m.of(value)
+		*m.at(&s) = r.Rounded(m.Figure, figure, absence(m.Name, figure, value))
 		if m.Name == worth.DiscountedPaybackPeriods.Name { // beside the paybacks that are not reached
-			w.Reversals(a, r)
+			noteReversals(r, value)
 		}
 	}
 	return s
+}
+
+// noteReversals tells of paybacks that a later loss undoes.
+func noteReversals(r *worth.Report, value *formula.Summary) {
+	if value.PaybackReversed {
+		r.Note("payback_reversed", worth.PaybackPeriods.Name)
+	}
+	if value.DiscountedPaybackReversed {
+		r.Note("payback_reversed", worth.DiscountedPaybackPeriods.Name)
+	}
+}
+
+// absence is why the figure of that name is null; nothing where it is not.
+func absence(name string, figure formula.Figure, value *formula.Summary) worth.Absence {
+	if figure.TooLarge || !figure.IsNull() {
+		return worth.Absence{}
+	}
+	switch name {
+	case worth.ValueToCostRatio.Name:
+		return worth.Absence{Code: "no_acquisition_cost"}
+	case worth.InternalRateOfReturn.Name:
+		return worth.Absence{Code: "rate_of_return_undefined", Args: []string{string(value.NoReturn)}}
+	case worth.PerpetualLifetimeValue.Name:
+		return worth.Absence{Code: "perpetuity_diverges"}
+	}
+	return worth.Absence{Code: "payback_not_reached"}
 }

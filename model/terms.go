@@ -2,6 +2,7 @@ package model
 
 import (
 	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 )
 
@@ -37,4 +38,30 @@ func (s Scenario) Terms(a *exact.Arithmetic) worth.Terms {
 		t.Retention = []exact.Number{exact.FromNull(s.RepeatPurchaseRate)}
 	}
 	return t
+}
+
+// Numbers returns the same for the closed forms.
+func (s Scenario) Numbers() formula.Terms {
+	return formula.Terms{
+		AcquisitionCost: s.AcquisitionCost.Decimal,
+		BasketValue:     s.BasketValue.Decimal,
+		BasketGrowth:    s.BasketGrowthRate.Decimal,
+		BasketCap:       s.BasketCap,
+		Margin:          s.MarginRate.Decimal,
+		Orders:          s.OrdersPerPeriod.Decimal,
+		OrderGrowth:     s.OrderGrowthRate.Decimal,
+		Rate:            s.RepeatPurchaseRate.Decimal,
+		Retention:       s.RetentionCurve,
+		AddOnRate:       s.AddOnRate.Decimal,
+		AddOnValue:      s.AddOnValue.Decimal,
+		AddOnMargin:     s.AddOnMarginRate.Decimal,
+		CostPerOrder:    s.ServiceCostPerOrder.Decimal,
+		CostPerPeriod:   s.ServiceCostPerPeriod.Decimal,
+		DiscountRate:    s.AnnualDiscountRate.Decimal,
+		PerYear:         s.Period.PerYear(),
+		HalfPeriods:     s.Timing.HalfPeriods(),
+		Referrals:       s.ReferralsPerPeriod.Decimal,
+		Deterred:        s.DeterredPerLostCustomer.Decimal,
+		Horizon:         s.Horizon.Int,
+	}
 }

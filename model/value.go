@@ -1,7 +1,7 @@
 package model
 
 import (
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -22,25 +22,24 @@ func LifetimeValue(s Scenario) (Result, error) {
 	if err := s.Validate().OrNil(); err != nil {
 		return Result{}, err
 	}
-	full := s.WithDefaults()
-	var result Result
-	err := exact.Settle(full.Horizon.Int, func(a *exact.Arithmetic) error {
-		var faults vocabulary.Faults
-		result, faults = s.Report(a, worth.Evaluate(a, full.Terms(a)))
-		return faults.OrNil()
-	})
-	return result, err
+	result, faults := s.Report()
+	return result, faults.OrNil()
 }
 
-// Report rounds what the scenario, given before its defaults, is worth; it is
+// Report works out what the scenario, given before its defaults, is worth; it is
 // for the packages of the model. The faults are figures that are too large.
-func (s Scenario) Report(a *exact.Arithmetic, w *worth.Worth) (Result, vocabulary.Faults) {
+func (s Scenario) Report() (Result, vocabulary.Faults) {
 	full := s.WithDefaults()
-	r := worth.NewReport(a, full.Decimals.Int)
+	places := full.Decimals.Int
+	r := worth.NewReport(nil, places)
 	s.NoteAssumptions(r)
-	result := Result{Scenario: full, Summary: summarise(a, r, w)}
-	result.Schedule = schedule(a, r, w)
-	full.NoteWarnings(a, r, w)
+	terms := full.Numbers()
+	value, _ := formula.Summarise(&terms, places)
+	result := Result{Scenario: full, Summary: summarise(r, &value)}
+	rows := make([]formula.Row, terms.Horizon)
+	formula.Schedule(&terms, places, rows)
+	result.Schedule = schedule(r, rows)
+	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
 	result.Notes = r.Notes
 	return result, r.Faults
 }

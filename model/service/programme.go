@@ -60,7 +60,7 @@ func WeighProgrammes(ctx context.Context, req ProgrammesRequest) (ProgrammesResu
 	var result ProgrammesResult
 	err := exact.Settle(full.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
 		value := worth.Evaluate(a, full.Scenario.Terms(a))
-		base, faults := req.Scenario.Report(a, value)
+		base, faults := req.Scenario.Report()
 		r := worth.NewReport(a, full.Scenario.Decimals.Int)
 		result = ProgrammesResult{Base: base, Request: full}
 		result.ReturnOnAcquisition = returnOnAcquisition(a, r, value)

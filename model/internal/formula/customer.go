@@ -34,7 +34,7 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	capAt                   int // T, the first period with the basket at its cap; never where there is none
 	runs                    [12]run
 	count                   int  // of runs
-	idle                    bool // no period brings or costs anything: parts cancel exactly
+	idle                    bool // no period ever brings or costs anything: parts cancel exactly
 	plainly, later, staying stream[F]
 }
 

@@ -44,7 +44,7 @@ func (c *customer[A, F, S]) perpetuity(places int, out *Summary) {
 			c.add(&e, true, ar.Mul(c.perPeriod, m.at.time), level)
 		}
 	}
-	if c.idle && !in.hasCap { // the parts cancel for ever, whatever their ratios
+	if c.idle { // the parts cancel for ever, whatever their ratios
 		e.sum = c.worth(m.sum)
 	}
 	if converges && !c.open {

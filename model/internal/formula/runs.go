@@ -14,7 +14,11 @@ func (c *customer[A, F, S]) findRuns() {
 	for i := range c.staying.count {
 		c.runsOf(&c.staying.pieces[i])
 	}
-	c.idle = c.count == 1 && c.runs[0].sign == 0
+	if c.count == 1 && c.runs[0].sign == 0 && !c.in.hasCap { // one piece, the same for ever
+		p := c.coefficients(&c.staying.pieces[0])
+		_, _, last := p.changes()
+		c.idle = last == 0
+	}
 }
 
 func (c *customer[A, F, S]) addRun(r run) {

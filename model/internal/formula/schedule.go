@@ -131,7 +131,7 @@ func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
 
 // contribution is what a period leaves, and its present value.
 func (c *customer[A, F, S]) contribution(p *period[F, S], margin, service S) (contribution, present S) {
-	if c.idle && p.t < c.in.active {
+	if c.idle {
 		return contribution, present
 	}
 	contribution = c.ar.SubSum(margin, service)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/vocabulary"
 )
 
@@ -19,7 +20,8 @@ type Report struct {
 	Notes  []vocabulary.Note
 }
 
-// NewReport returns a report whose money has so many decimals.
+// NewReport returns a report whose money has so many decimals; one that takes
+// only figures that are rounded already needs no arithmetic.
 func NewReport(a *exact.Arithmetic, decimals int) *Report {
 	return &Report{a: a, places: decimals}
 }
@@ -27,10 +29,28 @@ func NewReport(a *exact.Arithmetic, decimals int) *Report {
 // Figure rounds x. Where it is of a magnitude above 1e15 it is null with a note,
 // if the figure is one that may be so, else a fault.
 func (r *Report) Figure(f vocabulary.Figure, x exact.Number) vocabulary.Rounded {
+	if r.a.Exceeds(x, largest) {
+		return r.large(f)
+	}
+	return vocabulary.RoundedDecimal(r.a.Round(x, r.decimals(f)))
+}
+
+// Rounded takes a figure that is rounded already, as Optional does one that is
+// not.
+func (r *Report) Rounded(f vocabulary.Figure, x formula.Figure, absent Absence) vocabulary.Rounded {
 	switch {
-	case !r.a.Exceeds(x, largest):
-		return vocabulary.RoundedDecimal(r.a.Round(x, r.decimals(f)))
-	case f.NullIfLarge:
+	case absent.Code != "":
+		return r.Null(f, absent)
+	case !x.TooLarge:
+		return x.Rounded
+	}
+	return r.large(f)
+}
+
+// large is a figure of a magnitude above 1e15: null with a note, if it is one that
+// may be so, else a fault.
+func (r *Report) large(f vocabulary.Figure) vocabulary.Rounded {
+	if f.NullIfLarge {
 		return r.Null(f, Absence{Code: "figure_too_large"})
 	}
 	r.Faults = append(r.Faults, vocabulary.Fault{Field: f.Name, Code: vocabulary.CodeResultOutOfRange, Reason: "result_out_of_range", Args: []string{f.Name}})
