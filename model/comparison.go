@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -43,34 +43,27 @@ func Compare(ctx context.Context, req ComparisonRequest) (ComparisonResult, erro
 		return ComparisonResult{}, faults
 	}
 	result := ComparisonResult{Names: names, Keys: req.Keys, Baseline: baseline}
-	longest := 0
-	for _, s := range req.Scenarios {
-		longest = max(longest, s.WithDefaults().Horizon.Int)
-	}
-	err := exact.Settle(longest, func(a *exact.Arithmetic) error {
-		return result.compute(ctx, a, req.Scenarios)
-	})
-	return result, err
+	return result, result.compute(ctx, req.Scenarios)
 }
 
-func (c *ComparisonResult) compute(ctx context.Context, a *exact.Arithmetic, scenarios []Scenario) error {
-	worths := make([]*worth.Worth, len(scenarios))
-	c.Scenarios, c.Comparison, c.Notes = nil, nil, nil
+func (c *ComparisonResult) compute(ctx context.Context, scenarios []Scenario) error {
+	terms := make([]formula.Terms, len(scenarios))
 	var faults vocabulary.Faults
 	for i, s := range scenarios {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		worths[i] = worth.Evaluate(a, s.WithDefaults().Terms(a))
 		result, wrong := s.Report()
+		terms[i] = result.Scenario.Numbers()
 		result.Scenario.Name = c.Names[i]
 		faults = append(faults, wrong.Under(c.Names[i]+".")...)
 		c.Scenarios = append(c.Scenarios, result)
 	}
-	r := worth.NewReport(a, c.Scenarios[0].Scenario.Decimals.Int)
-	base := worths[c.Baseline]
-	for i, w := range worths {
-		c.Comparison = append(c.Comparison, newBeside(a, w, base, c.Names[i]).row(r))
+	places := c.Scenarios[0].Scenario.Decimals.Int
+	r := worth.NewReport(nil, places)
+	for i := range terms {
+		compared, _ := formula.Compare(&terms[c.Baseline], &terms[i], places)
+		c.Comparison = append(c.Comparison, (&beside{compared, c.Names[i]}).row(r))
 	}
 	c.noteBias(r)
 	c.Notes = r.Notes
