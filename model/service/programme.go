@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"blyant/model"
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 
@@ -57,108 +57,104 @@ func WeighProgrammes(ctx context.Context, req ProgrammesRequest) (ProgrammesResu
 		return ProgrammesResult{}, err
 	}
 	full := req.withDefaults()
-	var result ProgrammesResult
-	err := exact.Settle(full.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
-		value := worth.Evaluate(a, full.Scenario.Terms(a))
-		base, faults := req.Scenario.Report()
-		r := worth.NewReport(a, full.Scenario.Decimals.Int)
-		result = ProgrammesResult{Base: base, Request: full}
-		result.ReturnOnAcquisition = returnOnAcquisition(a, r, value)
-		if !req.Customers.Valid && slices.ContainsFunc(full.Programmes, func(p Programme) bool { return p.FixedCost.Decimal.Sign() > 0 }) {
-			r.Note("customers_assumed", "customers")
-		}
-		rows, err := full.rows(ctx, a, r, value)
-		result.Programmes = rows
-		result.Notes = append(slices.Clone(base.Notes), r.Notes...)
-		if err != nil {
-			return err
-		}
-		return append(faults, r.Faults...).OrNil()
-	})
-	return result, err
+	base, faults := req.Scenario.Report()
+	r := worth.NewReport(nil, full.Scenario.Decimals.Int)
+	result := ProgrammesResult{Base: base, Request: full}
+	terms := full.Scenario.Numbers()
+	result.ReturnOnAcquisition = returnOnAcquisition(r, &terms)
+	if !req.Customers.Valid && slices.ContainsFunc(full.Programmes, func(p Programme) bool { return p.FixedCost.Decimal.Sign() > 0 }) {
+		r.Note("customers_assumed", "customers")
+	}
+	rows, err := full.rows(ctx, r, &terms)
+	if err != nil {
+		return result, err
+	}
+	result.Programmes = rows
+	result.Notes = append(slices.Clone(base.Notes), r.Notes...)
+	return result, append(faults, r.Faults...).OrNil()
 }
 
-func returnOnAcquisition(a *exact.Arithmetic, r *worth.Report, w *worth.Worth) vocabulary.Rounded {
-	if w.Terms.Acquisition.IsZero() {
+func returnOnAcquisition(r *worth.Report, t *formula.Terms) vocabulary.Rounded {
+	if t.AcquisitionCost.IsZero() {
 		return r.Null(returnFigure, worth.Absence{Code: "no_acquisition_cost"})
 	}
-	return r.Figure(returnFigure, a.Quo(w.Net, w.Terms.Acquisition))
+	return r.Rounded(returnFigure, formula.ReturnOnAcquisition(t), worth.Absence{})
 }
 
 // rows weighs each programme and ranks them, greatest total gain first.
-func (req ProgrammesRequest) rows(ctx context.Context, a *exact.Arithmetic, r *worth.Report, base *worth.Worth) ([]ProgrammeRow, error) {
-	type weighed struct {
-		row  ProgrammeRow
-		gain exact.Number
-	}
-	all := make([]weighed, len(req.Programmes))
+func (req ProgrammesRequest) rows(ctx context.Context, r *worth.Report, base *formula.Terms) ([]ProgrammeRow, error) {
+	effects := make([]effect, len(req.Programmes))
+	programmes := make([]formula.Programme, len(effects))
 	for i, p := range req.Programmes {
+		effects[i], programmes[i] = newEffect(req, p)
+	}
+	figures, order, _ := formula.RankProgrammes(base, programmes, req.Scenario.Decimals.Int)
+	rows := make([]ProgrammeRow, len(effects))
+	for i := range effects {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		e := newEffect(a, req, p, base)
-		all[i] = weighed{e.row(r), e.totalGain}
+		e := &effects[i]
+		e.Programmed = figures[i]
+		e.findBreakEven(base, &programmes[i])
+		rows[i] = e.row(r)
 	}
-	slices.SortStableFunc(all, func(x, y weighed) int { return a.Cmp(y.gain, x.gain) })
-	rows := make([]ProgrammeRow, len(all))
-	for i, w := range all {
-		rows[i] = w.row
+	ranked := make([]ProgrammeRow, len(rows))
+	for place, i := range order {
+		ranked[place] = rows[i]
 	}
-	return rows, nil
+	return ranked, nil
 }
 
-// effect is a programme's effect on those who take part, not rounded.
+// effect is a programme's effect on those who take part.
 type effect struct {
-	a         *exact.Arithmetic
 	programme Programme
-	base      *worth.Worth
-	with      *worth.Worth // the scenario after the effects and running costs
-	curve     bool         // the scenario has a retention curve
-	held      bool         // values of it were held within 0 … 1
-
-	participants       exact.Number // customers·participation_rate
-	valueWith          exact.Number
-	costPerParticipant exact.Number
-	gainPerParticipant exact.Number
-	totalCost          exact.Number
-	totalGain          exact.Number
-	wordOfMouthGain    exact.Number
+	curve     bool // the scenario has a retention curve
+	held      bool // values of it were held within 0 … 1
+	nobody    bool // no customer takes part
+	formula.Programmed
+	breakEven formula.Figure
+	req       ProgrammesRequest
 }
 
-// newEffect computes, with z = u·(rebate_rate + 1/free_every),
+// newEffect forms the scenario after the effects and running costs: with
+// z = u·(rebate_rate + 1/free_every),
 //
-//	contribution'_t      = S'_t·[ n'_t(b'_t(m − z) + mₐ·a'·v − s − cost_per_order) − k − cost_per_period ]
-//	value_with           = Σ D_t·contribution'_t − enrolment_cost
-//	cost_per_participant = Σ D_t·S'_t·[ n'_t(b'_t·z + cost_per_order) + cost_per_period ] + enrolment_cost
-func newEffect(a *exact.Arithmetic, req ProgrammesRequest, p Programme, base *worth.Worth) *effect {
+//	contribution'_t = S'_t·[ n'_t(b'_t(m − z) + mₐ·a'·v − s − cost_per_order) − k − cost_per_period ]
+func newEffect(req ProgrammesRequest, p Programme) (effect, formula.Programme) {
 	changed, held := p.apply(req.Scenario)
-	t := changed.Terms(a)
-	z := p.givenBack(a)
-	perOrder, perPeriod, enrolment := exact.FromNull(p.CostPerOrder), exact.FromNull(p.CostPerPeriod), exact.FromNull(p.EnrolmentCost)
-	t.Margin = a.Sub(t.Margin, z)
-	t.CostPerOrder = a.Add(t.CostPerOrder, perOrder)
-	t.CostPerPeriod = a.Add(t.CostPerPeriod, perPeriod)
-
-	e := &effect{a: a, programme: p, base: base, held: held, with: worth.Evaluate(a, t)}
-	e.curve = len(changed.RetentionCurve) > 0
-	e.participants = a.Mul(exact.FromNull(req.Customers), exact.FromNull(p.ParticipationRate))
-	e.valueWith = a.Sub(e.with.Value, enrolment)
-	e.costPerParticipant = a.Add(enrolment, a.Add(a.Mul(z, e.with.DiscountedTurnover),
-		a.Add(a.Mul(perOrder, e.with.Discounted), a.Mul(perPeriod, e.with.DiscountedLifetime))))
-	e.gainPerParticipant = a.Sub(e.valueWith, base.Value)
-	fixed := exact.FromNull(p.FixedCost)
-	e.totalCost = a.Add(a.Mul(e.participants, e.costPerParticipant), fixed)
-	e.totalGain = a.Sub(a.Mul(e.participants, e.gainPerParticipant), fixed)
-	spread := a.Sub(a.Mul(e.valueWith, e.with.WordOfMouth), a.Mul(base.Value, base.WordOfMouth))
-	e.wordOfMouthGain = a.Mul(e.participants, spread)
-	return e
+	back, divisor := p.givenBack()
+	f := formula.Programme{
+		With: changed.Numbers(), GivenBack: back, CostPerOrder: p.CostPerOrder.Decimal, CostPerPeriod: p.CostPerPeriod.Decimal,
+		Enrolment: p.EnrolmentCost.Decimal, Fixed: p.FixedCost.Decimal, Participants: req.Customers.Decimal.Mul(p.ParticipationRate.Decimal),
+	}
+	f.With.Margin = f.With.Margin.Mul(decimal.NewFromInt(int64(divisor))).Sub(back)
+	f.With.MarginDivisor = divisor
+	f.With.CostPerOrder = f.With.CostPerOrder.Add(f.CostPerOrder)
+	f.With.CostPerPeriod = f.With.CostPerPeriod.Add(f.CostPerPeriod)
+	e := effect{programme: p, req: req, held: held, curve: len(changed.RetentionCurve) > 0, nobody: f.Participants.IsZero()}
+	return e, f
 }
 
-// givenBack is z, the share of the basket that goes back to the customer.
-func (p Programme) givenBack(a *exact.Arithmetic) exact.Number {
-	back := exact.FromNull(p.RebateRate)
+// givenBack is z, the share of the basket that goes back to the customer, times
+// the divisor that makes it a decimal: z = u·(rebate_rate·j + 1) ÷ j.
+func (p Programme) givenBack() (z decimal.Decimal, divisor int) {
+	back, divisor := p.RebateRate.Decimal, 1
 	if p.FreeEvery.Valid {
-		back = a.Add(back, a.Quo(exact.FromInt(1), exact.FromInt(p.FreeEvery.Int)))
+		divisor = p.FreeEvery.Int
+		back = back.Mul(decimal.NewFromInt(int64(divisor))).Add(one)
 	}
-	return a.Mul(exact.FromNull(p.RedemptionRate), back)
+	return p.RedemptionRate.Decimal.Mul(back), divisor
+}
+
+// findBreakEven looks for the change that makes the total gain 0: in closed form
+// where there is one at the most, else among all of them.
+func (e *effect) findBreakEven(base *formula.Terms, p *formula.Programme) {
+	if e.curve || e.nobody {
+		return
+	}
+	found := formula.FindBreakEven(base, p)
+	if e.breakEven = found.Change; found.Many {
+		e.breakEven = e.nearestBreakEven()
+	}
 }

@@ -1,7 +1,7 @@
 package service
 
 import (
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -22,23 +22,23 @@ type ProgrammeRow struct {
 // programmeFigure is a figure of a programme's effect, and its place in the row.
 type programmeFigure struct {
 	vocabulary.Figure
-	of func(*effect) (exact.Number, worth.Absence)
+	of func(*effect) (formula.Figure, worth.Absence)
 	at func(*ProgrammeRow) *vocabulary.Rounded
 }
 
 // weighed is a figure that is never null.
-func weighed(of func(*effect) exact.Number) func(*effect) (exact.Number, worth.Absence) {
-	return func(e *effect) (exact.Number, worth.Absence) { return of(e), worth.Absence{} }
+func weighed(of func(*effect) formula.Figure) func(*effect) (formula.Figure, worth.Absence) {
+	return func(e *effect) (formula.Figure, worth.Absence) { return of(e), worth.Absence{} }
 }
 
 var programmeFigures = []programmeFigure{
-	{vocabulary.Amount("value_with"), weighed(func(e *effect) exact.Number { return e.valueWith }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.ValueWith }},
-	{vocabulary.Amount("cost_per_participant"), weighed(func(e *effect) exact.Number { return e.costPerParticipant }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.CostPerParticipant }},
-	{vocabulary.Amount("gain_per_participant"), weighed(func(e *effect) exact.Number { return e.gainPerParticipant }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.GainPerParticipant }},
-	{vocabulary.Amount("total_cost"), weighed(func(e *effect) exact.Number { return e.totalCost }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.TotalCost }},
-	{vocabulary.Amount("total_gain"), weighed(func(e *effect) exact.Number { return e.totalGain }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.TotalGain }},
+	{vocabulary.Amount("value_with"), weighed(func(e *effect) formula.Figure { return e.ValueWith }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.ValueWith }},
+	{vocabulary.Amount("cost_per_participant"), weighed(func(e *effect) formula.Figure { return e.CostPerParticipant }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.CostPerParticipant }},
+	{vocabulary.Amount("gain_per_participant"), weighed(func(e *effect) formula.Figure { return e.GainPerParticipant }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.GainPerParticipant }},
+	{vocabulary.Amount("total_cost"), weighed(func(e *effect) formula.Figure { return e.TotalCost }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.TotalCost }},
+	{vocabulary.Amount("total_gain"), weighed(func(e *effect) formula.Figure { return e.TotalGain }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.TotalGain }},
 	{vocabulary.Ratio("return_on_cost", vocabulary.UnitRatio).MayBeNull().NullIfTooLarge(), (*effect).returnOnCost, func(r *ProgrammeRow) *vocabulary.Rounded { return &r.ReturnOnCost }},
-	{vocabulary.Amount("word_of_mouth_gain"), weighed(func(e *effect) exact.Number { return e.wordOfMouthGain }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.WordOfMouthGain }},
+	{vocabulary.Amount("word_of_mouth_gain"), weighed(func(e *effect) formula.Figure { return e.WordOfMouthGain }), func(r *ProgrammeRow) *vocabulary.Rounded { return &r.WordOfMouthGain }},
 	{vocabulary.Ratio("break_even_repeat_purchase_rate_change", vocabulary.UnitShare).MayBeNull().NullIfTooLarge(), (*effect).breakEvenChange, func(r *ProgrammeRow) *vocabulary.Rounded { return &r.BreakEvenRepeatPurchaseRateChange }},
 }
 
@@ -66,28 +66,28 @@ func (e *effect) row(r *worth.Report) ProgrammeRow {
 	}
 	for _, f := range programmeFigures {
 		x, absent := f.of(e)
-		*f.at(&row) = r.Optional(f.Figure, x, absent)
+		*f.at(&row) = r.Rounded(f.Figure, x, absent)
 	}
 	return row
 }
 
-func (e *effect) returnOnCost() (exact.Number, worth.Absence) {
-	if e.a.Sign(e.totalCost) == 0 {
-		return exact.Number{}, worth.Absence{Code: "nothing_spent", Args: []string{e.programme.Name}}
+func (e *effect) returnOnCost() (formula.Figure, worth.Absence) {
+	if e.NothingSpent {
+		return formula.Figure{}, worth.Absence{Code: "nothing_spent", Args: []string{e.programme.Name}}
 	}
-	return e.a.Quo(e.totalGain, e.totalCost), worth.Absence{}
+	return e.ReturnOnCost, worth.Absence{}
 }
 
 // breakEvenChange is the change that makes the total gain 0, or why there is none.
-func (e *effect) breakEvenChange() (exact.Number, worth.Absence) {
+func (e *effect) breakEvenChange() (formula.Figure, worth.Absence) {
 	name := []string{e.programme.Name}
-	switch change, found := e.breakEven(); {
-	case found:
-		return change, worth.Absence{}
+	switch {
+	case e.breakEven.TooLarge, !e.breakEven.IsNull():
+		return e.breakEven, worth.Absence{}
 	case e.curve:
-		return exact.Number{}, worth.Absence{Code: "break_even_not_with_curve", Args: name}
-	case e.participants.IsZero():
-		return exact.Number{}, worth.Absence{Code: "break_even_nobody", Args: name}
+		return formula.Figure{}, worth.Absence{Code: "break_even_not_with_curve", Args: name}
+	case e.nobody:
+		return formula.Figure{}, worth.Absence{Code: "break_even_nobody", Args: name}
 	}
-	return exact.Number{}, worth.Absence{Code: "break_even_none", Args: name}
+	return formula.Figure{}, worth.Absence{Code: "break_even_none", Args: name}
 }

@@ -4,10 +4,8 @@
 package service
 
 import (
-	"slices"
-
 	"blyant/model"
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 
@@ -66,21 +64,22 @@ func WeighPromise(p Promise) (PromiseResult, error) {
 	}
 	given := p
 	p = p.withDefaults()
-	var result PromiseResult
-	err := exact.Settle(p.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
-		r := worth.NewReport(a, p.Scenario.Decimals.Int)
-		given.Scenario.NoteAssumptions(r)
-		if !given.DeterredPerMissed.Valid && !p.ReferralsPerExceeded.Decimal.IsZero() {
-			r.Note("deterred_assumed", "deterred_per_missed", p.DeterredPerMissed.Decimal.String())
-		}
-		facts := newFacts(p)
-		now := facts.weigh(a, p)
-		result = PromiseResult{Promise: p, Summary: now.summary(r), Levers: levers(a, r, p, facts, now)}
-		result.Levers[0].note(r, p.Scenario.Currency)
-		result.Notes = r.Notes
-		return r.Faults.OrNil()
-	})
-	return result, err
+	r := worth.NewReport(nil, p.Scenario.Decimals.Int)
+	given.Scenario.NoteAssumptions(r)
+	if !given.DeterredPerMissed.Valid && !p.ReferralsPerExceeded.Decimal.IsZero() {
+		r.Note("deterred_assumed", "deterred_per_missed", p.DeterredPerMissed.Decimal.String())
+	}
+	facts := newFacts(p)
+	now, moves := facts.perceive(p), facts.moves(p)
+	others := make([]formula.Perceived, len(moves))
+	for i, m := range moves {
+		others[i] = m.Perceived
+	}
+	now.Promised, _ = formula.Promise(p.Scenario.Numbers(), now.Perceived, others, p.Scenario.Decimals.Int)
+	result := PromiseResult{Promise: p, Summary: now.summary(r), Levers: levers(r, moves, &now.Promised)}
+	result.Levers[0].note(r, p.Scenario.Currency)
+	result.Notes = r.Notes
+	return result, r.Faults.OrNil()
 }
 
 // facts are the shares of a promise that a lever moves.
@@ -94,36 +93,29 @@ func newFacts(p Promise) facts {
 
 // perceived are the shares as the customer sees them, and what follows.
 type perceived struct {
-	exceeded, met, missed exact.Number
-	rate                  exact.Number // r
-	worth                 *worth.Worth
-	wordOfMouth           exact.Number
-	total                 exact.Number // net_lifetime_value + promise_word_of_mouth
+	exceeded, met, missed decimal.Decimal
+	formula.Perceived     // r, and the word of mouth in a period
+	formula.Promised      // what it is worth
 }
 
-// weigh computes
+// perceive computes
 //
 //	perceived_exceeded = e·ν
 //	perceived_met      = e(1−ν) + h(1−θ)
 //	perceived_missed   = x + h·θ
 //	r                  = Σ perceived share × repeat-purchase rate
-//	promise_word_of_mouth = lifetime_value·Σ_t D_t·S_t·(perceived_exceeded·referrals − perceived_missed·deterred)
-func (f facts) weigh(a *exact.Arithmetic, p Promise) perceived {
+//
+// and perceived_exceeded·referrals − perceived_missed·deterred, all decimals.
+func (f facts) perceive(p Promise) perceived {
 	noticed := f.exceeded.Mul(f.noticed)
 	doubted := f.met.Mul(f.doubted)
 	v := perceived{
-		exceeded: exact.FromDecimal(noticed),
-		met:      exact.FromDecimal(f.exceeded.Sub(noticed).Add(f.met).Sub(doubted)),
-		missed:   exact.FromDecimal(f.missed.Add(doubted)),
+		exceeded: noticed,
+		met:      f.exceeded.Sub(noticed).Add(f.met).Sub(doubted),
+		missed:   f.missed.Add(doubted),
 	}
-	v.rate = a.Add(a.Mul(v.exceeded, exact.FromNull(p.RepeatRateExceeded)),
-		a.Add(a.Mul(v.met, exact.FromNull(p.RepeatRateMet)), a.Mul(v.missed, exact.FromNull(p.RepeatRateMissed))))
-	terms := p.Scenario.Terms(a)
-	terms.Retention = []exact.Number{v.rate}
-	v.worth = worth.Evaluate(a, terms)
-	spread := a.Sub(a.Mul(v.exceeded, exact.FromNull(p.ReferralsPerExceeded)), a.Mul(v.missed, exact.FromNull(p.DeterredPerMissed)))
-	v.wordOfMouth = a.Mul(v.worth.Value, a.Mul(v.worth.DiscountedLifetime, spread))
-	v.total = a.Add(v.worth.Net, v.wordOfMouth)
+	v.Rate = v.exceeded.Mul(p.RepeatRateExceeded.Decimal).Add(v.met.Mul(p.RepeatRateMet.Decimal)).Add(v.missed.Mul(p.RepeatRateMissed.Decimal))
+	v.Spread = v.exceeded.Mul(p.ReferralsPerExceeded.Decimal).Sub(v.missed.Mul(p.DeterredPerMissed.Decimal))
 	return v
 }
 
@@ -131,7 +123,7 @@ func (f facts) weigh(a *exact.Arithmetic, p Promise) perceived {
 func (v *perceived) summary(r *worth.Report) PromiseSummary {
 	var s PromiseSummary
 	for _, f := range promiseFigures {
-		*f.at(&s) = r.Figure(f.Figure, f.of(v))
+		*f.at(&s) = r.Rounded(f.Figure, f.of(v), worth.Absence{})
 	}
 	return s
 }
@@ -152,20 +144,19 @@ func (l Lever) note(r *worth.Report, currency vocabulary.Currency) {
 // point is one percentage point, the step of a lever.
 var point = decimal.New(1, -2)
 
-// levers moves each share by one percentage point, or by what is left of it.
-func levers(a *exact.Arithmetic, r *worth.Report, p Promise, f facts, now perceived) []Lever {
-	type moved struct {
-		Lever
-		gain exact.Number
-	}
-	var all []moved
-	try := func(name string, left decimal.Decimal, move func(step decimal.Decimal) facts) {
+// move is a share moved by a percentage point, or by what is left of it, and how
+// the promise is seen then.
+type move struct {
+	name string
+	step decimal.Decimal
+	formula.Perceived
+}
+
+func (f facts) moves(p Promise) []move {
+	var all []move
+	try := func(name string, left decimal.Decimal, moved func(step decimal.Decimal) facts) {
 		step := decimal.Min(point, left)
-		var gain exact.Number
-		if !step.IsZero() {
-			gain = a.Sub(move(step).weigh(a, p).total, now.total)
-		}
-		all = append(all, moved{Lever{Name: name, Step: r.Figure(stepFigure, exact.FromDecimal(step)), Gain: r.Figure(gainFigure, gain)}, gain})
+		all = append(all, move{name, step, moved(step).perceive(p).Perceived})
 	}
 	try(KeepMorePromises, f.missed, func(s decimal.Decimal) facts {
 		return facts{f.exceeded, f.met.Add(s), f.missed.Sub(s), f.noticed, f.doubted}
@@ -179,10 +170,19 @@ func levers(a *exact.Arithmetic, r *worth.Report, p Promise, f facts, now percei
 	try(CorrectDoubt, f.doubted, func(s decimal.Decimal) facts {
 		return facts{f.exceeded, f.met, f.missed, f.noticed, f.doubted.Sub(s)}
 	})
-	slices.SortStableFunc(all, func(x, y moved) int { return a.Cmp(y.gain, x.gain) })
-	out := make([]Lever, len(all))
-	for i, m := range all {
-		out[i] = m.Lever
+	return all
+}
+
+// levers reports the moves, the one with the highest gain first.
+func levers(r *worth.Report, moves []move, promised *formula.Promised) []Lever {
+	out := make([]Lever, len(moves))
+	for place, i := range promised.Order {
+		m := moves[i]
+		out[place] = Lever{
+			Name: m.name,
+			Step: r.Rounded(stepFigure, formula.Round(m.step, vocabulary.RatioDecimals), worth.Absence{}),
+			Gain: r.Rounded(gainFigure, promised.Gains[i], worth.Absence{}),
+		}
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package service
 import (
 	"slices"
 
-	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
@@ -22,18 +22,18 @@ type PromiseSummary struct {
 // promiseFigure is a figure of what is perceived, and its place in the summary.
 type promiseFigure struct {
 	vocabulary.Figure
-	of func(*perceived) exact.Number
+	of func(*perceived) formula.Figure
 	at func(*PromiseSummary) *vocabulary.Rounded
 }
 
 var promiseFigures = []promiseFigure{
-	{vocabulary.Ratio("perceived_exceeded", vocabulary.UnitShare), func(v *perceived) exact.Number { return v.exceeded }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedExceeded }},
-	{vocabulary.Ratio("perceived_met", vocabulary.UnitShare), func(v *perceived) exact.Number { return v.met }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedMet }},
-	{vocabulary.Ratio("perceived_missed", vocabulary.UnitShare), func(v *perceived) exact.Number { return v.missed }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedMissed }},
-	{vocabulary.Ratio("repeat_purchase_rate", vocabulary.UnitShare), func(v *perceived) exact.Number { return v.rate }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.RepeatPurchaseRate }},
-	{worth.LifetimeValue.Figure, func(v *perceived) exact.Number { return v.worth.Value }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.LifetimeValue }},
-	{worth.NetLifetimeValue.Figure, func(v *perceived) exact.Number { return v.worth.Net }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.NetLifetimeValue }},
-	{vocabulary.Amount("promise_word_of_mouth"), func(v *perceived) exact.Number { return v.wordOfMouth }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PromiseWordOfMouth }},
+	{vocabulary.Ratio("perceived_exceeded", vocabulary.UnitShare), func(v *perceived) formula.Figure { return formula.Round(v.exceeded, vocabulary.RatioDecimals) }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedExceeded }},
+	{vocabulary.Ratio("perceived_met", vocabulary.UnitShare), func(v *perceived) formula.Figure { return formula.Round(v.met, vocabulary.RatioDecimals) }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedMet }},
+	{vocabulary.Ratio("perceived_missed", vocabulary.UnitShare), func(v *perceived) formula.Figure { return formula.Round(v.missed, vocabulary.RatioDecimals) }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PerceivedMissed }},
+	{vocabulary.Ratio("repeat_purchase_rate", vocabulary.UnitShare), func(v *perceived) formula.Figure { return formula.Round(v.Rate, vocabulary.RatioDecimals) }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.RepeatPurchaseRate }},
+	{worth.LifetimeValue.Figure, func(v *perceived) formula.Figure { return v.LifetimeValue }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.LifetimeValue }},
+	{worth.NetLifetimeValue.Figure, func(v *perceived) formula.Figure { return v.NetLifetimeValue }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.NetLifetimeValue }},
+	{vocabulary.Amount("promise_word_of_mouth"), func(v *perceived) formula.Figure { return v.WordOfMouth }, func(s *PromiseSummary) *vocabulary.Rounded { return &s.PromiseWordOfMouth }},
 }
 
 // PromiseFigures returns the figures of a promise's summary.

@@ -76,8 +76,14 @@ func (w *Wide) SubSum(s, t WideSum) WideSum {
 	return z
 }
 
+// nothing reports whether s is an exact 0.
+func (s WideSum) nothing() bool { return !s.wild && s.value().Sign() == 0 && s.bound().Sign() == 0 }
+
 // Product returns s·t, with the error |s|·F + |t|·E + E·F and a unit for the cut.
 func (w *Wide) Product(s, t WideSum) WideSum {
+	if s.nothing() || t.nothing() {
+		return WideSum{}
+	}
 	e, f := s.bound(), t.bound()
 	err := new(big.Int).Mul(new(big.Int).Abs(s.value()), f)
 	err.Add(err, new(big.Int).Mul(new(big.Int).Abs(t.value()), e))

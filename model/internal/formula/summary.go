@@ -167,21 +167,33 @@ func (c *customer[A, F, S]) ratios(places int, out *Summary) {
 	out.ViralCoefficient = c.figure(viral, ratioPlaces, 0, viralClaim)
 	out.Viral = in.referrals.Sign() > 0 && c.sign(ar.SubSum(viral, c.sum(c.one)), viralClaim) >= 0
 
-	var spreads S
-	spreads = ar.Plus(spreads, false, ar.Mul(referrals, discounted.time))
-	if in.deterred.Sign() > 0 {
-		deterred := ar.Number(in.deterred)
-		spreads = ar.Plus(spreads, true, ar.Mul(deterred, discounted.time))
-		spreads = ar.Plus(spreads, false, ar.Mul(deterred, c.nextShares(discounted.time)))
-	}
-	// ρ and δ times S_t to S_N, discounted to N − 1
-	spreadsClaim := bound.Tenths(max(in.referrals.Places(), in.deterred.Places())).Times(c.share(n)).Times(c.discounting(n))
-	out.WordOfMouthValue = c.figure(ar.Product(value, spreads), places, 0, claim.Times(spreadsClaim))
+	spreads := c.spreads()
+	out.WordOfMouthValue = c.figure(ar.Product(value, spreads.value), places, 0, claim.Times(spreads.claim))
 
 	out.LosesOnEveryOrder = c.firstOrder() < 0
 	if !out.LosesOnEveryOrder {
 		out.FirstPeriodLoses = c.runs[0].sign < 0 // period 0 is in the first run
 	}
+}
+
+// spreads returns Σ D_t·(ρ·S_t − δ·(S_t − S_{t+1})): customers won and prospects
+// turned away by word of mouth, a multiple of what ρ and δ times S_t to S_N are,
+// discounted to N − 1.
+func (c *customer[A, F, S]) spreads() claimed[S] {
+	ar, in, n := c.ar, c.in, c.in.active
+	var s S
+	if in.referrals.Sign() == 0 && in.deterred.Sign() == 0 {
+		return claimed[S]{s, bound.Multiple{}}
+	}
+	time := c.moment(&c.later, n, true).sum.time
+	s = ar.Plus(s, false, ar.Mul(ar.Number(in.referrals), time))
+	if in.deterred.Sign() > 0 {
+		deterred := ar.Number(in.deterred)
+		s = ar.Plus(s, true, ar.Mul(deterred, time))
+		s = ar.Plus(s, false, ar.Mul(deterred, c.nextShares(time)))
+	}
+	places := max(in.referrals.Places(), in.deterred.Places())
+	return claimed[S]{s, bound.Tenths(places).Times(c.share(n)).Times(c.discounting(n))}
 }
 
 // nextShares returns Σ D_t·S_{t+1}, given Σ D_t·S_t: over the head as added up
