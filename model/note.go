@@ -40,7 +40,7 @@ func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
 	for _, f := range scenarioFields {
 		s.noteGrowth(r, f)
 	}
-	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThan(one) {
+	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThanOrEqual(one) {
 		r.Note("discount_is_large", "annual_discount_rate", rate.Shift(2).String())
 	}
 }

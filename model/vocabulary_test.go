@@ -1,10 +1,12 @@
 package model_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"blyant/model"
+	"blyant/model/service"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -83,14 +85,30 @@ func TestCurrencies(t *testing.T) {
 	}
 }
 
-// A discount rate that was meant as a percentage is refused without its sign; a
-// rate at the end of the range can only be meant.
+// A rate that was meant as a percentage is refused without its sign, to the end
+// of the range, and what its hint says to type is taken.
 func TestPercentSignNeeded(t *testing.T) {
-	field, _ := vocabulary.FieldNamed(model.ScenarioFields(), "annual_discount_rate")
-	for text, hint := range map[string]string{"8": "0.08 or 8%", "1.5": "0.015 or 1.5%", "0.08": "", "1": "", "10": "", "-0.5": ""} {
-		faults := field.CheckBare(decimal.RequireFromString(text))
-		if (len(faults) > 0) != (hint != "") || len(faults) > 0 && faults[0].Hint != hint {
-			t.Errorf("%s: %v", text, faults)
+	var fields []vocabulary.Field
+	for _, f := range slices.Concat(model.ScenarioFields(), service.ProgrammeFields()) {
+		if !f.PercentAbove.IsZero() {
+			fields = append(fields, f)
+		}
+	}
+	if len(fields) != 3 {
+		t.Errorf("%d fields need a percent sign", len(fields))
+	}
+	for _, f := range fields {
+		for text, hint := range map[string]string{"8": "0.08 or 8%", "1.5": "0.015 or 1.5%", "0.08": "", "1": "", "10": "0.1 or 10%", "9.99": "0.0999 or 9.99%", "-0.5": ""} {
+			faults := f.CheckBare(decimal.RequireFromString(text))
+			if (len(faults) > 0) != (hint != "") || len(faults) > 0 && faults[0].Hint != hint {
+				t.Errorf("%s, %s: %v", f.Name, text, faults)
+			}
+		}
+		for text, hint := range map[string]string{"50": "0.5 or 50%", "100": "1 or 100%", "500": "500%", "1000": "1000%", "1001": "", "-50": "-0.5 or -50%", "-100": ""} {
+			faults := f.Check(vocabulary.Value{Number: decimal.RequireFromString(text)})
+			if len(faults) != 1 || faults[0].Hint != hint {
+				t.Errorf("%s, %s: %+v", f.Name, text, faults)
+			}
 		}
 	}
 }

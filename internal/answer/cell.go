@@ -17,6 +17,7 @@ const (
 	Text                // words
 	Whole               // a number that counts, written without decimals
 	Decimal             // money, ratios, shares: a number that may have decimals
+	Percent             // a share as a percentage, with its sign
 	Boolean             // true or false
 	Several             // a list of cells
 )
@@ -25,7 +26,7 @@ const (
 type Cell struct {
 	Kind   Kind
 	Words  string             // of Text, and of a Boolean
-	Number vocabulary.Rounded // of Whole and Decimal
+	Number vocabulary.Rounded // of Whole, Decimal and Percent
 	List   []Cell             // of Several
 	Item   string             // of Several: what one of them is called in XML
 	Unit   vocabulary.Unit
@@ -38,6 +39,8 @@ func (c Cell) Append(dst []byte) []byte {
 	switch c.Kind {
 	case Whole, Decimal:
 		return c.Number.Append(dst)
+	case Percent:
+		return append(c.Number.Append(dst), '%')
 	case Several:
 		for i, v := range c.List {
 			if i > 0 {
@@ -107,6 +110,8 @@ func FieldCell(f vocabulary.Field, record any) Cell {
 		return Cell{Kind: Null, Unit: f.Unit}
 	case f.Kind == vocabulary.KindWhole:
 		return Cell{Kind: Whole, Number: vocabulary.RoundedDecimal(v.Number), Unit: f.Unit}
+	case f.Kind == vocabulary.KindNumber && f.NeedsPercent(v.Number):
+		return Cell{Kind: Percent, Number: vocabulary.RoundedDecimal(v.Number.Shift(2)), Unit: f.Unit}
 	case f.Kind == vocabulary.KindNumber:
 		return Number(v.Number, f.Unit)
 	case f.Kind == vocabulary.KindNames:

@@ -106,7 +106,7 @@ func (w *table) number(c answer.Cell) {
 	start := len(w.dst)
 	w.dst = c.Append(w.dst)
 	point := -1
-	if w.dialect.Comma && c.Kind == answer.Decimal {
+	if w.dialect.Comma && hasMark(c) {
 		point = bytes.IndexByte(w.dst[start:], '.')
 	}
 	switch {

@@ -80,6 +80,8 @@ func appendJSONCell(dst []byte, c answer.Cell) []byte {
 		return appendJSONString(dst, c.Words)
 	case answer.Whole, answer.Decimal, answer.Boolean:
 		return c.Append(dst)
+	case answer.Percent:
+		return append(c.Append(append(dst, '"')), '"')
 	case answer.Several:
 		dst = append(dst, '[')
 		for i, v := range c.List {

@@ -34,8 +34,11 @@ func Text(c answer.Cell, decimalComma bool) string {
 
 // mark returns the cell's text, in numbers with the decimal mark asked for.
 func mark(c answer.Cell, decimalComma bool) string {
-	if decimalComma && c.Kind == answer.Decimal {
+	if decimalComma && hasMark(c) {
 		return strings.Replace(c.String(), ".", ",", 1)
 	}
 	return c.String()
 }
+
+// hasMark reports whether the cell is a number that may have a decimal mark.
+func hasMark(c answer.Cell) bool { return c.Kind == answer.Decimal || c.Kind == answer.Percent }

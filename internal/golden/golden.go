@@ -6,6 +6,7 @@ package golden
 import (
 	"embed"
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"blyant/model"
@@ -43,7 +44,7 @@ func Fill(t testing.TB, into any, fields []vocabulary.Field, request Object) {
 	t.Helper()
 	for _, f := range fields {
 		given, ok := request[f.Name]
-		if !ok {
+		if !ok || given == nil {
 			continue
 		}
 		var v vocabulary.Value
@@ -51,7 +52,7 @@ func Fill(t testing.TB, into any, fields []vocabulary.Field, request Object) {
 		case string:
 			v.Text = x
 			if f.Numeric() {
-				v.Number = decimal.RequireFromString(x)
+				v.Number = number(x)
 			}
 		case float64:
 			v.Number = decimal.NewFromFloat(x)
@@ -62,6 +63,14 @@ func Fill(t testing.TB, into any, fields []vocabulary.Field, request Object) {
 		}
 		f.Set(into, v)
 	}
+}
+
+// number reads a number of a request, which may have a percent sign.
+func number(text string) decimal.Decimal {
+	if share, is := strings.CutSuffix(text, "%"); is {
+		return decimal.RequireFromString(share).Shift(-2)
+	}
+	return decimal.RequireFromString(text)
 }
 
 // Scenario is the scenario of a golden request.

@@ -25,8 +25,8 @@ var leastChange = decimal.New(-99, -2)
 var programmeFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
 	of(vocabulary.Text("name", 80), func(p *Programme) any { return &p.Name }),
 	of(vocabulary.Number("repeat_purchase_rate_change", vocabulary.UnitShare, one).From(one.Neg()).Defaults("0"), func(p *Programme) any { return &p.RepeatPurchaseRateChange }),
-	of(vocabulary.Number("basket_value_change", vocabulary.UnitShare, decimal.NewFromInt(10)).From(leastChange).Defaults("0"), func(p *Programme) any { return &p.BasketValueChange }),
-	of(vocabulary.Number("orders_change", vocabulary.UnitShare, decimal.NewFromInt(10)).From(leastChange).Defaults("0"), func(p *Programme) any { return &p.OrdersChange }),
+	of(relative("basket_value_change"), func(p *Programme) any { return &p.BasketValueChange }),
+	of(relative("orders_change"), func(p *Programme) any { return &p.OrdersChange }),
 	of(vocabulary.Number("basket_growth_rate_change", vocabulary.UnitSharePerPeriod, one).From(one.Neg()).Defaults("0"), func(p *Programme) any { return &p.BasketGrowthRateChange }),
 	of(vocabulary.Number("add_on_rate_change", vocabulary.UnitAddOns, decimal.NewFromInt(100)).From(decimal.NewFromInt(-100)).Defaults("0"), func(p *Programme) any { return &p.AddOnRateChange }),
 	of(vocabulary.Number("referrals_change", vocabulary.UnitCustomers, many).From(many.Neg()).Defaults("0"), func(p *Programme) any { return &p.ReferralsChange }),
@@ -39,6 +39,11 @@ var programmeFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabula
 	of(vocabulary.Money("fixed_cost").Defaults("0"), func(p *Programme) any { return &p.FixedCost }),
 	of(vocabulary.Share("participation_rate").Defaults("1"), func(p *Programme) any { return &p.ParticipationRate }),
 })
+
+// relative is a relative change, −0.99 to 10: a bare 5 is hardly meant as 500 %.
+func relative(name string) vocabulary.Field {
+	return vocabulary.Number(name, vocabulary.UnitShare, decimal.NewFromInt(10)).From(leastChange).NeedsPercentAbove(one).Defaults("0")
+}
 
 // of says where a programme keeps the field.
 func of(f vocabulary.Field, at func(*Programme) any) vocabulary.Field {

@@ -83,11 +83,15 @@ func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
 	return Faults{fault}
 }
 
-// CheckBare reports a number that is in range but too large to be believed
-// without a percent sign (an annual discount rate of 8 was meant as 8%). The
-// end of the range itself can only be meant.
+// NeedsPercent reports whether the number is in range but too large to be
+// believed without a percent sign: an annual discount rate of 8 was meant as 8%.
+func (f Field) NeedsPercent(x decimal.Decimal) bool {
+	return !f.PercentAbove.IsZero() && x.GreaterThan(f.PercentAbove) && x.LessThanOrEqual(f.Max)
+}
+
+// CheckBare reports a number that needs a percent sign and came without one.
 func (f Field) CheckBare(x decimal.Decimal) Faults {
-	if f.PercentAbove.IsZero() || x.LessThanOrEqual(f.PercentAbove) || x.GreaterThanOrEqual(f.Max) {
+	if !f.NeedsPercent(x) {
 		return nil
 	}
 	return Faults{{Field: f.Name, Code: CodeOutOfRange, Reason: "percent_sign_needed",
@@ -95,13 +99,16 @@ func (f Field) CheckBare(x decimal.Decimal) Faults {
 }
 
 // percentHint is the share that a bare percentage was probably meant as, empty
-// where a hundredth of it is out of range too.
+// where a hundredth of it is out of range too. It is bare only where it may be.
 func (f Field) percentHint(x decimal.Decimal) string {
-	share := x.Shift(-2)
-	if share.LessThan(f.Min) || share.GreaterThan(f.Max) {
+	share, percentage := x.Shift(-2), x.String()+"%"
+	switch {
+	case share.LessThan(f.Min) || share.GreaterThan(f.Max):
 		return ""
+	case f.NeedsPercent(share):
+		return percentage
 	}
-	return share.String() + " or " + x.String() + "%"
+	return share.String() + " or " + percentage
 }
 
 func (f Field) checkChoice(text string) Faults {
