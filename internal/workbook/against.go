@@ -21,7 +21,7 @@ var againstFormulas = map[string]figureFormula{
 // writeAgainst writes the figures of the comparison and returns the next row.
 func (c *comparison) writeAgainst() int {
 	heading := c.text("title.comparison")
-	name := `INDEX(` + c.names() + `,` + c.one("baseline_in_use") + `)`
+	name := `INDEX(` + c.names() + `,1,` + c.one("baseline_in_use") + `)`
 	c.group(againstRow, c.text("title.comparison", "baseline", c.result.Names[c.result.Baseline]),
 		`SUBSTITUTE(`+words(heading)+`,"{baseline}",`+name+`)`)
 	row := againstRow
@@ -29,7 +29,7 @@ func (c *comparison) writeAgainst() int {
 		row++
 		c.describe(row, f)
 		for i := range c.customers {
-			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, c.against(f, i), cell(f.Of(&c.result.Comparison[i])))
+			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, c.against(f, i), cached(f.Of(&c.result.Comparison[i])))
 		}
 	}
 	return row + 1

@@ -3,6 +3,7 @@ package workbook
 import (
 	"testing"
 
+	"blyant/internal/golden"
 	"blyant/internal/locale"
 )
 
@@ -32,5 +33,25 @@ func BenchmarkWriteComparison(b *testing.B) {
 	b.ResetTimer()
 	for range b.N {
 		fileOf(b, a, locale.English)
+	}
+}
+
+// BenchmarkWriteTwenty writes twenty customers against one another.
+func BenchmarkWriteTwenty(b *testing.B) {
+	for _, periods := range []string{"12", "1200"} {
+		b.Run(periods, func(b *testing.B) {
+			var requests []golden.Object
+			for range 20 {
+				request := pencils()
+				delete(request, "name")
+				request["horizon"], request["period"], request["basket_growth_rate"] = periods, "month", "0.001"
+				requests = append(requests, request)
+			}
+			a := comparisonAnswer(b, locale.English, requests...)
+			b.ResetTimer()
+			for range b.N {
+				fileOf(b, a, locale.English)
+			}
+		})
 	}
 }

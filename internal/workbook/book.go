@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"blyant/internal/locale"
@@ -18,6 +17,8 @@ type book struct {
 	decimals int // of money
 	title    string
 	sheets   []*sheet
+	names    []definedName
+	columns  []string // names of columns, as far as they were asked for
 	styles   map[style]int
 	err      error
 }
@@ -52,11 +53,7 @@ func (b *book) sheet(name string) *sheet {
 
 // define gives cells a name: the whole workbook's where scope is nil.
 func (b *book) define(scope *sheet, name, refersTo string) {
-	d := excelize.DefinedName{Name: name, RefersTo: refersTo}
-	if scope != nil {
-		d.Scope = scope.name
-	}
-	b.check(b.file.SetDefinedName(&d))
+	b.names = append(b.names, definedName{name, refersTo, scope})
 }
 
 // bytes finishes the sheets and returns the file.
@@ -74,9 +71,8 @@ func (b *book) bytes() ([]byte, error) {
 	if _, err := b.file.WriteTo(io.Discard); err != nil {
 		return nil, err
 	}
-	for i, s := range b.sheets {
-		part := fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
-		parts[part] = bytes.NewBuffer(s.withAllDigits(parts[part].Bytes()))
+	if err := parts.complete(b); err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
 	if err := parts.write(&out); err != nil {

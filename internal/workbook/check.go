@@ -76,7 +76,7 @@ func (b *book) rangeText(f vocabulary.Field, least, most decimal.Decimal) string
 	}
 	limit := func(d decimal.Decimal) string {
 		if f.TakesPercent() {
-			return b.lang.Number(d.Shift(2).String()) + "\u00a0%"
+			return b.lang.Number(d.Shift(2).String()) + b.lang.PercentSign()
 		}
 		return b.lang.Number(d.String())
 	}

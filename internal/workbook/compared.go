@@ -125,7 +125,7 @@ func (c *customer) cumulative(s *sheet, t int, before string) (formula string, v
 // else zero.
 func (c *comparison) writeBehind(row, i int) {
 	line := "$" + letters(2) + itoa(row) + ":$" + letters(1+len(c.customers)) + itoa(row)
-	f := c.fillIn(`IF(`+cellName(2+i, row)+`-INDEX(`+line+`,{baseline_in_use})<-{noise}-{noise_0},$A`+itoa(row)+`,0)`, i)
+	f := c.fillIn(`IF(`+cellName(2+i, row)+`-INDEX(`+line+`,1,{baseline_in_use})<-{noise}-{noise_0},$A`+itoa(row)+`,0)`, i)
 	f = strings.ReplaceAll(f, c.workings.quoted()+"!", "")
 	c.workings.put(row, c.behindColumn(i), style{lookCell, formWhole}, f, nil)
 }

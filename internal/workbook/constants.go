@@ -9,7 +9,7 @@ func (c *customer) writeTerms() {
 	c.workings.say(headRow, workColumn+1, lookHeader, "")
 	c.derive("inputs_valid", formWhole, `IF(SUMPRODUCT(LEN(`+checks+`))=0,1,0)`)
 	c.derive("last_period", formWhole, `IF(@inputs_valid=0,0,@horizon)`)
-	c.derive("periods_per_year", formWhole, `IF(@inputs_valid=0,1,INDEX({52,12,4,1},MATCH(@period,`+array(choices("period"))+`,0)))`)
+	c.derive("periods_per_year", formWhole, `IF(@inputs_valid=0,1,CHOOSE(MATCH(@period,`+array(choices("period"))+`,0),52,12,4,1))`)
 	c.derive("timing_offset", formGeneral, `IF(@inputs_valid=0,0,(MATCH(@timing,`+array(choices("timing"))+`,0)-1)/2)`)
 	c.derive("curve_length", formWhole, `COUNT(@retention_curve)`)
 	c.derive("add_on_margin", formRate, `IF(@inputs_valid=0,0,IF(ISBLANK(@add_on_margin_rate),@margin_rate,@add_on_margin_rate))`)

@@ -108,8 +108,8 @@ func (c *customer) heading(key string) {
 	c.work++
 }
 
-// cell returns the cached value of a figure: an empty text where it is null.
-func cell(v vocabulary.Rounded) any {
+// cached returns the cached value of a figure: an empty text where it is null.
+func cached(v vocabulary.Rounded) any {
 	if v.IsNull() {
 		return ""
 	}

@@ -108,10 +108,13 @@ func (sc *scope) at(on *sheet, text string) string { return sc.render(parse(text
 func words(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
 // array writes an array constant of texts.
-func array(texts []string) string {
+func array(texts []string) string { return "{" + list(texts) + "}" }
+
+// list writes texts as arguments.
+func list(texts []string) string {
 	quoted := make([]string, len(texts))
 	for i, t := range texts {
 		quoted[i] = words(t)
 	}
-	return "{" + strings.Join(quoted, ",") + "}"
+	return strings.Join(quoted, ",")
 }

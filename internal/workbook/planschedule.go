@@ -71,7 +71,7 @@ func (p *businessPlan) writePlan() {
 		cached := func(_, row int) any {
 			value := figures[i].Of(&p.planned.Schedule[row])
 			s.widen(i+1, value)
-			return cell(value)
+			return cached(value)
 		}
 		if back, summed := cohortSums[spec.name]; summed {
 			p.fillSums(i+1, spec, back, cached)

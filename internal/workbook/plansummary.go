@@ -50,7 +50,7 @@ func (p *businessPlan) writePlanSummary() {
 	for i, f := range plan.SummaryFigures() {
 		row, value := firstRow+i, f.Of(&p.planned.Summary)
 		s.say(row, 1, lookLabel, b.lang.Label(f.Name))
-		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, p.planFigure(f), cell(value))
+		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, p.planFigure(f), cached(value))
 		s.widen(valueColumn, value)
 		p.unit(s, row, f.Name, f.Unit)
 		s.meaning(row, b.lang.Meaning(f.Name))

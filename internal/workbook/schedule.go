@@ -60,7 +60,7 @@ func (c *customer) writeSchedule() {
 	c.fill(s, 1, scheduleColumns, func(col, row int) any {
 		value := figures[col].Of(&c.result.Schedule[row])
 		s.widen(col+1, value)
-		return cell(value)
+		return cached(value)
 	})
 }
 

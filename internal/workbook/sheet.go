@@ -20,12 +20,12 @@ const (
 	firstRow  = 5
 )
 
-// sheet gathers the cells of one sheet until finish writes them: excelize's
-// stream wants rows in order, and everything that is not a cell before them.
+// sheet gathers the cells of one sheet, and what is set for it, until the file
+// is written.
 type sheet struct {
 	book      *book
 	name      string
-	rows      [][]any // by row and column, from 0
+	rows      [][]cell // by row and column, from 0
 	widths    []float64
 	wide      int // pages that its width fills in print, 1 where 0
 	heights   map[int]float64
@@ -48,9 +48,9 @@ func (s *sheet) put(row, col int, st style, formula string, value any) {
 	}
 	cells := s.rows[row-1]
 	for len(cells) < col {
-		cells = append(cells, nil)
+		cells = append(cells, cell{})
 	}
-	cells[col-1] = excelize.Cell{StyleID: s.book.style(st), Formula: formula, Value: value}
+	cells[col-1] = cell{style: s.book.style(st), formula: formula, value: value}
 	s.rows[row-1] = cells
 }
 
@@ -144,8 +144,7 @@ func letters(col int) string {
 	return name
 }
 
-// finish writes the sheet into the file: settings first, for what comes after
-// the stream is lost.
+// finish gives excelize what is not a cell.
 func (s *sheet) finish() {
 	s.settings()
 	f, check := s.book.file, s.book.check
@@ -158,15 +157,4 @@ func (s *sheet) finish() {
 	for _, c := range s.charts {
 		check(f.AddChart(s.name, c.at, c.chart))
 	}
-	stream, err := f.NewStreamWriter(s.name)
-	check(err)
-	if s.book.err != nil {
-		return
-	}
-	for i, row := range s.rows {
-		if row != nil {
-			check(stream.SetRow(cellName(1, i+1), row, excelize.RowOpts{Height: s.heights[i+1]}))
-		}
-	}
-	check(stream.Flush())
 }

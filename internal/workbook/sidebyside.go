@@ -27,7 +27,7 @@ func (c *comparison) statusFormula() string {
 		sheets = append(sheets, one.inputs.name)
 	}
 	valid := c.row("inputs_valid")
-	look := `SUBSTITUTE(` + words(c.text("check.invalid_elsewhere")) + `,"{sheet}",INDEX(` + array(sheets) + `,MATCH(0,` + valid + `,0)))`
+	look := `SUBSTITUTE(` + words(c.text("check.invalid_elsewhere")) + `,"{sheet}",INDEX(` + array(sheets) + `,1,MATCH(0,` + valid + `,0)))`
 	return `IF(` + c.one("baseline_valid") + `=0,` + words(c.baselineText()) + `,IF(MIN(` + valid + `)=0,` + look +
 		`,IF(` + c.one("comparable") + `=0,` + words(c.text("check.differ")) + `,IF(MIN(` + c.row("figures_ready") + `)=0,` + words(c.text("check.large")) + `,""))))`
 }
@@ -53,7 +53,7 @@ func (c *comparison) writeSummaries(row int) int {
 		for i, one := range c.customers {
 			value := f.Of(&one.result.Summary)
 			c.sheet.widen(c.column(i), value)
-			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, one.at(c.sheet, "@"+f.Name), cell(value))
+			c.sheet.put(row, c.column(i), style{lookFigure, figureForm(f)}, one.at(c.sheet, "@"+f.Name), cached(value))
 		}
 	}
 	c.sheet.widths = append(c.sheet.widths, meaningWidth)

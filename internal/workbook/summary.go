@@ -79,7 +79,7 @@ func (c *customer) writeSummary(row int) {
 	s, b := c.summary, c.book
 	for _, f := range model.SummaryFigures() {
 		s.say(row, 1, lookLabel, b.lang.Label(f.Name))
-		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, c.figure(f, s), cell(f.Of(&c.result.Summary)))
+		s.put(row, valueColumn, style{lookFigure, figureForm(f)}, c.figure(f, s), cached(f.Of(&c.result.Summary)))
 		s.widen(valueColumn, f.Of(&c.result.Summary))
 		c.unit(s, row, f.Name, f.Unit)
 		s.meaning(row, b.lang.Meaning(f.Name))

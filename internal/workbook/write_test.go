@@ -41,7 +41,7 @@ func TestSameBytes(t *testing.T) {
 
 // classic are the functions used: all are in Excel 2007, in LibreOffice and in
 // Google Sheets.
-var classic = strings.Fields("ABS AND COUNT COUNTA EXACT EXP FIND IF INDEX INT ISBLANK ISNUMBER ISTEXT LEN LN MATCH MAX MIN N OR " +
+var classic = strings.Fields("ABS AND CHOOSE COUNT COUNTA EXACT EXP FIND IF INDEX INT ISBLANK ISNUMBER ISTEXT LEN LN MATCH MAX MIN N OR " +
 	"ROUND ROUNDUP ROW SIGN SUBSTITUTE SUM SUMPRODUCT")
 
 var (
