@@ -6689,7 +6689,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "basket_value_change": {
-          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10. Default: 0.",
+          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 10,
           "minimum": -0.99,
@@ -6742,7 +6742,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "orders_change": {
-          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10. Default: 0.",
+          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 10,
           "minimum": -0.99,
@@ -6810,7 +6810,7 @@ const docTemplate = `{
           "type": "number"
         },
         "basket_value_change": {
-          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10. Default: 0.",
+          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 10,
           "minimum": -0.99,
@@ -6856,7 +6856,7 @@ const docTemplate = `{
           "type": "string"
         },
         "orders_change": {
-          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10. Default: 0.",
+          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 10,
           "minimum": -0.99,
