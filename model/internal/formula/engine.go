@@ -48,39 +48,70 @@ func Summarise(t *Terms, places int) (Summary, Tier) {
 	return out, settle(&f.in, open, places, &out)
 }
 
-// settle computes what is open with more and more bits.
+// settle computes what is open with more and more bits, or as fractions.
 func settle(in *inputs, open groups, places int, out *Summary) Tier {
-	for i, bits := range widths {
-		if i == len(widths)-1 {
-			if open = fractions(in, open, places, out); open == 0 {
-				return Rational
+	tier := Fast
+	for _, s := range in.steps() {
+		switch {
+		case s.fractions:
+			tier = Rational
+			open = fractions(in, open, places, out)
+		default:
+			if tier = Wide; s.last {
+				tier = Last
 			}
+			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
+			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat]), false)
+			open = c.compute(open, places, out)
 		}
-		var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
-		var r room[bound.WideFloat]
-		last := i == len(widths)-1
-		c.init(&bound.Wide{Bits: bits, Last: last}, in, &r, false)
-		if open = c.compute(open, places, out); open == 0 && !last {
-			return Wide
+		if open == 0 {
+			break
 		}
 	}
-	return Last
+	return tier
+}
+
+// step is an arithmetic beyond the fast one.
+type step struct {
+	bits      int
+	fractions bool
+	last      bool
+}
+
+// steps are the arithmetics to try in turn: fractions as soon as they are no
+// longer than a few thousand words, otherwise after more bits have been tried.
+func (in *inputs) steps() []step {
+	var all []step
+	short := in.digits() <= 40_000
+	for i, bits := range widths {
+		last := i == len(widths)-1
+		if in.discount.rational && (short && i == 1 || last && !short) {
+			all = append(all, step{fractions: true})
+		}
+		if !(short && in.discount.rational && i > 0 && !last) {
+			all = append(all, step{bits: bits, last: last})
+		}
+	}
+	return all
+}
+
+// digits is about how many digits a fraction has at the end of the horizon.
+func (in *inputs) digits() int {
+	n := in.active
+	each := in.rate.Places() + in.growth.Places() + in.orderGrowth.Places() + in.exponent(1)*in.discount.bits*3/10
+	for _, r := range in.retention {
+		each = max(each, bound.FromDecimal(r).Places())
+	}
+	return n * each
 }
 
 // fractions computes what needs no irrational root as fractions.
 func fractions(in *inputs, open groups, places int, out *Summary) groups {
 	possible := open
-	if !in.discount.rational { // present values are not, and all shares a customer
-		return open
-	}
-	if in.discount.order > 1 {
+	if in.discount.order > 1 { // the rate of return is a root of its own
 		possible &^= groupReturn
 	}
-	if possible == 0 {
-		return open
-	}
 	var c customer[bound.Rational, bound.Ratio, bound.Ratio]
-	var r room[bound.Ratio]
-	c.init(bound.Rational{}, in, &r, true)
+	c.init(bound.Rational{}, in, new(room[bound.Ratio]), true)
 	return open&^possible | c.compute(possible, places, out)
 }

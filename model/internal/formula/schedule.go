@@ -82,15 +82,20 @@ func (c *customer[A, F, S]) cellClaim(k cell, t int) bound.Multiple {
 	return m
 }
 
-// cell rounds s. What it is a multiple of is worked out only where it matters.
-func (c *customer[A, F, S]) cell(s S, places int, k cell, t int) Figure {
+// cell rounds s, unless a cheaper arithmetic has. What it is a multiple of is
+// worked out only where it matters.
+func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
+	if out.sure {
+		return
+	}
 	w, sure := c.ar.Round(s, places, bound.Unknown)
 	if sure {
 		if above, known := c.ar.Exceeds(s, largest, bound.Unknown); known && !above {
-			return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places)}
+			*out = Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}
+			return
 		}
 	}
-	return c.figure(s, places, 0, c.cellClaim(k, t))
+	*out = c.figure(s, places, 0, c.cellClaim(k, t))
 }
 
 // row rounds a period.
@@ -116,17 +121,17 @@ func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
 	p.cumulative = ar.AddSum(p.cumulative, contribution)
 	p.cumulativePresent = ar.AddSum(p.cumulativePresent, present)
 	t := p.t
-	out.ActiveShare = c.cell(c.sum(p.at.time), ratioPlaces, cellShare, t)
-	out.Orders = c.cell(c.sum(p.at.order), ratioPlaces, cellOrders, t)
-	out.BasketValue = c.cell(c.sum(p.basket), places, cellBasket, t)
-	out.Revenue = c.cell(revenue, places, cellRevenue, t)
-	out.GrossMargin = c.cell(margin, places, cellMargin, t)
-	out.ServiceCost = c.cell(service, places, cellService, t)
-	out.Contribution = c.cell(contribution, places, cellContribution, t)
-	out.DiscountFactor = c.cell(c.sum(p.discount), ratioPlaces, cellDiscount, t)
-	out.PresentValue = c.cell(present, places, cellPresent, t)
-	out.CumulativeContribution = c.cell(p.cumulative, places, cellCumulative, t)
-	out.CumulativePresentValue = c.cell(p.cumulativePresent, places, cellCumulativePresent, t)
+	c.cell(&out.ActiveShare, c.sum(p.at.time), ratioPlaces, cellShare, t)
+	c.cell(&out.Orders, c.sum(p.at.order), ratioPlaces, cellOrders, t)
+	c.cell(&out.BasketValue, c.sum(p.basket), places, cellBasket, t)
+	c.cell(&out.Revenue, revenue, places, cellRevenue, t)
+	c.cell(&out.GrossMargin, margin, places, cellMargin, t)
+	c.cell(&out.ServiceCost, service, places, cellService, t)
+	c.cell(&out.Contribution, contribution, places, cellContribution, t)
+	c.cell(&out.DiscountFactor, c.sum(p.discount), ratioPlaces, cellDiscount, t)
+	c.cell(&out.PresentValue, present, places, cellPresent, t)
+	c.cell(&out.CumulativeContribution, p.cumulative, places, cellCumulative, t)
+	c.cell(&out.CumulativePresentValue, p.cumulativePresent, places, cellCumulativePresent, t)
 }
 
 // contribution is what a period leaves, and its present value.
@@ -212,7 +217,7 @@ func (c *customer[A, F, S]) remaining(places int, rows []Row, open []int) []int 
 			step = ar.Mul(step, c.discount)
 		}
 		u = c.plus(at, c.scaled(u, triple[F]{step, step, step}))
-		rows[t].RemainingValue = c.cell(c.worth(u), places, cellRemaining, t)
+		c.cell(&rows[t].RemainingValue, c.worth(u), places, cellRemaining, t)
 		if c.open {
 			open, c.open = append(open, t), false
 		}
@@ -238,11 +243,10 @@ func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
 	p.cumulative = ar.SubSum(c.total(&c.plainly, n), c.cost)
 	p.cumulativePresent = ar.SubSum(c.total(&c.later, n), c.cost)
 	c.row(&p, places, out)
-	out.RemainingValue = Figure{}
 	if t < in.active {
 		ahead := ar.SubSum(c.total(&c.later, in.active), c.total(&c.later, t))
 		now := ar.Mul(p.at.time, ar.Power(c.discount, t))
-		out.RemainingValue = c.cell(ar.Quotient(ahead, c.sum(now)), places, cellRemaining, t)
+		c.cell(&out.RemainingValue, ar.Quotient(ahead, c.sum(now)), places, cellRemaining, t)
 	}
 }
 
@@ -251,6 +255,7 @@ func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
 func Schedule(t *Terms, places int, rows []Row) Tier {
 	f := pool.Get().(*fastCustomer)
 	defer pool.Put(f)
+	clear(rows)
 	f.in.read(t)
 	c := &f.customer
 	c.init(bound.Fast{}, &f.in, &f.room, false)
@@ -265,37 +270,44 @@ func Schedule(t *Terms, places int, rows []Row) Tier {
 	return settleRows(&f.in, f.open, places, rows)
 }
 
-// settleRows works out open rows with more and more bits, and as fractions where
-// no root is irrational.
+// settleRows works out the open cells of rows with more and more bits, and as
+// fractions where no root is irrational.
 func settleRows(in *inputs, open []int, places int, rows []Row) Tier {
-	for i, bits := range widths {
-		last := i == len(widths)-1
-		if last && in.discount.rational {
+	for _, s := range in.steps() {
+		switch {
+		case s.fractions:
 			var c customer[bound.Rational, bound.Ratio, bound.Ratio]
-			var r room[bound.Ratio]
-			c.init(bound.Rational{}, in, &r, true)
-			for _, t := range open {
-				c.rowAt(t, places, &rows[t])
-			}
+			c.init(bound.Rational{}, in, new(room[bound.Ratio]), true)
+			c.settleRows(open, places, rows)
 			return Rational
-		}
-		var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
-		var r room[bound.WideFloat]
-		c.init(&bound.Wide{Bits: bits, Last: last}, in, &r, false)
-		still := open[:0]
-		common := c.open
-		for _, t := range open {
-			if !common {
-				c.rowAt(t, places, &rows[t])
+		default:
+			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
+			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat]), false)
+			if open = c.settleRows(open, places, rows); len(open) == 0 {
+				return Wide
 			}
-			if c.open {
-				still = append(still, t)
-			}
-			c.open = common
-		}
-		if open = still; len(open) == 0 {
-			return Wide
 		}
 	}
 	return Last
+}
+
+// few open rows are worked out one by one in closed form; for more it is cheaper
+// to go through all.
+const few = 8
+
+// settleRows returns the rows that are still open.
+func (c *customer[A, F, S]) settleRows(open []int, places int, rows []Row) []int {
+	if c.open {
+		return open
+	}
+	if len(open) > few {
+		return c.walk(places, rows, nil)
+	}
+	var still []int
+	for _, t := range open {
+		if c.rowAt(t, places, &rows[t]); c.open {
+			still, c.open = append(still, t), false
+		}
+	}
+	return still
 }

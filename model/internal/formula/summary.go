@@ -17,6 +17,7 @@ const (
 type Figure struct {
 	vocabulary.Rounded
 	TooLarge bool
+	sure     bool // it is rounded, too large or certainly null
 }
 
 // Summary holds the figures of one customer, and what the notes need.
@@ -55,14 +56,14 @@ func (c *customer[A, F, S]) figure(s S, places, bits int, m bound.Multiple) Figu
 		return Figure{}
 	}
 	if exceeds {
-		return Figure{TooLarge: true}
+		return Figure{TooLarge: true, sure: true}
 	}
 	w, sure := c.ar.Round(s, places, m)
 	if !sure {
 		c.open = true
 		return Figure{}
 	}
-	return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places)}
+	return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}
 }
 
 func (c *customer[A, F, S]) whole(n int) S { return c.sum(c.ar.Number(bound.Integer(n))) }
