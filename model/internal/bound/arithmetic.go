@@ -26,6 +26,7 @@ type Arithmetic[F, S any] interface {
 	Sign(s S, m Multiple) (sign int, sure bool)
 	Exceeds(s S, power int, m Multiple) (exceeds, sure bool)
 	Round(s S, places int, m Multiple) (w Whole, sure bool)
+	Middle(s S, places int, m Multiple) bool // certainly a middle between two reported digits
 }
 
 // Fast is the arithmetic of Float and Sum: 128 bits, no allocation.
@@ -92,3 +93,6 @@ func (Fast) Exceeds(s Sum, power int, m Multiple) (exceeds, sure bool) { return 
 
 // Round rounds half away from zero, and reports whether the digits are certain.
 func (Fast) Round(s Sum, places int, m Multiple) (Whole, bool) { return s.Round(places, m) }
+
+// Middle reports whether the true value is certainly a middle.
+func (Fast) Middle(s Sum, places int, m Multiple) bool { return s.Middle(places, m) }

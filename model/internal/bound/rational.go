@@ -221,3 +221,14 @@ func wholeOf(n *big.Int, negative bool) (Whole, bool) {
 	lo := new(big.Int).And(n, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
 	return Whole{new(big.Int).Rsh(n, 64).Uint64(), lo, negative && n.Sign() != 0}, true
 }
+
+// Middle reports whether s is a middle: twice s·10^places is odd and whole.
+func (Rational) Middle(s Ratio, places int, _ Multiple) bool {
+	if s.sign() == 0 {
+		return false
+	}
+	n := power10(places)
+	n.Mul(n.Lsh(n, 1), s.numerator)
+	q, rest := n.QuoRem(n, s.denominator, new(big.Int))
+	return rest.Sign() == 0 && q.Bit(0) == 1
+}

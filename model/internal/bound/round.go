@@ -105,3 +105,13 @@ func fromMiddle(high, low uint64) float64 {
 	}
 	return (float64(high)*power2(64) + float64(low)) * (1 - 1.0/(1<<50))
 }
+
+// Middle reports whether the true value is certainly a middle between two reported
+// digits: one is within E, and both are multiples of something larger than 2E.
+func (s Sum) Middle(places int, m Multiple) bool {
+	low, mid, high, _ := s.magnitude()
+	w0, w1, _, _ := scaled(low, mid, high, tens[places])
+	length, known := m.Length(places)
+	e := s.bound()
+	return known && apart(e*power2(-fraction), length) && !(fromMiddle(w1&(1<<40-1), w0) > e*float64(tens[places])*inflate)
+}

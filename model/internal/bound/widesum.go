@@ -184,3 +184,17 @@ func (w *Wide) Round(s WideSum, places int, m Multiple) (Whole, bool) {
 	}
 	return wholeOf(floor, s.value().Sign() < 0)
 }
+
+// Middle decides as Sum.Middle does.
+func (w *Wide) Middle(s WideSum, places int, m Multiple) bool {
+	length, known := m.Length(places)
+	if s.wild || !known || !w.apart(s.bound(), length) {
+		return false
+	}
+	scale := power10(places)
+	x := new(big.Int).Abs(s.value())
+	x.Mul(x, scale)
+	off := new(big.Int).And(x, new(big.Int).Sub(new(big.Int).Lsh(one, uint(w.Bits)), one))
+	off.Sub(off, new(big.Int).Lsh(one, uint(w.Bits-1)))
+	return off.CmpAbs(scale.Mul(scale, s.bound())) <= 0
+}

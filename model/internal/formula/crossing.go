@@ -18,7 +18,21 @@ func (c *customer[A, F, S]) reaches(st *stream[F], n int) int {
 	if n == 0 {
 		return -c.in.cost.Sign()
 	}
-	return c.sign(c.ar.SubSum(c.total(st, n), c.cost), c.againstCost(st.kind, n))
+	s := c.ar.SubSum(c.total(st, n), c.cost)
+	sign, sure := c.ar.Sign(s, c.againstCost(st.kind, n))
+	if sure {
+		return sign
+	}
+	if st.smooth() {
+		p := &st.pieces[0]
+		if z, ok := c.limit(c.ofWorth(), p.at, p.q, n, c.cost, c.againstCost(st.kind, 1)); ok {
+			if sign, sure = c.limitSign(z); sure {
+				return sign
+			}
+		}
+	}
+	c.open = true
+	return 0
 }
 
 // againstCost is the claim of a running total less A: the greater of the decimals,

@@ -95,7 +95,39 @@ func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
 			return
 		}
 	}
-	*out = c.figure(s, places, 0, c.cellClaim(k, t))
+	open := c.open
+	if *out = c.figure(s, places, 0, c.cellClaim(k, t)); out.sure {
+		return
+	}
+	if z, ok := c.cellLimit(k, t); ok {
+		if f, ok := c.limitRound(z, places); ok {
+			*out, c.open = f, open
+		}
+	}
+}
+
+// cellLimit splits what adds up over periods: the running totals, and what a
+// customer is worth from a period on.
+func (c *customer[A, F, S]) cellLimit(k cell, t int) (z limited[S], ok bool) {
+	st := &c.plainly
+	if k == cellRemaining || k == cellCumulativePresent {
+		st = &c.later
+	}
+	if !st.smooth() {
+		return z, false
+	}
+	p := &st.pieces[0]
+	switch k {
+	case cellCumulative, cellCumulativePresent:
+		return c.limit(c.ofWorth(), p.at, p.q, t+1, c.cost, c.againstCost(st.kind, 1))
+	case cellRemaining:
+		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
+		var none S
+		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
+		at = c.scaled(at, triple[F]{c.first, c.first, c.first})
+		return c.limit(c.ofWorth(), at, p.q, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
+	}
+	return z, false
 }
 
 // row rounds a period.
@@ -131,6 +163,9 @@ func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
 	c.cell(&out.DiscountFactor, c.sum(p.discount), ratioPlaces, cellDiscount, t)
 	c.cell(&out.PresentValue, present, places, cellPresent, t)
 	c.cell(&out.CumulativeContribution, p.cumulative, places, cellCumulative, t)
+	if in.discountSign == 0 {
+		out.CumulativePresentValue = out.CumulativeContribution
+	}
 	c.cell(&out.CumulativePresentValue, p.cumulativePresent, places, cellCumulativePresent, t)
 }
 
@@ -210,10 +245,19 @@ func (c *customer[A, F, S]) remaining(places int, rows []Row, open []int) []int 
 	ar, in, r := c.ar, c.in, c.room
 	var u triple[F]
 	for t := in.active - 1; t >= 0; t-- {
-		at := triple[F]{c.one, r.each[t], r.spend[t]}
+		var at triple[F] // only of the parts that count
+		if in.perPeriod.Sign() != 0 {
+			at.time = c.one
+		}
+		if c.hasOrder {
+			at.order = r.each[t]
+		}
+		if c.hasMargin {
+			at.basket = r.spend[t]
+		}
 		step := r.ratio[t]
 		if in.discountSign != 0 {
-			at = triple[F]{c.first, ar.Mul(at.order, c.first), ar.Mul(at.basket, c.first)}
+			at = c.scaled(at, triple[F]{c.first, c.first, c.first})
 			step = ar.Mul(step, c.discount)
 		}
 		u = c.plus(at, c.scaled(u, triple[F]{step, step, step}))
@@ -244,6 +288,11 @@ func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
 	p.cumulativePresent = ar.SubSum(c.total(&c.later, n), c.cost)
 	c.row(&p, places, out)
 	if t < in.active {
+		r := c.room
+		for len(r.each) <= t {
+			r.each, r.spend = append(r.each, each), append(r.spend, each)
+		}
+		r.each[t], r.spend[t] = each, ar.Mul(each, p.basket)
 		ahead := ar.SubSum(c.total(&c.later, in.active), c.total(&c.later, t))
 		now := ar.Mul(p.at.time, ar.Power(c.discount, t))
 		c.cell(&out.RemainingValue, ar.Quotient(ahead, c.sum(now)), places, cellRemaining, t)

@@ -125,14 +125,22 @@ func (c *customer[A, F, S]) totals(places int, out *Summary) {
 	ar, n := c.ar, c.in.active
 	undiscounted, discounted := c.moment(&c.plainly, n, true).sum, c.moment(&c.later, n, true).sum
 	revenue := ar.Plus(c.sum(undiscounted.basket), false, ar.Mul(c.addOn, undiscounted.order))
-	out.LifetimeRevenue = c.figure(revenue, places, 0, c.revenueClaim(n-1))
-	out.LifetimeContribution = c.figure(c.worth(undiscounted), places, 0, c.totalClaim(plain, n))
-	value, claim := c.worth(discounted), c.totalClaim(later, n)
-	out.LifetimeValue = c.figure(value, places, 0, claim)
-	out.NetLifetimeValue = c.figure(ar.SubSum(value, c.cost), places, 0, claim.Beside(c.in.costClaim()))
-	out.ExpectedOrders = c.figure(c.sum(undiscounted.order), ratioPlaces, 0, c.ordersClaim(n))
-	out.ExpectedLifetimePeriods = c.figure(c.sum(undiscounted.time), ratioPlaces, 0, c.share(n-1))
+	var none S
+	parts, one := c.ofWorth(), c.share(0)
+	plainly, discountedly := &c.plainly, &c.later
+	out.LifetimeRevenue = c.sumFigure(revenue, places, c.revenueClaim(n-1), plainly, n, c.ofRevenue(), none, c.revenueClaim(0))
+	out.LifetimeContribution = c.sumFigure(c.worth(undiscounted), places, c.totalClaim(plain, n), plainly, n, parts, none, c.totalClaim(plain, 1))
+	value, claim, first := c.worth(discounted), c.totalClaim(later, n), c.totalClaim(later, 1)
+	out.LifetimeValue = c.sumFigure(value, places, claim, discountedly, n, parts, none, first)
+	out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, claim.Beside(c.in.costClaim()), discountedly, n, parts, c.cost, first.Beside(c.in.costClaim()))
+	out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratioPlaces, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
+	out.ExpectedLifetimePeriods = c.sumFigure(c.sum(undiscounted.time), ratioPlaces, c.share(n-1), plainly, n, linear[F]{weight: [3]F{c.one}}, none, one)
 	out.CostPerNewCustomer = c.figure(c.cost, places, 0, c.in.costClaim())
+}
+
+// ofRevenue is the combination that revenue is of its parts.
+func (c *customer[A, F, S]) ofRevenue() linear[F] {
+	return linear[F]{weight: [3]F{1: c.addOn, 2: c.one}}
 }
 
 // ordersClaim is that of orders over n ≥ 1 periods.

@@ -1,0 +1,159 @@
+package formula
+
+import (
+	"blyant/model/internal/bound"
+	"blyant/model/vocabulary"
+)
+
+// A sum over many periods may lie nearer to a middle, or to A, than any number of
+// bits shows: 5.005·(1 − 10^−20400). There its limit is the middle itself, and how
+// far the sum has got says on which side it is:
+//
+//	Σ_{t<n} x·q^t = x ÷ (1−q) − x·qⁿ ÷ (1−q)
+//
+// part by part, for ratios below 1. The limit has a small denominator, so that it
+// is a middle is proven; of the rest only the sign is asked, which is one of
+// numbers that know their relative error, however small they are.
+
+// linear is a combination of the parts of a contribution, each weight a number ≥ 0
+// with a sign.
+type linear[F any] struct {
+	weight   [3]F // of time, orders and the basket
+	negative [3]bool
+}
+
+// ofWorth is that of what they are worth.
+func (c *customer[A, F, S]) ofWorth() linear[F] {
+	var l linear[F]
+	if c.idle {
+		return l
+	}
+	if c.in.perPeriod.Sign() != 0 {
+		l.weight[0], l.negative[0] = c.perPeriod, true
+	}
+	if c.hasOrder {
+		l.weight[1], l.negative[1] = c.order, c.orderLoss
+	}
+	if c.hasMargin {
+		l.weight[2], l.negative[2] = c.margin, c.marginLoss
+	}
+	return l
+}
+
+// limited is a sum as its limit less the rest.
+type limited[S any] struct {
+	limit S
+	claim bound.Multiple
+	rest  int     // its sign
+	size  float64 // its magnitude, roughly
+}
+
+// limit splits the sum over n periods of a combination of terms at, with the
+// ratios q, less something else. claim is that of its first period less that.
+// It reports false where a ratio is not below 1 or the sign of the rest not plain.
+func (c *customer[A, F, S]) limit(l linear[F], at, q triple[F], n int, less S, claim bound.Multiple) (z limited[S], ok bool) {
+	ar := c.ar
+	var up, down F
+	z.limit = ar.SubSum(z.limit, less)
+	terms, ratios := [3]F{at.time, at.order, at.basket}, [3]F{q.time, q.order, q.basket}
+	for i, weight := range l.weight {
+		x := ar.Mul(weight, terms[i])
+		if ar.Zero(x) {
+			continue
+		}
+		rest := ar.SubSum(c.sum(c.one), c.sum(ratios[i]))
+		if sign, sure := ar.Sign(rest, bound.Unknown); !sure || sign <= 0 {
+			return z, false
+		}
+		var s S
+		z.limit = ar.AddSum(z.limit, ar.Quotient(ar.Plus(s, l.negative[i], x), rest))
+		claim = claim.Over(c.ratioBits(i))
+		left := ar.Mul(ar.Quo(x, ar.Magnitude(rest)), ar.Power(ratios[i], n))
+		if l.negative[i] {
+			down = ar.Add(down, left)
+		} else {
+			up = ar.Add(up, left)
+		}
+	}
+	z.claim, z.size = claim, ar.Float64(up)+ar.Float64(down)
+	z.rest, ok = c.compare(up, down)
+	return z, ok
+}
+
+// ratioBits is the length of the denominator that 1 ÷ (1 − q) brings, of part i.
+func (c *customer[A, F, S]) ratioBits(i int) int {
+	in := c.in
+	places := in.rate.Places()
+	if i > 0 {
+		places += in.orderGrowth.Places()
+	}
+	if i > 1 {
+		places += in.growth.Places()
+	}
+	return c.stepBits(ratio[F]{places: places})
+}
+
+// compare returns the sign of x − y where it is plain from their relative errors.
+func (c *customer[A, F, S]) compare(x, y F) (sign int, sure bool) {
+	ar := c.ar
+	switch zeroX, zeroY := ar.Zero(x), ar.Zero(y); {
+	case zeroX && zeroY:
+		return 0, true
+	case zeroY:
+		return 1, true
+	case zeroX:
+		return -1, true
+	}
+	return ar.Sign(ar.SubSum(c.sum(ar.Quo(x, y)), c.sum(c.one)), bound.Unknown)
+}
+
+// sign is that of the sum, where its limit is certainly 0.
+func (c *customer[A, F, S]) limitSign(z limited[S]) (sign int, sure bool) {
+	if zero, proven := c.ar.Sign(z.limit, z.claim); !proven || zero != 0 {
+		return 0, false
+	}
+	return -z.rest, true
+}
+
+// limitRound rounds the sum, where its limit is certainly a middle: half away from
+// zero where nothing is left or the rest is on the far side of it, else down.
+func (c *customer[A, F, S]) limitRound(z limited[S], places int) (Figure, bool) {
+	if !(z.size < 1e-12) || !c.ar.Middle(z.limit, places, z.claim) {
+		return Figure{}, false
+	}
+	if above, sure := c.ar.Exceeds(z.limit, largest, bound.Unknown); !sure || above {
+		return Figure{}, false
+	}
+	w, sure := c.ar.Round(z.limit, places, z.claim)
+	if !sure {
+		return Figure{}, false
+	}
+	if w.Negative == (z.rest < 0) && z.rest != 0 { // towards zero: limit − rest
+		if w.Lo--; w.Lo == ^uint64(0) {
+			w.Hi--
+		}
+	}
+	return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}, true
+}
+
+// smooth reports whether the stream is one geometric piece.
+func (st *stream[F]) smooth() bool { return st.count == 1 && !st.pieces[0].head }
+
+// sumFigure rounds a sum over n periods of a stream, less something else: as any
+// other figure, and where that leaves it open by its limit. first is the claim of
+// its first period.
+func (c *customer[A, F, S]) sumFigure(s S, places int, m bound.Multiple, st *stream[F], n int, l linear[F], less S, first bound.Multiple) Figure {
+	open := c.open
+	f := c.figure(s, places, 0, m)
+	if f.sure || !st.smooth() {
+		return f
+	}
+	p := &st.pieces[0]
+	if z, ok := c.limit(l, p.at, p.q, n, less, first); ok {
+		if g, ok := c.limitRound(z, places); ok {
+			c.open = open
+			return g
+		}
+	}
+	return f
+}
