@@ -39,7 +39,8 @@ type VocabularyField struct {
 	Default       *string  `json:"default" extensions:"x-nullable"`
 	DefaultField  *string  `json:"default_field" extensions:"x-nullable"` // the field whose value is the default
 	Required      bool     `json:"required"`
-	Alternative   *string  `json:"alternative" extensions:"x-nullable"` // the field that may be given instead
+	Alternative   *string  `json:"alternative" extensions:"x-nullable"` // the field that may be given instead, the first where there are several
+	Alternatives  []string `json:"alternatives"`                        // all of them
 	Choices       []string `json:"choices"`
 	Label         Words    `json:"label"`
 	Meaning       Words    `json:"meaning"`

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ type valueCase struct {
 	Request  json.RawMessage
 	Summary  golden.Object
 	Schedule []golden.Object
+	Note     string
 }
 
 type comparisonCase struct {
@@ -82,6 +84,11 @@ func sameFigures(t *testing.T, where string, got, want golden.Object) {
 	}
 }
 
+// noted reports whether a note of that code is there; no code is always there.
+func noted(notes []golden.Object, code string) bool {
+	return code == "" || slices.ContainsFunc(notes, func(n golden.Object) bool { return n["code"] == code })
+}
+
 func written(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -122,7 +129,9 @@ func plain(v any) string {
 
 func TestGoldenLifetimeValues(t *testing.T) {
 	h := New(Config{})
-	for i, c := range golden.Read[valueCase](t, "lifetime_value.json", 186) {
+	cases := slices.Concat(golden.Read[valueCase](t, "lifetime_value.json", 186),
+		golden.Read[valueCase](t, "lifetime_value_more.json", 60), golden.Read[valueCase](t, "lifetime_value_third.json", 50))
+	for i, c := range cases {
 		bodies := waysIn(t, h, "/v1/lifetime-value", string(c.Request), queryOf(t, c.Request))
 		where := fmt.Sprintf("case %d", i)
 		if bodies["GET"] != bodies["POST"] || bodies["GET"] != bodies["form"] {
@@ -131,8 +140,12 @@ func TestGoldenLifetimeValues(t *testing.T) {
 		got := decode[struct {
 			Summary  golden.Object
 			Schedule []golden.Object
+			Notes    []golden.Object
 		}](t, bodies["GET"])
 		sameFigures(t, where, got.Summary, c.Summary)
+		if !noted(got.Notes, c.Note) {
+			t.Errorf("%s: no note %s", where, c.Note)
+		}
 		for row, want := range c.Schedule {
 			sameFigures(t, fmt.Sprintf("%s row %d", where, row), got.Schedule[row], want)
 		}

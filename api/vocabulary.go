@@ -61,7 +61,8 @@ func fieldRecord(part string, f vocabulary.Field) answer.Record {
 		{Name: "default", Value: optional(f.Default)},
 		{Name: "default_field", Value: optional(f.DefaultField)},
 		{Name: "required", Value: answer.Bool(f.Required)},
-		{Name: "alternative", Value: optional(f.Alternative)},
+		{Name: "alternative", Value: optional(firstOf(f.Alternatives))},
+		{Name: "alternatives", Value: words(f.Alternatives)},
 		{Name: "choices", Value: words(f.Choices)},
 	}
 	return append(r, inWords(f.Name)...)
@@ -76,6 +77,14 @@ func figureRecord(part string, f vocabulary.Figure) answer.Record {
 		{Name: "nullable", Value: answer.Bool(f.Nullable)},
 	}
 	return append(r, inWords(f.Name)...)
+}
+
+// firstOf is the first of some names, empty where there is none.
+func firstOf(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
 }
 
 // kindNames are the forms that a field's value may have.

@@ -2,22 +2,35 @@ package model_test
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"testing"
 
 	"blyant/internal/golden"
 	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 type lifetimeCase struct {
 	Request  golden.Object
 	Summary  golden.Object
 	Schedule []golden.Object
+	Note     string
 }
+
+// lifetimeFiles are the files of reference cases with the number of each.
+var lifetimeFiles = []struct {
+	name  string
+	cases int
+}{{"lifetime_value.json", 186}, {"lifetime_value_more.json", 60}, {"lifetime_value_third.json", 50}}
 
 func lifetimeCases(t *testing.T) []lifetimeCase {
 	t.Helper()
-	return golden.Read[lifetimeCase](t, "lifetime_value.json", 186)
+	var all []lifetimeCase
+	for _, f := range lifetimeFiles {
+		all = append(all, golden.Read[lifetimeCase](t, f.name, f.cases)...)
+	}
+	return all
 }
 
 func TestLifetimeValueGolden(t *testing.T) {
@@ -29,6 +42,9 @@ func TestLifetimeValueGolden(t *testing.T) {
 			continue
 		}
 		golden.Equal(t, where, model.SummaryFigures(), &got.Summary, c.Summary)
+		if c.Note != "" && !slices.ContainsFunc(got.Notes, func(n vocabulary.Note) bool { return n.Code == c.Note }) {
+			t.Errorf("%s: no note %s in %v", where, c.Note, got.Notes)
+		}
 		if c.Schedule != nil && len(c.Schedule) != len(got.Schedule) {
 			t.Errorf("%s: %d rows, want %d", where, len(got.Schedule), len(c.Schedule))
 			continue

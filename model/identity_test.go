@@ -139,7 +139,7 @@ func TestPrefixOfLongerHorizon(t *testing.T) {
 		a, b := worth(t, s).Schedule, worth(t, longer).Schedule
 		for i := range a {
 			for _, f := range model.ScheduleFigures() {
-				if f.Of(&a[i]) != f.Of(&b[i]) {
+				if f.Name != "remaining_value" && f.Of(&a[i]) != f.Of(&b[i]) { // a longer horizon leaves more to come
 					t.Fatalf("row %d of %d periods differs from that of %d", i+1, len(a), len(b))
 				}
 			}

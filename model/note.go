@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strconv"
+
 	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
@@ -17,6 +19,31 @@ func (s Scenario) NoteAssumptions(r *worth.Report) {
 	if !s.AnnualDiscountRate.Valid {
 		r.Note("discount_assumed", "annual_discount_rate")
 	}
+	if !s.Horizon.Valid {
+		r.Note("horizon_assumed", "horizon", strconv.Itoa(s.WithDefaults().Horizon.Int))
+	}
+	s.noteCurves(r)
+}
+
+// noteCurves tells of a curve that looks like the other kind, or like one that
+// begins with what is not typed.
+func (s Scenario) noteCurves(r *worth.Report) {
+	if c := s.RetentionCurve; len(c) >= 3 && falls(c) {
+		r.Note("curve_may_be_survival", "retention_curve")
+	}
+	if c := s.SurvivalCurve; len(c) >= 2 && c[0].Equal(one) && c[1].LessThan(one) {
+		r.Note("curve_may_include_start", "survival_curve")
+	}
+}
+
+// falls reports whether no value is above the one before.
+func falls(curve []decimal.Decimal) bool {
+	for i := 1; i < len(curve); i++ {
+		if curve[i].GreaterThan(curve[i-1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // NoteWarnings tells of inputs that are allowed and hardly meant; s is the

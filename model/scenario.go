@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strconv"
+
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -14,6 +16,9 @@ type Scenario struct {
 	Period                  Period
 	Horizon                 vocabulary.Whole
 	AcquisitionCost         decimal.NullDecimal
+	CostPerProspect         decimal.NullDecimal
+	ConversionRate          decimal.NullDecimal
+	VatRate                 decimal.NullDecimal
 	BasketValue             decimal.NullDecimal
 	BasketGrowthRate        decimal.NullDecimal
 	BasketCap               decimal.NullDecimal
@@ -22,6 +27,7 @@ type Scenario struct {
 	OrderGrowthRate         decimal.NullDecimal
 	RepeatPurchaseRate      decimal.NullDecimal
 	RetentionCurve          []decimal.Decimal
+	SurvivalCurve           []decimal.Decimal
 	AddOnRate               decimal.NullDecimal
 	AddOnValue              decimal.NullDecimal
 	AddOnMarginRate         decimal.NullDecimal
@@ -34,12 +40,18 @@ type Scenario struct {
 	Decimals                vocabulary.Whole
 }
 
+// defaultYears is the horizon, in years, of a scenario that gives none.
+const defaultYears = 10
+
 // WithDefaults returns the scenario with every absent field that has a default
-// given it: the constant ones, the margin rate for add_on_margin_rate, and the
-// currency's decimals. basket_cap, retention_curve and repeat_purchase_rate
-// have none.
+// given it: the constant ones, a horizon of ten years, the margin rate for
+// add_on_margin_rate, and the currency's decimals. basket_cap and the fields of
+// exclusive ways have none.
 func (s Scenario) WithDefaults() Scenario {
 	vocabulary.FillDefaults(&s, scenarioFields)
+	if !s.Horizon.Valid {
+		s.Horizon = vocabulary.Count(defaultYears * s.Period.PerYear())
+	}
 	if !s.AddOnMarginRate.Valid {
 		s.AddOnMarginRate = s.MarginRate
 	}
@@ -54,12 +66,26 @@ func (s Scenario) WithDefaults() Scenario {
 // could not be read), so that they are not reported as missing too.
 func (s Scenario) Validate(ignore ...string) vocabulary.Faults {
 	faults := vocabulary.CheckRecord(&s, scenarioFields, ignore...)
-	if s.RepeatPurchaseRate.Valid && len(s.RetentionCurve) > 0 {
-		faults = append(faults, vocabulary.Fault{Field: "retention_curve", Code: vocabulary.CodeConflict, Reason: "both_retentions", Hint: "repeat_purchase_rate"})
-	}
+	faults = append(faults, vocabulary.CheckWays(&s, scenarioFields, wayAcquisition, "both_acquisitions", ignore...)...)
+	faults = append(faults, vocabulary.CheckWays(&s, scenarioFields, wayRetention, "both_retentions", ignore...)...)
+	faults = append(faults, vocabulary.CheckPartners(&s, scenarioFields, ignore...)...)
+	faults = append(faults, s.risingSurvival()...)
 	if s.BasketCap.Valid && s.BasketValue.Valid && s.BasketCap.Decimal.LessThan(s.BasketValue.Decimal) {
 		faults = append(faults, vocabulary.Fault{Field: "basket_cap", Code: vocabulary.CodeOutOfRange, Reason: "cap_below_basket",
 			Args: []string{s.BasketCap.Decimal.String(), s.BasketValue.Decimal.String()}, Hint: s.BasketValue.Decimal.String(), Value: s.BasketCap.Decimal.String()})
+	}
+	return faults
+}
+
+// risingSurvival reports the shares of a survival curve that are above the one
+// before: nobody who has left comes back there.
+func (s Scenario) risingSurvival() vocabulary.Faults {
+	var faults vocabulary.Faults
+	for i := 1; i < len(s.SurvivalCurve); i++ {
+		if share, before := s.SurvivalCurve[i], s.SurvivalCurve[i-1]; share.GreaterThan(before) {
+			faults = append(faults, vocabulary.Fault{Field: "survival_curve[" + strconv.Itoa(i) + "]", Code: vocabulary.CodeOutOfRange, Reason: "survival_rises",
+				Args: []string{share.String(), before.String()}, Hint: before.String(), Value: share.String()})
+		}
 	}
 	return faults
 }

@@ -21,6 +21,14 @@ const (
 var (
 	one   = decimal.NewFromInt(1)
 	minus = one.Neg()
+
+	leastConversion = decimal.New(1, -6)
+)
+
+// What a scenario gives in one of several ways that exclude each other.
+const (
+	wayAcquisition = "acquisition"
+	wayRetention   = "retention"
 )
 
 var scenarioFields = slices.Concat(
@@ -28,12 +36,15 @@ var scenarioFields = slices.Concat(
 		kept(vocabulary.Text("name", 80), func(s *Scenario) any { return &s.Name }),
 		kept(vocabulary.Choice("currency", vocabulary.CurrencyCodes()...).Defaults("NOK"), func(s *Scenario) any { return (*string)(&s.Currency) }),
 		kept(vocabulary.Choice("period", string(Week), string(Month), string(Quarter), string(Year)).Defaults(string(Year)), func(s *Scenario) any { return (*string)(&s.Period) }),
-		kept(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, MostPeriods).Defaults("10"), func(s *Scenario) any { return &s.Horizon }),
+		kept(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, MostPeriods).Follows("period"), func(s *Scenario) any { return &s.Horizon }),
 	}),
 	vocabulary.UnderAll(vocabulary.GroupAcquisition, []vocabulary.Field{
-		kept(vocabulary.Money("acquisition_cost").Must(), func(s *Scenario) any { return &s.AcquisitionCost }),
+		kept(vocabulary.Money("acquisition_cost").Must().Or("cost_per_prospect").OneWay(wayAcquisition), func(s *Scenario) any { return &s.AcquisitionCost }),
+		kept(vocabulary.Money("cost_per_prospect").OneWay(wayAcquisition), func(s *Scenario) any { return &s.CostPerProspect }),
+		kept(vocabulary.Share("conversion_rate").From(leastConversion).With("cost_per_prospect"), func(s *Scenario) any { return &s.ConversionRate }),
 	}),
 	vocabulary.UnderAll(vocabulary.GroupBasket, []vocabulary.Field{
+		kept(vocabulary.Share("vat_rate").Defaults("0"), func(s *Scenario) any { return &s.VatRate }),
 		kept(vocabulary.Money("basket_value").Must(), func(s *Scenario) any { return &s.BasketValue }),
 		kept(vocabulary.Growth("basket_growth_rate").Defaults("0"), func(s *Scenario) any { return &s.BasketGrowthRate }),
 		kept(vocabulary.Money("basket_cap"), func(s *Scenario) any { return &s.BasketCap }),
@@ -42,8 +53,9 @@ var scenarioFields = slices.Concat(
 		kept(vocabulary.Growth("order_growth_rate").Defaults("0"), func(s *Scenario) any { return &s.OrderGrowthRate }),
 	}),
 	vocabulary.UnderAll(vocabulary.GroupLoyalty, []vocabulary.Field{
-		kept(vocabulary.Share("repeat_purchase_rate").Must().Or("retention_curve"), func(s *Scenario) any { return &s.RepeatPurchaseRate }),
-		kept(vocabulary.Numbers("retention_curve", vocabulary.UnitShare, one, MostRates), func(s *Scenario) any { return &s.RetentionCurve }),
+		kept(vocabulary.Share("repeat_purchase_rate").Must().Or("retention_curve", "survival_curve").OneWay(wayRetention), func(s *Scenario) any { return &s.RepeatPurchaseRate }),
+		kept(vocabulary.Numbers("retention_curve", vocabulary.UnitShare, one, MostRates).OneWay(wayRetention), func(s *Scenario) any { return &s.RetentionCurve }),
+		kept(vocabulary.Numbers("survival_curve", vocabulary.UnitShare, one, MostRates).OneWay(wayRetention), func(s *Scenario) any { return &s.SurvivalCurve }),
 	}),
 	vocabulary.UnderAll(vocabulary.GroupAddOn, []vocabulary.Field{
 		kept(vocabulary.Number("add_on_rate", vocabulary.UnitAddOns, decimal.NewFromInt(100)).Defaults("0"), func(s *Scenario) any { return &s.AddOnRate }),

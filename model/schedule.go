@@ -23,6 +23,7 @@ type ScheduleRow struct {
 	PresentValue           vocabulary.Rounded
 	CumulativeContribution vocabulary.Rounded
 	CumulativePresentValue vocabulary.Rounded
+	RemainingValue         vocabulary.Rounded
 }
 
 // column is a figure of the schedule: of what, and its place in a row.
@@ -45,6 +46,7 @@ var columns = []column{
 	{vocabulary.Amount("present_value"), func(s *formula.Row) formula.Figure { return s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
 	{vocabulary.Amount("cumulative_contribution"), func(s *formula.Row) formula.Figure { return s.CumulativeContribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
 	{vocabulary.Amount("cumulative_present_value"), func(s *formula.Row) formula.Figure { return s.CumulativePresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
+	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), func(s *formula.Row) formula.Figure { return s.RemainingValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
 }
 
 // ScheduleFigures returns the columns of a schedule.

@@ -23,6 +23,7 @@ type Summary struct {
 	PerpetualLifetimeValue   vocabulary.Rounded
 	WordOfMouthValue         vocabulary.Rounded
 	ViralCoefficient         vocabulary.Rounded
+	CostPerNewCustomer       vocabulary.Rounded
 }
 
 // summed is a metric and the place of its figure in a summary.
@@ -48,6 +49,7 @@ var summary = []summed{
 	{worth.PerpetualLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.PerpetualLifetimeValue }, func(s *formula.Summary) formula.Figure { return s.PerpetualLifetimeValue }},
 	{worth.WordOfMouthValue, func(s *Summary) *vocabulary.Rounded { return &s.WordOfMouthValue }, func(s *formula.Summary) formula.Figure { return s.WordOfMouthValue }},
 	{worth.ViralCoefficient, func(s *Summary) *vocabulary.Rounded { return &s.ViralCoefficient }, func(s *formula.Summary) formula.Figure { return s.ViralCoefficient }},
+	{worth.CostPerNewCustomer, func(s *Summary) *vocabulary.Rounded { return &s.CostPerNewCustomer }, func(s *formula.Summary) formula.Figure { return s.CostPerNewCustomer }},
 }
 
 // SummaryFigures returns the figures of a summary in the order of the

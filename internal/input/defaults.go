@@ -43,21 +43,11 @@ func (q *request) finishWithDefaults() vocabulary.Faults {
 // identity tells faults apart by field, reason and arguments.
 func identity(f vocabulary.Fault) string { return vocabulary.Faults{f}.Error() }
 
-// inherit gives the item every default that it leaves out, and tells which. A
-// field and its alternative exclude each other: whoever gives one of them wants
-// the default of neither.
+// inherit gives the item every default that it leaves out, and tells which. Of
+// fields that exclude each other whoever gives one wants the default of none.
 func (b *binder) inherit(defaults *binder, wrong map[string]bool) map[string]bool {
-	gives, inherited := map[string]bool{}, map[string]bool{}
-	for _, f := range b.shape.Fields {
-		if b.gives(f.Name) {
-			gives[f.Name], gives[f.Alternative] = true, true
-		}
-	}
-	delete(gives, "") // most fields have no alternative
-	for _, f := range b.shape.Fields {
-		if gives[f.Name] || gives[f.Alternative] {
-			continue
-		}
+	inherited := map[string]bool{}
+	for _, f := range vocabulary.Inherited(b.shape.Fields, func(f vocabulary.Field) bool { return b.gives(f.Name) }) {
 		if wrong[f.Name] {
 			b.ignore = append(b.ignore, f.Name)
 			continue

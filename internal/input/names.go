@@ -26,7 +26,11 @@ func fieldNames(fields []vocabulary.Field, prefix string) []name {
 var elsewhere = []struct{ field, after, others string }{
 	{"repeat_purchase_rate", " = 1 - ", "churn churn_rate attrition attrition_rate"},
 	{"repeat_purchase_rate", "", "retention retention_rate repeat_rate loyalty_rate repurchase_rate"},
-	{"retention_curve", "", "retention_rates survival_curve curve"},
+	{"retention_curve", "", "retention_rates curve"},
+	{"survival_curve", "", "survival survival_rates survivors"},
+	{"cost_per_prospect", "", "cpl cost_per_lead cost_per_visitor cost_per_contact"},
+	{"conversion_rate", "", "conversion close_rate hit_rate"},
+	{"vat_rate", "", "vat moms mva tax_rate sales_tax"},
 	{"acquisition_cost", "", "cac cpa customer_acquisition_cost cost_of_acquisition cost_per_acquisition"},
 	{"basket_value", "", "aov average_order_value order_value basket average_basket arpu price"},
 	{"basket_growth_rate", "", "growth growth_rate basket_growth"},

@@ -94,7 +94,7 @@ func TestFields(t *testing.T) {
 			t.Errorf("there is no parameter %s", f.Name)
 			continue
 		}
-		if p.Description == "" || !p.Schema.Value.Type.Is("string") || p.Required != (f.Required && f.Alternative == "") {
+		if p.Description == "" || !p.Schema.Value.Type.Is("string") || p.Required != (f.Required && len(f.Alternatives) == 0) {
 			t.Errorf("parameter %s: %+v", f.Name, p)
 		}
 		if got, _ := p.Schema.Value.Default.(string); got != f.Default {

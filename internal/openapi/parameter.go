@@ -60,7 +60,7 @@ func (e example) keyed(m input.Member) *openapi3.Parameter {
 }
 
 // needed reports whether a field must be given, whatever else is.
-func needed(f vocabulary.Field) bool { return f.Required && f.Alternative == "" }
+func needed(f vocabulary.Field) bool { return f.Required && len(f.Alternatives) == 0 }
 
 // taken are the fields of a shape but for those that are never taken.
 func taken(s input.Shape) []vocabulary.Field {

@@ -42,8 +42,8 @@ func defaultText(f vocabulary.Field) string {
 		return "Default: that of " + f.DefaultField + "."
 	case f.Default != "":
 		return "Default: " + f.Default + "."
-	case f.Required && f.Alternative != "":
-		return "Required unless " + f.Alternative + " is given."
+	case f.Required && len(f.Alternatives) > 0:
+		return "Required unless " + strings.Join(f.Alternatives, " or ") + " is given."
 	}
 	return ""
 }

@@ -37,22 +37,40 @@ func scaled(effect, field string) step {
 }
 
 // apply returns the scenario (after its defaults) as it is for those who take
-// part, and whether values of its retention curve had to be held within 0 … 1.
+// part, and whether values of its curve had to be held within 0 … 1.
 func (p Programme) apply(s model.Scenario) (changed model.Scenario, held bool) {
 	for _, st := range steps {
 		if v, given := st.field.Get(&s); given {
 			st.field.Set(&s, vocabulary.Value{Number: st.of(&p, v.Number)})
 		}
 	}
-	curve := make([]decimal.Decimal, len(s.RetentionCurve))
-	for i, r := range s.RetentionCurve {
-		curve[i] = r.Add(p.RepeatPurchaseRateChange.Decimal)
-		if within := decimal.Max(decimal.Zero, decimal.Min(one, curve[i])); !within.Equal(curve[i]) {
-			curve[i], held = within, true
-		}
+	curve := s.RetentionCurve
+	if len(s.SurvivalCurve) > 0 && !p.RepeatPurchaseRateChange.Decimal.IsZero() {
+		curve, s.SurvivalCurve = ratios(s.SurvivalCurve), nil
 	}
-	s.RetentionCurve = curve
+	s.RetentionCurve = make([]decimal.Decimal, len(curve))
+	for i, r := range curve {
+		rate := r.Add(p.RepeatPurchaseRateChange.Decimal)
+		within := decimal.Max(decimal.Zero, decimal.Min(one, rate))
+		s.RetentionCurve[i], held = within, held || !within.Equal(rate)
+	}
 	return s, held
+}
+
+// ratioPlaces are the decimals of a ratio that does not divide evenly: far beyond
+// those that any figure shows.
+const ratioPlaces = 120
+
+// ratios are the rates of a survival curve, r_t = S_t ÷ S_{t−1}, and 0 after a 0.
+func ratios(survival []decimal.Decimal) []decimal.Decimal {
+	rates, before := make([]decimal.Decimal, len(survival)), one
+	for i, share := range survival {
+		if !before.IsZero() {
+			rates[i] = share.DivRound(before, ratioPlaces)
+		}
+		before = share
+	}
+	return rates
 }
 
 // of returns what the effect makes of a field's value.

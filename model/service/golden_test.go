@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -24,7 +25,9 @@ func (c promiseCase) promise(t *testing.T) service.Promise {
 }
 
 func TestPromiseGolden(t *testing.T) {
-	for i, c := range golden.Read[promiseCase](t, "promise.json", 30) {
+	cases := slices.Concat(golden.Read[promiseCase](t, "promise.json", 30),
+		golden.Read[promiseCase](t, "promise_more.json", 30), golden.Read[promiseCase](t, "promise_third.json", 15))
+	for i, c := range cases {
 		got, err := service.WeighPromise(c.promise(t))
 		where := "case " + strconv.Itoa(i)
 		if err != nil {
@@ -69,7 +72,8 @@ func (c programmeCase) request(t *testing.T) service.ProgrammesRequest {
 }
 
 func TestProgrammesGolden(t *testing.T) {
-	for i, c := range golden.Read[programmeCase](t, "programme.json", 34) {
+	cases := slices.Concat(golden.Read[programmeCase](t, "programme.json", 34), golden.Read[programmeCase](t, "programme_third.json", 12))
+	for i, c := range cases {
 		got, err := service.WeighProgrammes(context.Background(), c.request(t))
 		where := "case " + strconv.Itoa(i)
 		if err != nil {

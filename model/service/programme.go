@@ -132,7 +132,7 @@ func newEffect(req ProgrammesRequest, p Programme) (effect, formula.Programme) {
 	f.With.MarginDivisor = divisor
 	f.With.CostPerOrder = f.With.CostPerOrder.Add(f.CostPerOrder)
 	f.With.CostPerPeriod = f.With.CostPerPeriod.Add(f.CostPerPeriod)
-	e := effect{programme: p, req: req, held: held, curve: len(changed.RetentionCurve) > 0, nobody: f.Participants.IsZero()}
+	e := effect{programme: p, req: req, held: held, curve: !changed.RepeatPurchaseRate.Valid, nobody: f.Participants.IsZero()}
 	return e, f
 }
 

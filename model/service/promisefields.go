@@ -53,7 +53,9 @@ func (p Promise) faults() vocabulary.Faults {
 
 // RateFields names the fields of a scenario that say who comes back. A promise's
 // scenario gives none of them: that is what the promise is for.
-func RateFields() []string { return []string{"repeat_purchase_rate", "retention_curve"} }
+func RateFields() []string {
+	return []string{"repeat_purchase_rate", "retention_curve", "survival_curve"}
+}
 
 // ValidateScenario returns the faults of a promise's scenario. ignore holds
 // fields whose fault is known already.

@@ -27,17 +27,22 @@ func CheckRecord(record any, fields []Field, ignore ...string) Faults {
 	return faults
 }
 
-// missing is the fault of a required field that is absent, none where its
+// missing is the fault of a required field that is absent, none where an
 // alternative is there.
 func (f Field) missing(record any, fields []Field, ignore []string) Faults {
-	if f.Alternative == "" {
+	for _, name := range f.Alternatives {
+		other, known := FieldNamed(fields, name)
+		if slices.Contains(ignore, name) || known && other.Has(record) {
+			return nil
+		}
+	}
+	switch len(f.Alternatives) {
+	case 0:
 		return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required"}}
+	case 1:
+		return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required_either", Args: f.Alternatives}}
 	}
-	other, known := FieldNamed(fields, f.Alternative)
-	if slices.Contains(ignore, f.Alternative) || known && other.Has(record) {
-		return nil
-	}
-	return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required_either", Args: []string{f.Alternative}}}
+	return Faults{{Field: f.Name, Code: CodeRequired, Reason: "required_one_of", Args: f.Alternatives}}
 }
 
 // Check returns the faults of a value for the field: out of range, not a

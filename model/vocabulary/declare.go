@@ -63,8 +63,14 @@ func (f Field) From(least decimal.Decimal) Field { f.Min = least; return f }
 // Must makes the field one that has to be given.
 func (f Field) Must() Field { f.Required = true; return f }
 
-// Or names the field that may be given instead of this one.
-func (f Field) Or(alternative string) Field { f.Alternative = alternative; return f }
+// Or names the fields that may be given instead of this one.
+func (f Field) Or(alternatives ...string) Field { f.Alternatives = alternatives; return f }
+
+// OneWay makes the field one of several that give the same and exclude each other.
+func (f Field) OneWay(way string) Field { f.Way = way; return f }
+
+// With names the field without which this one says nothing.
+func (f Field) With(partner string) Field { f.Partner = partner; return f }
 
 // Defaults sets the value of a field that is not given.
 func (f Field) Defaults(text string) Field {

@@ -71,10 +71,15 @@ type Field struct {
 	PercentAbove decimal.Decimal
 	Default      string   // canonical text; empty where there is none
 	DefaultField string   // the field whose value is the default, where one is
-	Required     bool     // must be given (see also Alternative)
-	Alternative  string   // the field that may be given instead of this one
-	Choices      []string // of KindChoice
-	MaxLength    int      // characters of KindText, values of KindNumbers
+	Required     bool     // must be given (see also Alternatives)
+	Alternatives []string // the fields that may be given instead of this one
+	// Way names what the field gives where several fields give the same in ways
+	// that exclude each other: a rate, a curve.
+	Way string
+	// Partner is the field without which this one says nothing.
+	Partner   string
+	Choices   []string // of KindChoice
+	MaxLength int      // characters of KindText, values of KindNumbers
 
 	fallback Value                // Default, read once
 	place    func(record any) any // where a record keeps the value

@@ -41,6 +41,7 @@ var (
 	ProbabilityOfProfit     = always(vocabulary.Ratio("probability_of_profit", vocabulary.UnitShare), func(a *exact.Arithmetic, w *Worth) exact.Number { return w.profits(a) })
 	WordOfMouthValue        = always(vocabulary.Amount("word_of_mouth_value"), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Value, w.WordOfMouth) })
 	ViralCoefficient        = always(vocabulary.Ratio("viral_coefficient", vocabulary.UnitCustomers), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Terms.Referrals, w.Lifetime) })
+	CostPerNewCustomer      = always(vocabulary.Amount("cost_per_new_customer"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Terms.Acquisition })
 
 	ValueToCostRatio         = Metric{vocabulary.Ratio("value_to_cost_ratio", vocabulary.UnitRatio).MayBeNull().NullIfTooLarge(), valueToCost}
 	PaybackPeriods           = Metric{vocabulary.Ratio("payback_periods", vocabulary.UnitPeriods).MayBeNull(), paybackPeriods}

@@ -9,23 +9,15 @@ import (
 // perpetuity returns the lifetime value without end, Σ present_value_t for
 // t = 0 … ∞, in closed form, and whether it converges.
 //
-// Up to the last value of the retention curve the periods are summed one by one;
-// from there the basket part, the part that goes with orders and the part that
+// Up to the last value of a curve the periods are summed one by one; from there the basket part, the part that goes with orders and the part that
 // goes with time are geometric, with the ratios
 //
 //	r(1+g)(1+f)v    r(1+f)v    r·v    where v = (1+d)^(−1/p)
 //
-// and r the last rate. A cap turns the basket part into one that goes with
+// and r the last rate, or the last ratio of a survival curve. A cap turns the basket part into one that goes with
 // orders once it is reached. Where S_t becomes 0 the sum is finite.
 func perpetuity(a *exact.Arithmetic, t Terms) (exact.Number, bool) {
-	head := len(t.Retention) - 1
-	ends := false
-	for i, r := range t.Retention {
-		if r.IsZero() {
-			head, ends = i+1, true
-			break
-		}
-	}
+	head, ends := t.head()
 	w := newWalk(a, &t)
 	var sum exact.Number
 	for range head {
@@ -39,18 +31,34 @@ func perpetuity(a *exact.Arithmetic, t Terms) (exact.Number, bool) {
 	return a.Add(sum, rest), converges
 }
 
+// head returns the number of periods before the ratios stay the same for ever,
+// or until nobody is left, and whether nobody is.
+func (t *Terms) head() (periods int, ends bool) {
+	curve := t.Retention
+	if len(t.Survival) > 0 {
+		curve = t.Survival
+	}
+	for i, x := range curve {
+		if x.IsZero() {
+			return i + 1, true
+		}
+	}
+	return len(curve) - 1, false
+}
+
 // tail sums present values from the walk's period on, from where the ratios stay
 // the same for ever.
 func (w *walk) tail() (exact.Number, bool) {
 	a, t := w.a, w.t
-	r := t.Retention[len(t.Retention)-1]
-	byOrder := ratio{a, t, a.Mul(r, t.OrderGrowth), w.factor}
-	byTime := ratio{a, t, r, w.factor}
+	num, den := t.lastRatio()
+	byOrder := ratio{a, t, a.Mul(num, t.OrderGrowth), den, w.factor}
+	byTime := ratio{a, t, num, den, w.factor}
 	perOrder := a.Mul(w.orders, w.perOrder)
 	perPeriod := a.Mul(w.active, t.CostPerPeriod)
 
 	sum, converges := w.basketTail(byOrder)
-	if !perOrder.IsZero() {
+	hasOrder := a.Sign(perOrder) != 0 // it may be a difference of quotients that do not end
+	if hasOrder {
 		converges = converges && byOrder.below()
 	}
 	if !perPeriod.IsZero() {
@@ -59,7 +67,7 @@ func (w *walk) tail() (exact.Number, bool) {
 	if !converges {
 		return exact.Number{}, false
 	}
-	if !perOrder.IsZero() {
+	if hasOrder {
 		sum = a.Add(sum, byOrder.endless(a.Mul(perOrder, w.discount)))
 	}
 	if !perPeriod.IsZero() {
@@ -72,7 +80,7 @@ func (w *walk) tail() (exact.Number, bool) {
 func (w *walk) basketTail(byOrder ratio) (exact.Number, bool) {
 	a, t := w.a, w.t
 	start := a.Mul(a.Mul(t.Margin, w.turnover), w.discount)
-	growing := ratio{a, t, a.Mul(byOrder.rate, t.BasketGrowth), w.factor}
+	growing := ratio{a, t, a.Mul(byOrder.num, t.BasketGrowth), byOrder.den, w.factor}
 	grows := a.Sign(a.Sub(t.BasketGrowth, exact.FromInt(1))) > 0
 	switch {
 	case start.IsZero():
@@ -112,29 +120,33 @@ func (w *walk) untilCap() *big.Int {
 	return periods.Add(periods, big.NewInt(1))
 }
 
-// ratio is q = rate·v, from one term of a geometric series to the next.
+// ratio is q = (num ÷ den)·v, from one term of a geometric series to the next.
 type ratio struct {
-	a    *exact.Arithmetic
-	t    *Terms
-	rate exact.Number // before discounting
-	v    exact.Number
+	a        *exact.Arithmetic
+	t        *Terms
+	num, den exact.Number // before discounting; exact
+	v        exact.Number
 }
 
-// against compares q with 1 exactly, as rate^p with 1+d.
+// against compares q with 1 exactly, as num^p with (1+d)·den^p.
 func (q ratio) against() int {
 	var all exact.Arithmetic
-	return all.Cmp(all.Pow(q.rate, q.t.PerYear), q.t.Annual)
+	p := q.t.PerYear
+	return all.Cmp(all.Pow(q.num, p), all.Mul(q.t.Annual, all.Pow(q.den, p)))
 }
+
+// discounted is q.
+func (q ratio) discounted() exact.Number { return q.a.Mul(q.a.Quo(q.num, q.den), q.v) }
 
 func (q ratio) below() bool { return q.against() < 0 }
 
 func (q ratio) power(n *big.Int) exact.Number {
-	return q.a.PowBig(q.a.Mul(q.rate, q.v), n)
+	return q.a.PowBig(q.discounted(), n)
 }
 
 // endless returns x + xq + xq² + … = x ÷ (1 − q).
 func (q ratio) endless(x exact.Number) exact.Number {
-	return q.a.Quo(x, q.a.Sub(exact.FromInt(1), q.a.Mul(q.rate, q.v)))
+	return q.a.Quo(x, q.a.Sub(exact.FromInt(1), q.discounted()))
 }
 
 // first returns the first n terms of x + xq + xq² + …: x(1 − qⁿ) ÷ (1 − q).
@@ -143,5 +155,5 @@ func (q ratio) first(x exact.Number, n *big.Int) exact.Number {
 		return q.a.Mul(x, exact.FromBigInt(n))
 	}
 	one := exact.FromInt(1)
-	return q.a.Quo(q.a.Mul(x, q.a.Sub(one, q.power(n))), q.a.Sub(one, q.a.Mul(q.rate, q.v)))
+	return q.a.Quo(q.a.Mul(x, q.a.Sub(one, q.power(n))), q.a.Sub(one, q.discounted()))
 }

@@ -12,7 +12,8 @@ type Terms struct {
 	Margin        exact.Number   // m
 	Orders        exact.Number   // n
 	OrderGrowth   exact.Number   // 1 + f
-	Retention     []exact.Number // r₁ … , the last one repeating
+	Retention     []exact.Number // r₁ … , the last one repeating, where there is no survival curve
+	Survival      []exact.Number // S₁ … S_L; beyond it the ratio S_L ÷ S_{L−1} repeats
 	AddOn         exact.Number   // a·v
 	AddOnMargin   exact.Number   // mₐ·a·v
 	CostPerOrder  exact.Number   // s
@@ -23,11 +24,6 @@ type Terms struct {
 	Referrals     exact.Number   // ρ
 	Deterred      exact.Number   // δ
 	Horizon       int            // N
-}
-
-// retention returns r_t, the share kept from period t−1 to period t (t ≥ 1).
-func (t *Terms) retention(period int) exact.Number {
-	return t.Retention[min(period, len(t.Retention))-1]
 }
 
 // Discount returns D_0 and the factor from one period's to the next:
@@ -73,7 +69,7 @@ type Row struct {
 
 // Project computes the rows of periods 0 … n−1:
 //
-//	S_t = r₁·…·r_t   b_t = b(1+g)^t ≤ cap   n_t = n(1+f)^t
+//	S_t = r₁·…·r_t, or the survival curve's own value   b_t = b(1+g)^t ≤ cap   n_t = n(1+f)^t
 //	orders_t       = S_t·n_t
 //	revenue_t      = S_t·n_t·(b_t + a·v)
 //	gross_margin_t = S_t·n_t·(m·b_t + mₐ·a·v)
@@ -111,6 +107,7 @@ type walk struct {
 	factor      exact.Number // D_{t+1} ÷ D_t
 	spendGrowth exact.Number // (1+f)(1+g)
 	perOrder    exact.Number // mₐ·a·v − s
+	last        kept         // the step that repeats beyond a survival curve
 }
 
 func newWalk(a *exact.Arithmetic, t *Terms) *walk {
@@ -120,6 +117,7 @@ func newWalk(a *exact.Arithmetic, t *Terms) *walk {
 	w.spendGrowth = a.Mul(t.OrderGrowth, t.BasketGrowth)
 	w.perOrder = a.Sub(t.AddOnMargin, t.CostPerOrder)
 	w.discount, w.factor = t.Discount(a)
+	w.last = w.lastKept()
 	w.hold()
 	return w
 }
@@ -145,19 +143,16 @@ func (w *walk) row() Row {
 	r.Contribution = a.Sub(r.GrossMargin, r.ServiceCost)
 	r.PresentValue = a.Mul(r.Contribution, w.discount)
 	r.Stayed = a.Sub(a.Add(a.Mul(t.Margin, spend), a.Mul(w.each, w.perOrder)), t.CostPerPeriod)
-	r.NextActive = a.Mul(w.active, t.retention(w.period+1))
+	r.NextActive = w.next()
 	return r
 }
 
 func (w *walk) step() {
 	a, t := w.a, w.t
-	w.period++
-	r := t.retention(w.period)
-	w.active = a.Mul(w.active, r)
-	w.orders = a.Mul(w.orders, a.Mul(r, t.OrderGrowth))
-	w.turnover = a.Mul(w.turnover, a.Mul(r, w.spendGrowth))
 	w.each = a.Mul(w.each, t.OrderGrowth)
 	w.spend = a.Mul(w.spend, w.spendGrowth)
+	w.stay()
+	w.period++
 	if !w.capped {
 		w.basket = a.Mul(w.basket, t.BasketGrowth)
 		w.hold()
