@@ -116,6 +116,9 @@ func queryOf(t testing.TB, body []byte) string {
 }
 
 func plain(v any) string {
+	if v == nil {
+		return ""
+	}
 	list, is := v.([]any)
 	if !is {
 		return fmt.Sprint(v)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,7 +35,8 @@ func TestGoldenPromises(t *testing.T) {
 		Summary golden.Object
 		Levers  []golden.Object
 	}
-	for i, c := range golden.Read[promise](t, "promise.json", 30) {
+	cases := slices.Concat(golden.Read[promise](t, "promise.json", 30), golden.Read[promise](t, "promise_more.json", 30), golden.Read[promise](t, "promise_third.json", 15))
+	for i, c := range cases {
 		where := fmt.Sprintf("case %d", i)
 		got := asked[promise](t, h, where, promisePath, c.Request, queryOf(t, c.Request))
 		sameFigures(t, where, got.Summary, c.Summary)
@@ -51,7 +53,8 @@ func TestGoldenProgrammes(t *testing.T) {
 		Programmes []golden.Object
 		Return     any `json:"return_on_acquisition"`
 	}
-	for i, c := range golden.Read[programmes](t, "programme.json", 34) {
+	cases := slices.Concat(golden.Read[programmes](t, "programme.json", 34), golden.Read[programmes](t, "programme_third.json", 12))
+	for i, c := range cases {
 		where := fmt.Sprintf("case %d", i)
 		got := asked[programmes](t, h, where, programmesPath, c.Request, programmesQuery(t, c.Request))
 		if written(got.Return) != written(c.Return) {
@@ -115,7 +118,16 @@ func TestBadService(t *testing.T) {
 		{promisePath, promise + "exceeded_share=0.25", []fault{{"exceeded_share", "conflict", ""}}},
 		{promisePath, promise + "exceeded_share=20", []fault{{"exceeded_share", "out_of_range", "0.2 or 20%"}}},
 		{promisePath, promise + "exceeded_share=0.2&repeat_purchase_rate=0.5", []fault{{"repeat_purchase_rate", "conflict", "*"}}},
-		{promisePath, customer, []fault{{"exceeded_share", "required", ""}, {"repeat_rate_missed", "required", ""}}},
+		{promisePath, customer, []fault{{"exceeded_share", "required", ""}, {"missed_share", "required", ""}, {"repeat_rate_missed", "required", ""}}},
+		{promisePath, customer + "met_share=0.7&exceeded_share=0.4", []fault{{"met_share", "out_of_range", "0.6"}}},
+		{promisePath, customer + "met_share=0.7", []fault{{"exceeded_share", "required", ""}, {"missed_share", "required", ""}}},
+		{promisePath, promise + "survival_curve=0.9,0.8", []fault{{"survival_curve", "conflict", "*"}}},
+		{programmesPath, customer + "survival_curve=0.9,%200.95&card.free_every=10", []fault{{"survival_curve[1]", "out_of_range", "0.9"}}},
+		{programmesPath, customer + "survival_curve=0.9,%200.8&repeat_purchase_rate=1&card.free_every=10", []fault{{"survival_curve", "conflict", "repeat_purchase_rate"}}},
+		{programmesPath, rated + "cost_per_prospect=5&card.free_every=10", []fault{{"cost_per_prospect", "conflict", "acquisition_cost"}, {"conversion_rate", "required", ""}}},
+		{programmesPath, rated + "conversion_rate=0.1&card.free_every=10", []fault{{"conversion_rate", "conflict", "cost_per_prospect"}}},
+		{programmesPath, "basket_value=10&repeat_purchase_rate=1&cost_per_prospect=5&card.free_every=10", []fault{{"conversion_rate", "required", ""}}},
+		{programmesPath, rated + "vat_rate=25&card.free_every=10", []fault{{"vat_rate", "out_of_range", "0.25 or 25%"}}},
 		{promisePath, promise + "exceeded_share=0.2&noticed_shar=1", []fault{{"noticed_shar", "unknown_field", "noticed_share"}}},
 		{programmesPath, rated, []fault{{"programmes", "required", ""}}},
 		{programmesPath, rated + "card.free_every=1", []fault{{"card.free_every", "out_of_range", ""}}},

@@ -19,9 +19,10 @@ type Promise struct {
 	Scenario             model.Scenario
 	ExceededShare        decimal.NullDecimal // e
 	MetShare             decimal.NullDecimal // h
-	MissedShare          decimal.NullDecimal // x; e + h + x = 1
+	MissedShare          decimal.NullDecimal // x; e + h + x = 1, and one of them may be absent
 	NoticedShare         decimal.NullDecimal // ν
 	DoubtedShare         decimal.NullDecimal // θ
+	TakenAsStandardShare decimal.NullDecimal // κ
 	RepeatRateExceeded   decimal.NullDecimal
 	RepeatRateMet        decimal.NullDecimal
 	RepeatRateMissed     decimal.NullDecimal
@@ -84,11 +85,11 @@ func WeighPromise(p Promise) (PromiseResult, error) {
 
 // facts are the shares of a promise that a lever moves.
 type facts struct {
-	exceeded, met, missed, noticed, doubted decimal.Decimal
+	exceeded, met, missed, noticed, doubted, standard decimal.Decimal
 }
 
 func newFacts(p Promise) facts {
-	return facts{p.ExceededShare.Decimal, p.MetShare.Decimal, p.MissedShare.Decimal, p.NoticedShare.Decimal, p.DoubtedShare.Decimal}
+	return facts{p.ExceededShare.Decimal, p.MetShare.Decimal, p.MissedShare.Decimal, p.NoticedShare.Decimal, p.DoubtedShare.Decimal, p.TakenAsStandardShare.Decimal}
 }
 
 // perceived are the shares as the customer sees them, and what follows.
@@ -101,18 +102,20 @@ type perceived struct {
 // perceive computes
 //
 //	perceived_exceeded = e·ν
-//	perceived_met      = e(1−ν) + h(1−θ)
-//	perceived_missed   = x + h·θ
+//	perceived_met      = e(1−ν)(1−κ) + h(1−θ)
+//	perceived_missed   = x + h·θ + e(1−ν)κ
 //	r                  = Σ perceived share × repeat-purchase rate
 //
 // and perceived_exceeded·referrals − perceived_missed·deterred, all decimals.
 func (f facts) perceive(p Promise) perceived {
 	noticed := f.exceeded.Mul(f.noticed)
+	untold := f.exceeded.Sub(noticed)
+	expected := untold.Mul(f.standard) // the extras that become what the customer expects
 	doubted := f.met.Mul(f.doubted)
 	v := perceived{
 		exceeded: noticed,
-		met:      f.exceeded.Sub(noticed).Add(f.met).Sub(doubted),
-		missed:   f.missed.Add(doubted),
+		met:      untold.Sub(expected).Add(f.met).Sub(doubted),
+		missed:   f.missed.Add(doubted).Add(expected),
 	}
 	v.Rate = v.exceeded.Mul(p.RepeatRateExceeded.Decimal).Add(v.met.Mul(p.RepeatRateMet.Decimal)).Add(v.missed.Mul(p.RepeatRateMissed.Decimal))
 	v.Spread = v.exceeded.Mul(p.ReferralsPerExceeded.Decimal).Sub(v.missed.Mul(p.DeterredPerMissed.Decimal))
@@ -159,16 +162,24 @@ func (f facts) moves(p Promise) []move {
 		all = append(all, move{name, step, moved(step).perceive(p).Perceived})
 	}
 	try(KeepMorePromises, f.missed, func(s decimal.Decimal) facts {
-		return facts{f.exceeded, f.met.Add(s), f.missed.Sub(s), f.noticed, f.doubted}
+		g := f
+		g.missed, g.met = f.missed.Sub(s), f.met.Add(s)
+		return g
 	})
 	try(ExceedMore, f.met, func(s decimal.Decimal) facts {
-		return facts{f.exceeded.Add(s), f.met.Sub(s), f.missed, f.noticed, f.doubted}
+		g := f
+		g.met, g.exceeded = f.met.Sub(s), f.exceeded.Add(s)
+		return g
 	})
 	try(TellMore, one.Sub(f.noticed), func(s decimal.Decimal) facts {
-		return facts{f.exceeded, f.met, f.missed, f.noticed.Add(s), f.doubted}
+		g := f
+		g.noticed = f.noticed.Add(s)
+		return g
 	})
 	try(CorrectDoubt, f.doubted, func(s decimal.Decimal) facts {
-		return facts{f.exceeded, f.met, f.missed, f.noticed, f.doubted.Sub(s)}
+		g := f
+		g.doubted = f.doubted.Sub(s)
+		return g
 	})
 	return all
 }

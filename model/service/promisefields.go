@@ -18,11 +18,12 @@ var (
 func PromiseFields() []vocabulary.Field { return slices.Clone(promiseFields) }
 
 var promiseFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
-	promised(vocabulary.Share("exceeded_share").Must(), func(p *Promise) any { return &p.ExceededShare }),
-	promised(vocabulary.Share("met_share").Must(), func(p *Promise) any { return &p.MetShare }),
-	promised(vocabulary.Share("missed_share").Must(), func(p *Promise) any { return &p.MissedShare }),
+	promised(vocabulary.Share("exceeded_share"), func(p *Promise) any { return &p.ExceededShare }),
+	promised(vocabulary.Share("met_share"), func(p *Promise) any { return &p.MetShare }),
+	promised(vocabulary.Share("missed_share"), func(p *Promise) any { return &p.MissedShare }),
 	promised(vocabulary.Share("noticed_share").Defaults("1"), func(p *Promise) any { return &p.NoticedShare }),
 	promised(vocabulary.Share("doubted_share").Defaults("0"), func(p *Promise) any { return &p.DoubtedShare }),
+	promised(vocabulary.Share("taken_as_standard_share").Defaults("0"), func(p *Promise) any { return &p.TakenAsStandardShare }),
 	promised(vocabulary.Share("repeat_rate_exceeded").Must(), func(p *Promise) any { return &p.RepeatRateExceeded }),
 	promised(vocabulary.Share("repeat_rate_met").Must(), func(p *Promise) any { return &p.RepeatRateMet }),
 	promised(vocabulary.Share("repeat_rate_missed").Must(), func(p *Promise) any { return &p.RepeatRateMissed }),
@@ -39,6 +40,10 @@ func promised(f vocabulary.Field, at func(*Promise) any) vocabulary.Field {
 func (p Promise) withDefaults() Promise {
 	p.Scenario = p.Scenario.WithDefaults()
 	vocabulary.FillDefaults(&p, promiseFields)
+	sum, absent := p.outcomes()
+	for _, f := range absent { // one at the most: what is left of 1
+		f.Set(&p, vocabulary.Value{Number: one.Sub(sum)})
+	}
 	if !p.DeterredPerMissed.Valid {
 		p.DeterredPerMissed = decimal.NewNullDecimal(p.ReferralsPerExceeded.Decimal.Shift(1))
 	}
@@ -72,16 +77,62 @@ func ValidateScenario(s *model.Scenario, ignore ...string) vocabulary.Faults {
 // Validate returns the faults of the promise's own fields; ignore likewise.
 func (p *Promise) Validate(ignore ...string) vocabulary.Faults {
 	faults := vocabulary.CheckRecord(p, promiseFields, ignore...)
-	sum := decimal.Zero
-	for _, s := range []decimal.NullDecimal{p.ExceededShare, p.MetShare, p.MissedShare} {
-		if !s.Valid {
-			return faults
+	for _, fault := range faults {
+		ignore = append(slices.Clone(ignore), fault.Field)
+	}
+	if slices.ContainsFunc(shareNames, func(name string) bool { return slices.Contains(ignore, name) }) {
+		return faults // shares that are wrong one by one are not added up
+	}
+	return append(faults, p.shareFaults()...)
+}
+
+// shareNames are the shares of the three outcomes, which sum to 1.
+var shareNames = []string{"exceeded_share", "met_share", "missed_share"}
+
+// outcomes returns the sum of the shares that are given and the fields of those
+// that are not.
+func (p *Promise) outcomes() (sum decimal.Decimal, absent []vocabulary.Field) {
+	for _, name := range shareNames {
+		f, _ := vocabulary.FieldNamed(promiseFields, name)
+		if v, given := f.Get(p); given {
+			sum = sum.Add(v.Number)
+		} else {
+			absent = append(absent, f)
 		}
-		sum = sum.Add(s.Decimal)
 	}
-	if !sum.Equal(one) {
-		faults = append(faults, vocabulary.Fault{Field: "exceeded_share", Code: vocabulary.CodeConflict, Reason: "shares_not_one",
-			Args: []string{sum.String()}, Value: p.ExceededShare.Decimal.String()})
+	return sum, absent
+}
+
+// shareFaults looks at the three shares together: one may be left out, being
+// the rest.
+func (p *Promise) shareFaults() vocabulary.Faults {
+	sum, absent := p.outcomes()
+	switch {
+	case len(absent) > 1:
+		var faults vocabulary.Faults
+		for _, f := range absent {
+			faults = append(faults, vocabulary.Fault{Field: f.Name, Code: vocabulary.CodeRequired, Reason: "two_shares_of_three"})
+		}
+		return faults
+	case len(absent) == 1 && sum.GreaterThan(one):
+		return p.tooMuch(sum)
+	case len(absent) == 0 && !sum.Equal(one):
+		return vocabulary.Faults{{Field: "exceeded_share", Code: vocabulary.CodeConflict, Reason: "shares_not_one",
+			Args: []string{sum.String()}, Value: p.ExceededShare.Decimal.String()}}
 	}
-	return faults
+	return nil
+}
+
+// tooMuch is the fault of two shares that leave less than nothing for the third:
+// of the second, with what the first leaves.
+func (p *Promise) tooMuch(sum decimal.Decimal) vocabulary.Faults {
+	for _, name := range slices.Backward(shareNames) {
+		f, _ := vocabulary.FieldNamed(promiseFields, name)
+		v, given := f.Get(p)
+		if given {
+			return vocabulary.Faults{{Field: name, Code: vocabulary.CodeOutOfRange, Reason: "shares_above_one",
+				Args: []string{sum.String()}, Hint: one.Sub(sum.Sub(v.Number)).String(), Value: v.Number.String()}}
+		}
+	}
+	return nil
 }

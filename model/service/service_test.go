@@ -3,6 +3,7 @@ package service_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -141,6 +142,27 @@ func TestCertainPromiseIsTheScenario(t *testing.T) {
 	})
 }
 
+// One of the three shares may be left out: it is the rest, also where that is 0.
+func TestOneShareIsTheRest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := rapid.Int64Range(0, 1000).Draw(t, "exceeded")
+		h := rapid.Int64Range(0, 1000-e).Draw(t, "met")
+		share := func(n int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(n, -3)) }
+		all := service.Promise{Scenario: drawScenario(t), ExceededShare: share(e), MetShare: share(h), MissedShare: share(1000 - e - h),
+			NoticedShare: number("0.6"), TakenAsStandardShare: number("0.3"), DoubtedShare: number("0.1"),
+			RepeatRateExceeded: number("0.9"), RepeatRateMet: number("0.8"), RepeatRateMissed: number("0.3")}
+		all.Scenario.RepeatPurchaseRate = decimal.NullDecimal{}
+		less := all
+		left := rapid.SampledFrom([]*decimal.NullDecimal{&less.ExceededShare, &less.MetShare, &less.MissedShare}).Draw(t, "left out")
+		*left = decimal.NullDecimal{}
+		x, err := service.WeighPromise(all)
+		y, wrong := service.WeighPromise(less)
+		if err != nil || wrong != nil || x.Summary != y.Summary || !slices.Equal(x.Levers, y.Levers) {
+			t.Fatalf("%+v %v\n%+v %v", x.Summary, err, y.Summary, wrong)
+		}
+	})
+}
+
 func TestBadPromises(t *testing.T) {
 	good := func() service.Promise {
 		return service.Promise{Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10")},
@@ -155,8 +177,9 @@ func TestBadPromises(t *testing.T) {
 	}{
 		"shares beyond one": {func(p *service.Promise) { p.MetShare = number("0.75") }, "exceeded_share", vocabulary.CodeConflict, "1.05"},
 		"a rate as well":    {func(p *service.Promise) { p.Scenario.RepeatPurchaseRate = number("0.5") }, "scenario.repeat_purchase_rate", vocabulary.CodeConflict, ""},
-		"a share missing":   {func(p *service.Promise) { p.MetShare = decimal.NullDecimal{} }, "met_share", vocabulary.CodeRequired, ""},
-		"a share of 20":     {func(p *service.Promise) { p.NoticedShare = number("20") }, "noticed_share", vocabulary.CodeOutOfRange, "20"},
+		"two shares above one": {func(p *service.Promise) { p.MetShare, p.ExceededShare = decimal.NullDecimal{}, number("0.95") },
+			"missed_share", vocabulary.CodeOutOfRange, "1.05"},
+		"a share of 20": {func(p *service.Promise) { p.NoticedShare = number("20") }, "noticed_share", vocabulary.CodeOutOfRange, "20"},
 	} {
 		p := good()
 		c.change(&p)
@@ -165,6 +188,13 @@ func TestBadPromises(t *testing.T) {
 	}
 	if _, err := service.WeighPromise(good()); err != nil {
 		t.Error(err)
+	}
+	p := good()
+	p.MetShare, p.MissedShare = decimal.NullDecimal{}, decimal.NullDecimal{}
+	_, err := service.WeighPromise(p)
+	var faults vocabulary.Faults
+	if !errors.As(err, &faults) || len(faults) != 2 || faults[0].Field != "met_share" || faults[1].Field != "missed_share" || faults[1].Code != vocabulary.CodeRequired {
+		t.Errorf("two shares missing: %v", err)
 	}
 }
 
