@@ -53,16 +53,19 @@ const docTemplate = `{
             "$ref": "#/parameters/horizon"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
-            "in": "query",
-            "name": "acquisition_cost",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
-            "type": "string",
-            "x-example": "190"
+            "$ref": "#/parameters/acquisition_cost"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -90,6 +93,9 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/retention_curve"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -368,7 +374,8 @@ const docTemplate = `{
               "internal_rate_of_return",
               "perpetual_lifetime_value",
               "word_of_mouth_value",
-              "viral_coefficient"
+              "viral_coefficient",
+              "cost_per_new_customer"
             ],
             "in": "path",
             "name": "figure",
@@ -389,16 +396,19 @@ const docTemplate = `{
             "$ref": "#/parameters/horizon"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
-            "in": "query",
-            "name": "acquisition_cost",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
-            "type": "string",
-            "x-example": "190"
+            "$ref": "#/parameters/acquisition_cost"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -426,6 +436,9 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/retention_curve"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -744,15 +757,28 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
             "type": "string"
           },
           {
-            "$ref": "#/parameters/acquisition_cost"
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
+            "in": "query",
+            "name": "acquisition_cost",
+            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
           },
           {
             "$ref": "#/parameters/basket_value"
@@ -800,6 +826,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -1317,15 +1346,28 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
             "type": "string"
           },
           {
-            "$ref": "#/parameters/acquisition_cost"
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
+            "in": "query",
+            "name": "acquisition_cost",
+            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
           },
           {
             "$ref": "#/parameters/basket_value"
@@ -1373,6 +1415,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -1739,8 +1784,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -1748,16 +1792,25 @@ const docTemplate = `{
             "x-example": "20"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "180"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -1866,37 +1919,22 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals"
           },
           {
-            "description": "How often you give the customer more than was promised. The three shares add up to 1. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "exceeded_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.15"
+            "$ref": "#/parameters/exceeded_share"
           },
           {
-            "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "met_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.73"
+            "$ref": "#/parameters/met_share"
           },
           {
-            "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "missed_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.12"
+            "$ref": "#/parameters/missed_share"
           },
           {
             "$ref": "#/parameters/noticed_share"
           },
           {
             "$ref": "#/parameters/doubted_share"
+          },
+          {
+            "$ref": "#/parameters/taken_as_standard_share"
           },
           {
             "description": "The probability that a customer who got more than promised is active in the next period too. Unit: share. Range: 0 to 1.",
@@ -2376,8 +2414,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -2385,16 +2422,25 @@ const docTemplate = `{
             "x-example": "20"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "180"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -2503,37 +2549,22 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals"
           },
           {
-            "description": "How often you give the customer more than was promised. The three shares add up to 1. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "exceeded_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.15"
+            "$ref": "#/parameters/exceeded_share"
           },
           {
-            "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "met_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.73"
+            "$ref": "#/parameters/met_share"
           },
           {
-            "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
-            "in": "query",
-            "name": "missed_share",
-            "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
-            "required": true,
-            "type": "string",
-            "x-example": "0.12"
+            "$ref": "#/parameters/missed_share"
           },
           {
             "$ref": "#/parameters/noticed_share"
           },
           {
             "$ref": "#/parameters/doubted_share"
+          },
+          {
+            "$ref": "#/parameters/taken_as_standard_share"
           },
           {
             "description": "The probability that a customer who got more than promised is active in the next period too. Unit: share. Range: 0 to 1.",
@@ -2857,8 +2888,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -2866,16 +2896,25 @@ const docTemplate = `{
             "x-example": "36"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "60"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -2920,7 +2959,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
             "in": "query",
             "name": "repeat_purchase_rate",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
@@ -2934,6 +2973,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -3453,8 +3495,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -3462,16 +3503,25 @@ const docTemplate = `{
             "x-example": "36"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "60"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -3516,7 +3566,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
             "in": "query",
             "name": "repeat_purchase_rate",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
@@ -3530,6 +3580,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -3899,8 +3952,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -3908,16 +3960,25 @@ const docTemplate = `{
             "x-example": "60"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "50"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -3963,7 +4024,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
             "in": "query",
             "name": "repeat_purchase_rate",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
@@ -3977,6 +4038,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -4523,8 +4587,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "10",
-            "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
             "in": "query",
             "name": "horizon",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -4532,16 +4595,25 @@ const docTemplate = `{
             "x-example": "60"
           },
           {
-            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+            "allowEmptyValue": true,
+            "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
             "in": "query",
             "name": "acquisition_cost",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-            "required": true,
             "type": "string",
             "x-example": "50"
           },
           {
-            "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+            "$ref": "#/parameters/cost_per_prospect"
+          },
+          {
+            "$ref": "#/parameters/conversion_rate"
+          },
+          {
+            "$ref": "#/parameters/vat_rate"
+          },
+          {
+            "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
             "in": "query",
             "name": "basket_value",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -4587,7 +4659,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+            "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
             "in": "query",
             "name": "repeat_purchase_rate",
             "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
@@ -4601,6 +4673,9 @@ const docTemplate = `{
             "name": "retention_curve",
             "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
             "type": "string"
+          },
+          {
+            "$ref": "#/parameters/survival_curve"
           },
           {
             "$ref": "#/parameters/add_on_rate"
@@ -5208,11 +5283,12 @@ const docTemplate = `{
   "parameters": {
     "acquisition_cost": {
       "allowEmptyValue": true,
-      "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+      "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
       "in": "query",
       "name": "acquisition_cost",
       "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
-      "type": "string"
+      "type": "string",
+      "x-example": "190"
     },
     "add_on_margin_rate": {
       "allowEmptyValue": true,
@@ -5278,9 +5354,25 @@ const docTemplate = `{
     },
     "basket_value": {
       "allowEmptyValue": true,
-      "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+      "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
       "in": "query",
       "name": "basket_value",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
+      "type": "string"
+    },
+    "conversion_rate": {
+      "allowEmptyValue": true,
+      "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+      "in": "query",
+      "name": "conversion_rate",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
+      "type": "string"
+    },
+    "cost_per_prospect": {
+      "allowEmptyValue": true,
+      "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
+      "in": "query",
+      "name": "cost_per_prospect",
       "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
       "type": "string"
     },
@@ -5561,6 +5653,15 @@ const docTemplate = `{
       "name": "errors",
       "type": "string"
     },
+    "exceeded_share": {
+      "allowEmptyValue": true,
+      "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
+      "in": "query",
+      "name": "exceeded_share",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
+      "type": "string",
+      "x-example": "0.15"
+    },
     "fixed_cost_growth_rate": {
       "allowEmptyValue": true,
       "default": "0",
@@ -5620,8 +5721,7 @@ const docTemplate = `{
     },
     "horizon": {
       "allowEmptyValue": true,
-      "default": "10",
-      "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+      "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
       "in": "query",
       "name": "horizon",
       "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?$",
@@ -5652,6 +5752,24 @@ const docTemplate = `{
       "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
       "type": "string",
       "x-example": "0.42"
+    },
+    "met_share": {
+      "allowEmptyValue": true,
+      "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
+      "in": "query",
+      "name": "met_share",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
+      "type": "string",
+      "x-example": "0.73"
+    },
+    "missed_share": {
+      "allowEmptyValue": true,
+      "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
+      "in": "query",
+      "name": "missed_share",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
+      "type": "string",
+      "x-example": "0.12"
     },
     "name": {
       "allowEmptyValue": true,
@@ -5797,7 +5915,7 @@ const docTemplate = `{
     },
     "repeat_purchase_rate": {
       "allowEmptyValue": true,
-      "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+      "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
       "in": "query",
       "name": "repeat_purchase_rate",
       "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
@@ -5862,11 +5980,28 @@ const docTemplate = `{
       "type": "string",
       "x-example": "12"
     },
+    "survival_curve": {
+      "allowEmptyValue": true,
+      "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+      "in": "query",
+      "name": "survival_curve",
+      "pattern": "^ *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*$",
+      "type": "string"
+    },
     "table": {
       "allowEmptyValue": true,
       "description": "Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.",
       "in": "query",
       "name": "table",
+      "type": "string"
+    },
+    "taken_as_standard_share": {
+      "allowEmptyValue": true,
+      "default": "0",
+      "description": "How many of the extras nobody told of become what the customer expects, so that the next ordinary delivery disappoints. Deliver at three without a word when noon was promised, and three is the promise. Unit: share. Range: 0 to 1. Default: 0.",
+      "in": "query",
+      "name": "taken_as_standard_share",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
       "type": "string"
     },
     "timing": {
@@ -5882,6 +6017,15 @@ const docTemplate = `{
       "name": "timing",
       "type": "string",
       "x-example": "mid"
+    },
+    "vat_rate": {
+      "allowEmptyValue": true,
+      "default": "0",
+      "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+      "in": "query",
+      "name": "vat_rate",
+      "pattern": "^-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?$",
+      "type": "string"
     },
     "width": {
       "allowEmptyValue": true,
@@ -7090,7 +7234,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "acquisition_cost": {
-          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -7146,7 +7290,23 @@ const docTemplate = `{
           "x-nullable": true
         },
         "basket_value": {
-          "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "conversion_rate": {
+          "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0.000001,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cost_per_prospect": {
+          "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -7340,7 +7500,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -7396,7 +7556,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "repeat_purchase_rate": {
-          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -7431,6 +7591,18 @@ const docTemplate = `{
           "type": "number",
           "x-nullable": true
         },
+        "survival_curve": {
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "items": {
+            "format": "double",
+            "maximum": 1,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 1200,
+          "type": "array",
+          "x-nullable": true
+        },
         "timing": {
           "description": "When in each period the money comes in: at the start, in the middle or at the end. Default: start.",
           "enum": [
@@ -7440,10 +7612,17 @@ const docTemplate = `{
           ],
           "type": "string",
           "x-nullable": true
+        },
+        "vat_rate": {
+          "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
         }
       },
       "required": [
-        "acquisition_cost",
         "basket_value"
       ],
       "type": "object"
@@ -7452,11 +7631,12 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "acquisition_cost": {
-          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -7502,11 +7682,27 @@ const docTemplate = `{
           "type": "number"
         },
         "basket_value": {
-          "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
           "type": "number"
+        },
+        "conversion_rate": {
+          "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0.000001,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cost_per_prospect": {
+          "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
         },
         "currency": {
           "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with. Default: NOK.",
@@ -7692,7 +7888,7 @@ const docTemplate = `{
           "type": "number"
         },
         "horizon": {
-          "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer"
@@ -7740,7 +7936,7 @@ const docTemplate = `{
           "type": "number"
         },
         "repeat_purchase_rate": {
-          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -7772,6 +7968,17 @@ const docTemplate = `{
           "minimum": 0,
           "type": "number"
         },
+        "survival_curve": {
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "items": {
+            "format": "double",
+            "maximum": 1,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
         "timing": {
           "description": "When in each period the money comes in: at the start, in the middle or at the end. Default: start.",
           "enum": [
@@ -7780,6 +7987,13 @@ const docTemplate = `{
             "end"
           ],
           "type": "string"
+        },
+        "vat_rate": {
+          "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number"
         }
       },
       "required": [
@@ -7791,6 +8005,8 @@ const docTemplate = `{
         "basket_cap",
         "basket_growth_rate",
         "basket_value",
+        "conversion_rate",
+        "cost_per_prospect",
         "currency",
         "decimals",
         "deterred_per_lost_customer",
@@ -7805,7 +8021,9 @@ const docTemplate = `{
         "retention_curve",
         "service_cost_per_order",
         "service_cost_per_period",
-        "timing"
+        "survival_curve",
+        "timing",
+        "vat_rate"
       ],
       "type": "object"
     },
@@ -7813,7 +8031,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "acquisition_cost": {
-          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -7869,7 +8087,23 @@ const docTemplate = `{
           "x-nullable": true
         },
         "basket_value": {
-          "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "conversion_rate": {
+          "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0.000001,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cost_per_prospect": {
+          "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -8063,7 +8297,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -8119,7 +8353,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "repeat_purchase_rate": {
-          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve is given.",
+          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1. Required unless retention_curve or survival_curve is given.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -8154,6 +8388,18 @@ const docTemplate = `{
           "type": "number",
           "x-nullable": true
         },
+        "survival_curve": {
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "items": {
+            "format": "double",
+            "maximum": 1,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 1200,
+          "type": "array",
+          "x-nullable": true
+        },
         "timing": {
           "description": "When in each period the money comes in: at the start, in the middle or at the end. Default: start.",
           "enum": [
@@ -8162,6 +8408,14 @@ const docTemplate = `{
             "end"
           ],
           "type": "string",
+          "x-nullable": true
+        },
+        "vat_rate": {
+          "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number",
           "x-nullable": true
         }
       },
@@ -8176,7 +8430,7 @@ const docTemplate = `{
           "type": "number"
         },
         "basket_value": {
-          "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount.",
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount.",
           "format": "double",
           "type": "number"
         },
@@ -8219,6 +8473,12 @@ const docTemplate = `{
           "format": "double",
           "type": "number"
         },
+        "remaining_value": {
+          "description": "What a customer who is active as the period begins is worth from then on. In the first row it is the lifetime value; later it is the value of an existing customer. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
         "revenue": {
           "description": "Expected sales, without VAT. Unit: amount.",
           "format": "double",
@@ -8241,6 +8501,7 @@ const docTemplate = `{
         "orders",
         "period",
         "present_value",
+        "remaining_value",
         "revenue",
         "service_cost"
       ],
@@ -8307,25 +8568,28 @@ const docTemplate = `{
           "type": "number"
         },
         "exceeded_share": {
-          "description": "How often you give the customer more than was promised. The three shares add up to 1. Unit: share. Range: 0 to 1.",
+          "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "met_share": {
           "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "missed_share": {
           "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "noticed_share": {
           "description": "How much of the extra service the customer actually notices. Tell people when you do something extra. Unit: share. Range: 0 to 1. Default: 1.",
@@ -8364,6 +8628,13 @@ const docTemplate = `{
         },
         "scenario": {
           "$ref": "#/definitions/ScenarioInputs"
+        },
+        "taken_as_standard_share": {
+          "description": "How many of the extras nobody told of become what the customer expects, so that the next ordinary delivery disappoints. Deliver at three without a word when noon was promised, and three is the promise. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number"
         }
       },
       "required": [
@@ -8377,7 +8648,8 @@ const docTemplate = `{
         "repeat_rate_exceeded",
         "repeat_rate_met",
         "repeat_rate_missed",
-        "scenario"
+        "scenario",
+        "taken_as_standard_share"
       ],
       "type": "object"
     },
@@ -8432,7 +8704,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "exceeded_share": {
-          "description": "How often you give the customer more than was promised. The three shares add up to 1. Unit: share. Range: 0 to 1.",
+          "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -8497,12 +8769,17 @@ const docTemplate = `{
         },
         "scenario": {
           "$ref": "#/definitions/ServicePromiseScenario"
+        },
+        "taken_as_standard_share": {
+          "description": "How many of the extras nobody told of become what the customer expects, so that the next ordinary delivery disappoints. Deliver at three without a word when noon was promised, and three is the promise. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
         }
       },
       "required": [
-        "exceeded_share",
-        "met_share",
-        "missed_share",
         "repeat_rate_exceeded",
         "repeat_rate_met",
         "repeat_rate_missed",
@@ -8514,7 +8791,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "acquisition_cost": {
-          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000. Required unless cost_per_prospect is given.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -8570,7 +8847,23 @@ const docTemplate = `{
           "x-nullable": true
         },
         "basket_value": {
-          "description": "What a customer spends on an average order, without VAT and before add-on sales. Given for the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "conversion_rate": {
+          "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0.000001,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cost_per_prospect": {
+          "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
@@ -8764,7 +9057,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -8844,10 +9137,17 @@ const docTemplate = `{
           ],
           "type": "string",
           "x-nullable": true
+        },
+        "vat_rate": {
+          "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
         }
       },
       "required": [
-        "acquisition_cost",
         "basket_value"
       ],
       "type": "object"
@@ -8905,6 +9205,11 @@ const docTemplate = `{
     "Summary": {
       "additionalProperties": false,
       "properties": {
+        "cost_per_new_customer": {
+          "description": "What one new customer costs to win: the acquisition cost, or the cost per prospect divided by the conversion rate. Unit: amount.",
+          "format": "double",
+          "type": "number"
+        },
         "discounted_payback_periods": {
           "description": "The same as the payback time, but with contributions discounted to today. Unit: periods.",
           "format": "double",
@@ -8988,6 +9293,7 @@ const docTemplate = `{
         }
       },
       "required": [
+        "cost_per_new_customer",
         "discounted_payback_periods",
         "expected_lifetime_periods",
         "expected_orders",
@@ -9032,9 +9338,16 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "alternative": {
-          "description": "the field that may be given instead",
+          "description": "the field that may be given instead, the first where there are several",
           "type": "string",
           "x-nullable": true
+        },
+        "alternatives": {
+          "description": "all of them",
+          "items": {
+            "type": "string"
+          },
+          "type": "array"
         },
         "choices": {
           "items": {
@@ -9120,6 +9433,7 @@ const docTemplate = `{
       },
       "required": [
         "alternative",
+        "alternatives",
         "choices",
         "default",
         "default_field",
