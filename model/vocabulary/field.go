@@ -26,6 +26,7 @@ const (
 	UnitRatio          Unit = "ratio"
 	UnitFactor         Unit = "factor"
 	UnitCount          Unit = "count"
+	UnitAsNamed        Unit = "as the field or figure named beside it"
 )
 
 // Kind says what form a field's value has.
@@ -100,7 +101,7 @@ func (f Field) Within(to func(record any) any) Field {
 
 // TakesPercent reports whether a text input of the field may carry a percent sign.
 func (f Field) TakesPercent() bool {
-	return f.Unit == UnitShare || f.Unit == UnitSharePerPeriod || f.Unit == UnitSharePerYear
+	return f.Unit == UnitShare || f.Unit == UnitSharePerPeriod || f.Unit == UnitSharePerYear || f.Unit == UnitAsNamed
 }
 
 // Numeric reports whether the field holds one number.

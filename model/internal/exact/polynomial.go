@@ -1,7 +1,5 @@
 package exact
 
-import "math/big"
-
 // Polynomial is Σ Terms[t]·x^t.
 type Polynomial struct {
 	a     *Arithmetic
@@ -50,7 +48,7 @@ func (p Polynomial) Roots() []Number {
 		case to == 0:
 			roots = append(roots, high)
 		case from*to < 0:
-			roots = append(roots, p.between(points[i], high, from))
+			roots = append(roots, p.a.Between(p.At, points[i], high, from))
 		}
 		from = to
 	}
@@ -82,53 +80,4 @@ func (p Polynomial) without(j int) Polynomial {
 		d.terms[t] = p.a.Mul(term, FromInt(t-j))
 	}
 	return d
-}
-
-// rootPlaces is to how many decimals a root is found: far beyond the six that
-// are reported.
-const rootPlaces = 30
-
-// between finds the one root between low, right of which the sign is from, and
-// high. It halves until the polynomial is nearly straight there; then the chord
-// hits the root so closely that each round multiplies the right digits by 1.5.
-func (p Polynomial) between(low, high Number, from int) Number {
-	a := p.a
-	narrow := func(x Number) { // keeps the half that holds the root
-		if a.Sign(a.Sub(x, low)) > 0 && a.Sign(a.Sub(high, x)) > 0 {
-			if a.Sign(p.At(x)) == from {
-				low = x
-			} else {
-				high = x
-			}
-		}
-	}
-	for a.Exceeds(a.Sub(high, low), -rootPlaces) {
-		width := a.Sub(high, low)
-		if !a.Exceeds(width, -3) {
-			yLow, yHigh := p.At(low), p.At(high)
-			chord := a.Sub(low, a.Quo(a.Mul(yLow, width), a.Sub(yHigh, yLow)))
-			reach := a.Add(a.Mul(width, a.Root(width, 2)), Number{coef: powers[0], exp: -rootPlaces - 2})
-			narrow(a.cut(a.Sub(chord, reach)))
-			narrow(a.cut(a.Add(chord, reach)))
-		}
-		narrow(a.cut(a.Add(low, high).half()))
-	}
-	middle := a.Add(low, high).half()
-	middle.blur(-rootPlaces)
-	return middle
-}
-
-// half returns x/2.
-func (x Number) half() Number {
-	if x.coef != nil {
-		x.coef = new(big.Int).Mul(x.coef, big.NewInt(5))
-		x.exp--
-	}
-	return x
-}
-
-// cut returns x to a few more decimals than a root is found to, as an exact
-// number: a place to look at.
-func (a *Arithmetic) cut(x Number) Number {
-	return FromDecimal(New(a.digits).Round(x, rootPlaces+4))
 }

@@ -1,0 +1,127 @@
+package whatif
+
+import (
+	"blyant/model"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+)
+
+// BreakEvenResult is the value of one input at which a metric equals its target.
+type BreakEvenResult struct {
+	Request       BreakEvenRequest   // after defaults, with the question put in full
+	Value         vocabulary.Rounded // of the field, to 6 decimals (money: to 4)
+	MetricAtValue vocabulary.Rounded // at the rounded value
+	Solutions     int                // how many there are; a stretch of them counts as one
+	MetricAtFrom  vocabulary.Rounded
+	MetricAtTo    vocabulary.Rounded
+	Notes         []vocabulary.Note
+}
+
+// BreakEven solves for one input. A solution is a value at which the exact
+// metric equals the target; of several the one nearest to the scenario's present
+// value is given. The error is of type vocabulary.Faults, with the code
+// no_solution where there is none.
+func BreakEven(req BreakEvenRequest) (BreakEvenResult, error) {
+	if err := req.faults().OrNil(); err != nil {
+		return BreakEvenResult{}, err
+	}
+	full := req.inFull()
+	var result BreakEvenResult
+	err := exact.Settle(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
+		p := newProblem(a, full)
+		found := p.accepted(p.solutions())
+		if len(found) == 0 {
+			return p.noSolution()
+		}
+		result = p.answer(found)
+		return nil
+	})
+	return result, err
+}
+
+// problem is a break-even being solved.
+type problem struct {
+	a        *exact.Arithmetic
+	request  BreakEvenRequest
+	scenario model.Scenario // before its defaults, so that what follows the field follows it
+	field    vocabulary.Field
+	metric   worth.Metric
+	target   exact.Number
+	from, to exact.Number
+	excess   excess
+	curve    *powers // the polynomial that was solved, where it was one
+}
+
+func newProblem(a *exact.Arithmetic, req BreakEvenRequest) *problem {
+	field, _ := vocabulary.FieldNamed(variables, req.SolveFor)
+	return &problem{a: a, request: req, scenario: req.Scenario, field: field, metric: metricNamed(req.Metric),
+		target: exact.FromNull(req.Target), from: exact.FromNull(req.From), to: exact.FromNull(req.To)}
+}
+
+// at says what the customer is worth with x for the field.
+func (p *problem) at(x decimal.Decimal) *worth.Worth {
+	return evaluate(p.a, with(p.scenario, p.field, x))
+}
+
+// present is the field's value in the scenario, its default included.
+func (p *problem) present() (exact.Number, bool) {
+	full := p.scenario.WithDefaults()
+	v, given := p.field.Get(&full)
+	return exact.FromDecimal(v.Number), given
+}
+
+// within reports whether x is in the range asked for.
+func (p *problem) within(x exact.Number) bool {
+	return p.a.Cmp(x, p.from) >= 0 && p.a.Cmp(x, p.to) <= 0
+}
+
+// nearest is the solution nearest to the present value; of two equally near, or
+// without a present value, the smaller.
+func (p *problem) nearest(found []solution) exact.Number {
+	here, given := p.present()
+	best := found[0].nearest(p.a, here, given)
+	if !given {
+		return best
+	}
+	distance := p.distance(best, here)
+	for _, s := range found[1:] { // they rise
+		x := s.nearest(p.a, here, given)
+		if d := p.distance(x, here); p.a.Cmp(d, distance) < 0 {
+			best, distance = x, d
+		}
+	}
+	return best
+}
+
+func (p *problem) distance(x, y exact.Number) exact.Number {
+	d := p.a.Sub(x, y)
+	if p.a.Sign(d) < 0 {
+		return d.Neg()
+	}
+	return d
+}
+
+func (p *problem) answer(found []solution) BreakEvenResult {
+	value := p.a.Round(p.nearest(found), int(places(p.field)))
+	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal))
+	r := worth.NewReport(p.a, p.scenario.WithDefaults().Decimals.Int)
+	with(p.scenario, p.field, value).NoteAssumptions(r)
+	result := BreakEvenResult{Request: p.request, Value: vocabulary.RoundedDecimal(value), Solutions: len(found)}
+	if found[0].whole {
+		r.Note("any_value", p.field.Name)
+	}
+	result.MetricAtValue = p.report(r, "metric_at_value", value)
+	result.MetricAtFrom = p.report(r, "metric_at_from", p.request.From.Decimal)
+	result.MetricAtTo = p.report(r, "metric_at_to", p.request.To.Decimal)
+	result.Notes = r.Notes
+	return result
+}
+
+// report rounds the metric at x.
+func (p *problem) report(r *worth.Report, name string, x decimal.Decimal) vocabulary.Rounded {
+	value, absent := p.metric.Of(p.a, p.at(x))
+	return r.Optional(largeIsNull(p.metric.Figure, name), value, absent)
+}

@@ -1,0 +1,191 @@
+package whatif
+
+import (
+	"slices"
+
+	"blyant/model"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+)
+
+// BreakEvenRequest asks which value of the input SolveFor makes the metric equal
+// the target, or one of the questions that have a name. The scenario may leave
+// the input out.
+type BreakEvenRequest struct {
+	Scenario model.Scenario
+	SolveFor string
+	Metric   string              // net_lifetime_value unless given
+	Target   decimal.NullDecimal // 0 where the metric is left out, else required
+	From, To decimal.NullDecimal // the field's own range unless given
+	Question string              // in place of SolveFor, Metric and Target
+}
+
+// question is a question that has a name.
+type question struct {
+	name, solveFor string
+	metric         string
+	target         int64
+}
+
+var questions = []question{
+	{"acquisition_cost", "acquisition_cost", worth.NetLifetimeValue.Name, 0},
+	{"repeat_purchase_rate", "repeat_purchase_rate", worth.NetLifetimeValue.Name, 0},
+	{"service_cost_per_order", "service_cost_per_order", worth.NetLifetimeValue.Name, 0},
+	{"three_to_one", "acquisition_cost", worth.ValueToCostRatio.Name, 3},
+}
+
+// Questions returns the names of the customary questions.
+func Questions() []string {
+	names := make([]string, len(questions))
+	for i, q := range questions {
+		names[i] = q.name
+	}
+	return names
+}
+
+// mostTarget bounds targets as figures are bounded.
+var mostTarget = decimal.New(1, 15)
+
+// BreakEvenFields returns the fields of a break-even beside its scenario.
+func BreakEvenFields() []vocabulary.Field { return slices.Clone(breakEvenFields) }
+
+var breakEvenFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
+	asked(vocabulary.Choice("solve_for", VariableNames()...).Must().Or("question"), func(q *BreakEvenRequest) any { return &q.SolveFor }),
+	asked(vocabulary.Choice("metric", SolvableMetrics()...), func(q *BreakEvenRequest) any { return &q.Metric }),
+	asked(vocabulary.Number("target", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.Target }),
+	asked(vocabulary.Number("from", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.From }),
+	asked(vocabulary.Number("to", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.To }),
+	asked(vocabulary.Choice("question", Questions()...), func(q *BreakEvenRequest) any { return &q.Question }),
+})
+
+// asked says where a break-even keeps the field.
+func asked(f vocabulary.Field, at func(*BreakEvenRequest) any) vocabulary.Field {
+	return vocabulary.Place(f, at)
+}
+
+// inFull puts a question in full and fills in what is left out. With prospects
+// given the questions about the acquisition cost ask for the cost of a prospect.
+func (req BreakEvenRequest) inFull() BreakEvenRequest {
+	if i := slices.IndexFunc(questions, func(q question) bool { return q.name == req.Question }); i >= 0 {
+		q := questions[i]
+		req.SolveFor, req.Metric, req.Target = q.solveFor, q.metric, decimal.NewNullDecimal(decimal.NewFromInt(q.target))
+		if req.SolveFor == "acquisition_cost" && excluded(&req.Scenario, req.SolveFor) != "" {
+			req.SolveFor = "cost_per_prospect"
+		}
+	}
+	if req.Metric == "" {
+		req.Metric = worth.NetLifetimeValue.Name
+		if !req.Target.Valid {
+			req.Target = decimal.NewNullDecimal(decimal.Zero)
+		}
+	}
+	if f, known := vocabulary.FieldNamed(variables, req.SolveFor); known {
+		least, most := rangeOf(&req.Scenario, f)
+		if !req.From.Valid {
+			req.From = decimal.NewNullDecimal(least)
+		}
+		if !req.To.Valid {
+			req.To = decimal.NewNullDecimal(most)
+		}
+	}
+	return req
+}
+
+func (req *BreakEvenRequest) faults() vocabulary.Faults {
+	return append(req.ValidateScenario().Under("scenario."), req.Validate()...)
+}
+
+// ValidateScenario returns the faults of the scenario, which may leave out what
+// is solved for; ignore holds the fields whose fault is known already.
+func (req *BreakEvenRequest) ValidateScenario(ignore ...string) vocabulary.Faults {
+	return validateWithout(req.Scenario, ignore, req.inFull().SolveFor)
+}
+
+// validateWithout returns the faults of a scenario in which some fields are
+// varied: those need not be there.
+func validateWithout(s model.Scenario, ignore []string, varied ...string) vocabulary.Faults {
+	missing := func(f vocabulary.Fault) bool {
+		return f.Code == vocabulary.CodeRequired && slices.Contains(varied, f.Field) && excluded(&s, f.Field) == ""
+	}
+	return slices.DeleteFunc(s.Validate(ignore...), missing)
+}
+
+// Validate returns the faults of the request's own fields; ignore holds those
+// whose fault is known already.
+func (req *BreakEvenRequest) Validate(ignore ...string) vocabulary.Faults {
+	faults := vocabulary.CheckRecord(req, breakEvenFields, ignore...)
+	if req.Question != "" {
+		for _, name := range []string{"solve_for", "metric", "target"} {
+			if f, _ := vocabulary.FieldNamed(breakEvenFields, name); f.Has(req) {
+				faults = append(faults, vocabulary.Fault{Field: name, Code: vocabulary.CodeConflict, Reason: "question_says_it", Args: []string{name, req.Question}})
+			}
+		}
+	} else if req.Metric != "" && !req.Target.Valid && !slices.Contains(ignore, "target") {
+		faults = append(faults, vocabulary.Fault{Field: "target", Code: vocabulary.CodeRequired, Reason: "required"})
+	}
+	return append(faults, req.checkRange()...)
+}
+
+// checkRange looks at what is solved for and at from and to.
+func (req *BreakEvenRequest) checkRange() vocabulary.Faults {
+	full := req.inFull()
+	f, known := vocabulary.FieldNamed(variables, full.SolveFor)
+	if !known {
+		return nil
+	}
+	asked := "solve_for"
+	if req.Question != "" {
+		asked = "question"
+	}
+	if fault, wrong := conflict(&req.Scenario, asked, full.SolveFor); wrong {
+		return vocabulary.Faults{fault}
+	}
+	least, most := rangeOf(&req.Scenario, f)
+	faults := append(outside("from", req.From, least, most), outside("to", req.To, least, most)...)
+	if len(faults) == 0 && full.From.Decimal.GreaterThan(full.To.Decimal) {
+		faults = append(faults, vocabulary.Fault{Field: "from", Code: vocabulary.CodeOutOfRange, Reason: "from_above_to",
+			Args: []string{full.From.Decimal.String(), full.To.Decimal.String()}, Value: full.From.Decimal.String()})
+	}
+	return faults
+}
+
+// conflict is the fault of asking for a field that the scenario's others
+// exclude.
+func conflict(s *model.Scenario, asked, name string) (vocabulary.Fault, bool) {
+	other := excluded(s, name)
+	if other == "" && name == "conversion_rate" && !s.CostPerProspect.Valid {
+		other = "cost_per_prospect"
+		return vocabulary.Fault{Field: asked, Code: vocabulary.CodeConflict, Reason: "cannot_vary_without", Args: []string{name, other}, Value: name}, true
+	}
+	if other == "" {
+		return vocabulary.Fault{}, false
+	}
+	return vocabulary.Fault{Field: asked, Code: vocabulary.CodeConflict, Reason: "cannot_vary_beside", Args: []string{name, other},
+		Hint: instead(name, other), Value: name}, true
+}
+
+// instead is a field that may be asked for in place of one that another excludes.
+func instead(name, other string) string {
+	switch {
+	case name == "acquisition_cost":
+		return "cost_per_prospect"
+	case other == "acquisition_cost":
+		return "acquisition_cost"
+	}
+	return ""
+}
+
+// outside is the fault of a number outside a range.
+func outside(name string, x decimal.NullDecimal, least, most decimal.Decimal) vocabulary.Faults {
+	if !x.Valid || x.Decimal.GreaterThanOrEqual(least) && x.Decimal.LessThanOrEqual(most) {
+		return nil
+	}
+	hint := least
+	if x.Decimal.GreaterThan(most) {
+		hint = most
+	}
+	return vocabulary.Faults{{Field: name, Code: vocabulary.CodeOutOfRange, Reason: "out_of_range",
+		Args: []string{x.Decimal.String(), least.String(), most.String()}, Hint: hint.String(), Value: x.Decimal.String()}}
+}
