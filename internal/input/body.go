@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strconv"
 
 	"blyant/model/vocabulary"
@@ -27,6 +28,10 @@ func (q *request) member(m value) {
 		q.root.set(f, m)
 		return
 	}
+	if mapped := q.mapOf(m.name); mapped != nil {
+		mapped.object(m)
+		return
+	}
 	isList := q.list != nil && m.name == q.list.Name
 	object := q.object(m.name)
 	switch {
@@ -44,7 +49,7 @@ func (q *request) member(m value) {
 
 // object returns the binder of the member of that name, nil where there is none.
 func (q *request) object(name string) *binder {
-	for _, b := range q.flat() {
+	for _, b := range slices.Concat(q.flat(), q.named) {
 		if b != q.root && b.member == name {
 			return b
 		}

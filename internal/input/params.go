@@ -33,6 +33,7 @@ func (q *request) param(name string, v value) {
 	}
 	key, field, dotted := strings.Cut(name, ".")
 	switch {
+	case dotted && q.namedParam(key, field, v):
 	case !dotted || q.list == nil:
 		v.name = name
 		q.root.unknown(v)

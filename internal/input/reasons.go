@@ -13,6 +13,7 @@ const (
 	reasonTextExpected      = "text_expected"       // value
 	reasonListExpected      = "list_expected"       // value
 	reasonObjectExpected    = "object_expected"     // value
+	reasonCompactForm       = "compact_form"        // value, what it should look like
 	reasonUnprintable       = "unprintable"         // none: a control character in a text
 	reasonTooManyItems      = "too_many_items"      // how many, at most
 	reasonTooManyParameters = "too_many_parameters" // at most

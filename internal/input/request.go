@@ -14,8 +14,10 @@ type request struct {
 	record   any
 	root     *binder
 	objects  []*binder // members that are objects
-	defaults *binder   // nil where the items have none
-	list     *Member   // nil where there is none
+	named    []*binder // and those whose fields have their name before them
+	maps     []*mapped
+	defaults *binder // nil where the items have none
+	list     *Member // nil where there is none
 	items    []*binder
 	byKey    map[string]*binder // of a query; nil for an item beyond the limit
 	tooMany  int                // items beyond the limit
@@ -29,6 +31,12 @@ func newRequest(r reader, s Shape, record any) *request {
 			b := newBinder(r, m.Inside(record), m.Shape, q.within(m.Name))
 			b.member = m.Name
 			q.objects = append(q.objects, b)
+		case Named:
+			b := newBinder(r, m.Inside(record), m.Shape, m.Name+".")
+			b.member = m.Name
+			q.named = append(q.named, b)
+		case Map:
+			q.maps = append(q.maps, &mapped{request: q, member: m, seen: map[string]bool{}})
 		case Defaults:
 			q.defaults = newBinder(r, m.Inside(record), m.optional(), q.within(m.Name))
 			q.defaults.member = m.Name
@@ -72,6 +80,9 @@ func (q *request) topLevel() []name {
 	case q.list != nil && q.defaults == nil:
 		names = append(names, fieldNames(q.list.Fields, "KEY.")...)
 	}
+	if !q.json {
+		names = append(names, q.prefixed()...)
+	}
 	return names
 }
 
@@ -94,6 +105,7 @@ func (q *request) finish() vocabulary.Faults {
 	for _, b := range q.objects {
 		faults = append(faults, b.finish()...)
 	}
+	faults = append(faults, q.finishNamed()...)
 	for _, fault := range q.root.finish() {
 		if fault.Code == vocabulary.CodeUnknownField {
 			unknown = append(unknown, fault)

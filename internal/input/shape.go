@@ -46,6 +46,8 @@ const (
 	Object   Form = iota // one object; in a query its fields stand bare
 	List                 // a list of objects; in a query KEY.field sets a field of the item KEY
 	Defaults             // an object whose values fill in what the items of the list leave out; bare in a query
+	Named                // one object; in a query NAME.field sets a field of it
+	Map                  // an object of objects; in a query NAME.KEY is one of them, as a text
 )
 
 // Member is a named part of a request.
@@ -53,8 +55,10 @@ type Member struct {
 	Name string // of the member of the JSON body
 	Form Form
 	Shape
-	Item  string // of a list: what one of its items is called
-	Most  int    // items of a list at the most
+	Item  string   // of a list: what one of its items is called
+	Most  int      // items of a list at the most
+	Keys  []string // of a map: the names it may have
+	Text  Compact  // of a map: how a text stands for one of its objects
 	place func(record any, key string) any
 }
 

@@ -11,10 +11,11 @@ import (
 
 // BreakEvenResult is the value of one input at which a metric equals its target.
 type BreakEvenResult struct {
-	Request       BreakEvenRequest   // after defaults, with the question put in full
+	Scenario      model.Scenario     // after defaults
+	Request       BreakEvenRequest   // with the question put in full, the scenario after defaults
 	Value         vocabulary.Rounded // of the field, to 6 decimals (money: to 4)
 	MetricAtValue vocabulary.Rounded // at the rounded value
-	Solutions     int                // how many there are; a stretch of them counts as one
+	Solutions     vocabulary.Rounded // how many there are; a stretch of them counts as one
 	MetricAtFrom  vocabulary.Rounded
 	MetricAtTo    vocabulary.Rounded
 	Notes         []vocabulary.Note
@@ -109,7 +110,9 @@ func (p *problem) answer(found []solution) BreakEvenResult {
 	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal))
 	r := worth.NewReport(p.a, p.scenario.WithDefaults().Decimals.Int)
 	with(p.scenario, p.field, value).NoteAssumptions(r)
-	result := BreakEvenResult{Request: p.request, Value: vocabulary.RoundedDecimal(value), Solutions: len(found)}
+	full := p.request
+	full.Scenario = p.scenario.WithDefaults()
+	result := BreakEvenResult{Scenario: full.Scenario, Request: full, Value: vocabulary.RoundedDecimal(value), Solutions: vocabulary.RoundedWhole(len(found))}
 	if found[0].whole {
 		r.Note("any_value", p.field.Name)
 	}

@@ -51,7 +51,7 @@ func checkBreakEven(t *testing.T, want golden.Object) {
 	text("metric_at_value", golden.Text(got.MetricAtValue))
 	text("metric_at_from", golden.Text(got.MetricAtFrom))
 	text("metric_at_to", golden.Text(got.MetricAtTo))
-	text("solutions", float64(got.Solutions))
+	text("solutions", float64(got.Solutions.Int()))
 	number("target", got.Request.Target.Decimal)
 	number("from", got.Request.From.Decimal)
 	number("to", got.Request.To.Decimal)

@@ -1,0 +1,63 @@
+package calculator
+
+import (
+	"context"
+
+	"blyant/internal/answer"
+	"blyant/internal/input"
+	"blyant/model"
+	"blyant/model/vocabulary"
+	"blyant/model/whatif"
+)
+
+var (
+	breakEvenWords = []answer.Column{
+		answer.Words("solve_for", func(r *whatif.BreakEvenResult) string { return r.Request.SolveFor }, whatif.VariableNames()...),
+		answer.Words("metric", func(r *whatif.BreakEvenResult) string { return r.Request.Metric }, whatif.SolvableMetrics()...),
+	}
+	breakEvenAsked = answer.Inside(answer.Fields(breakEvenFields("target", "from", "to")), func(r *whatif.BreakEvenResult) any { return &r.Request })
+	breakEvenFound = breakEvenFigures()
+	// breakEvenColumns are the answer in one row: solve_for, value, metric, target,
+	// metric_at_value, solutions, from, to, metric_at_from, metric_at_to.
+	breakEvenColumns = []answer.Column{breakEvenWords[0], breakEvenFound[0], breakEvenWords[1], breakEvenAsked[0], breakEvenFound[1],
+		breakEvenFound[2], breakEvenAsked[1], breakEvenAsked[2], breakEvenFound[3], breakEvenFound[4]}
+	breakEvenInputs = answer.InputsOf(breakEvenFields("question"), func(r *whatif.BreakEvenResult) any { return &r.Request },
+		scenarioInputs(func(q *whatif.BreakEvenRequest) any { return &q.Scenario }))
+	breakEvenNotes = answer.NotesOf(func(r *whatif.BreakEvenResult) []vocabulary.Note { return r.Notes })
+)
+
+var breakEven = computing(Calculator{
+	Name: "break-even",
+	Request: input.Shape{
+		Fields: whatif.BreakEvenFields(),
+		Check: func(record any, ignore ...string) vocabulary.Faults {
+			return record.(*whatif.BreakEvenRequest).Validate(ignore...)
+		},
+		Members: []input.Member{variedScenario(func(q *whatif.BreakEvenRequest) *model.Scenario { return &q.Scenario }, (*whatif.BreakEvenRequest).ValidateScenario)},
+	},
+	Sections: answering(heading(func(r *whatif.BreakEvenResult) *model.Scenario { return &r.Scenario }), breakEvenInputs, singles(breakEvenColumns), breakEvenNotes),
+	Tables: []answer.Section{
+		answer.RowsOf("break_even", "row", breakEvenColumns, func(r *whatif.BreakEvenResult, yield func(any) bool) { yield(r) }),
+		breakEvenInputs,
+		breakEvenNotes,
+	},
+	Figures: whole(whatif.BreakEvenFigures(), func(r *whatif.BreakEvenResult) any { return r }),
+}, func(_ context.Context, q *whatif.BreakEvenRequest) (whatif.BreakEvenResult, error) {
+	return whatif.BreakEven(*q)
+}, func(r *whatif.BreakEvenResult) string { return r.Scenario.Name })
+
+// breakEvenFields are some of the fields of a break-even.
+func breakEvenFields(names ...string) []vocabulary.Field {
+	return chosenFields(whatif.BreakEvenFields(), names...)
+}
+
+// breakEvenFigures are the columns of its figures, each with the unit that it
+// has in the answer.
+func breakEvenFigures() []answer.Column {
+	var columns []answer.Column
+	for _, f := range whatif.BreakEvenFigures() {
+		columns = append(columns, answer.Measured(f, func(r *whatif.BreakEvenResult) vocabulary.Unit { return r.UnitOf(f) },
+			func(r *whatif.BreakEvenResult) vocabulary.Rounded { return f.Of(r) }))
+	}
+	return columns
+}

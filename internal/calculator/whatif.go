@@ -1,0 +1,43 @@
+package calculator
+
+import (
+	"slices"
+
+	"blyant/internal/answer"
+	"blyant/internal/input"
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
+
+// variedScenario is the member "scenario" of a request that varies some of its
+// fields: what may be left out depends on the request, so it is the request that
+// checks it.
+func variedScenario[R any](at func(*R) *model.Scenario, check func(r *R, ignore ...string) vocabulary.Faults) input.Member {
+	shape := scenarioShape.With(func(record any) any { return at(record.(*R)) })
+	shape.Check = func(record any, ignore ...string) vocabulary.Faults { return check(record.(*R), ignore...) }
+	return input.One("scenario", shape, func(r *R) any { return r })
+}
+
+// chosenFields are the fields of those names, in that order.
+func chosenFields(fields []vocabulary.Field, names ...string) []vocabulary.Field {
+	chosen := make([]vocabulary.Field, len(names))
+	for i, name := range names {
+		chosen[i], _ = vocabulary.FieldNamed(fields, name)
+	}
+	return chosen
+}
+
+// singles are sections of one value each.
+func singles(columns []answer.Column) []answer.Section {
+	sections := make([]answer.Section, len(columns))
+	for i, c := range columns {
+		sections[i] = answer.Single(c)
+	}
+	return sections
+}
+
+// answering are the sections of an answer about one scenario: its heading, the
+// request, what was found and the notes.
+func answering(heading []answer.Section, inputs answer.Section, found []answer.Section, notes answer.Section) []answer.Section {
+	return slices.Concat(heading, []answer.Section{inputs}, found, []answer.Section{notes})
+}
