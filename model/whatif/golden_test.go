@@ -1,6 +1,7 @@
 package whatif_test
 
 import (
+	"context"
 	"errors"
 	"strconv"
 	"testing"
@@ -67,4 +68,67 @@ func hasNote(notes []vocabulary.Note, code string) bool {
 		}
 	}
 	return false
+}
+
+func TestSensitivityGolden(t *testing.T) {
+	for i, c := range golden.Read[golden.Object](t, "sensitivity.json", 25) {
+		t.Run(strconv.Itoa(i), func(t *testing.T) {
+			request := c["request"].(golden.Object)
+			req := whatif.SensitivityRequest{Scenario: golden.Scenario(t, request["scenario"].(golden.Object))}
+			golden.Fill(t, &req, whatif.SensitivityFields(), request)
+			got, err := whatif.Tornado(context.Background(), req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows := c["rows"].([]any)
+			if base := golden.Text(got.Base); base != c["base"] || len(got.Rows) != len(rows) {
+				t.Fatalf("base %v and %d rows, want %v and %d", base, len(got.Rows), c["base"], len(rows))
+			}
+			for j, row := range rows {
+				checkRow(t, row.(golden.Object), &got.Rows[j])
+			}
+		})
+	}
+}
+
+func checkRow(t *testing.T, want golden.Object, got *whatif.SensitivityRow) {
+	t.Helper()
+	if got.Field.Name != want["field"] {
+		t.Fatalf("%s, want %s", got.Field.Name, want["field"])
+	}
+	for _, f := range whatif.SensitivityFigures() {
+		value, isInput := f.Of(got), f.Name == "value" || f.Name == "low" || f.Name == "high"
+		switch {
+		case isInput && !value.Decimal().Equal(decimal.RequireFromString(want[f.Name].(string))),
+			!isInput && golden.Text(value) != want[f.Name]:
+			t.Errorf("%s: %s is %v, want %v", got.Field.Name, f.Name, value, want[f.Name])
+		}
+	}
+}
+
+func TestGridGolden(t *testing.T) {
+	for i, c := range golden.Read[golden.Object](t, "grid.json", 15) {
+		t.Run(strconv.Itoa(i), func(t *testing.T) {
+			request := c["request"].(golden.Object)
+			req := whatif.GridRequest{Scenario: golden.Scenario(t, request["scenario"].(golden.Object))}
+			golden.Fill(t, &req, whatif.GridFields(), request)
+			golden.Fill(t, &req.X, whatif.AxisFields(), request["x"].(golden.Object))
+			golden.Fill(t, &req.Y, whatif.AxisFields(), request["y"].(golden.Object))
+			got, err := whatif.Grid(context.Background(), req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows := c["values"].([]any)
+			if len(rows) != len(got.Values) {
+				t.Fatalf("%d rows, want %d", len(got.Values), len(rows))
+			}
+			for j, row := range rows {
+				for k, want := range row.([]any) {
+					if value := golden.Text(got.Values[j][k]); value != want || len(got.Values[j]) != len(row.([]any)) {
+						t.Errorf("row %d, value %d: %v, want %v", j, k, value, want)
+					}
+				}
+			}
+		})
+	}
 }

@@ -1,0 +1,181 @@
+package whatif
+
+import (
+	"context"
+	"slices"
+
+	"blyant/model"
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+)
+
+// SensitivityRequest asks how far a metric moves with each of some inputs.
+type SensitivityRequest struct {
+	Scenario model.Scenario
+	Metric   string              // net_lifetime_value unless given
+	Change   decimal.NullDecimal // c, a tenth unless given
+	Fields   []string            // all that are not zero unless given
+}
+
+// SensitivityResult is the tornado: the widest swing first.
+type SensitivityResult struct {
+	Scenario model.Scenario     // after defaults
+	Request  SensitivityRequest // likewise
+	Base     vocabulary.Rounded // the metric as the scenario stands
+	Rows     []SensitivityRow
+	Notes    []vocabulary.Note
+}
+
+// SensitivityRow is what one input does to the metric.
+type SensitivityRow struct {
+	Field        vocabulary.Field
+	Value        vocabulary.Rounded // x
+	Low, High    vocabulary.Rounded // x − c|x| and x + c|x|, within the field's range
+	MetricAtLow  vocabulary.Rounded
+	MetricAtHigh vocabulary.Rounded
+	Swing        vocabulary.Rounded // |metric at high − metric at low|
+	Elasticity   vocabulary.Rounded
+}
+
+// Tornado varies one input after another. The error is of type
+// vocabulary.Faults, or the context's where it ends first.
+func Tornado(ctx context.Context, req SensitivityRequest) (SensitivityResult, error) {
+	if err := req.faults().OrNil(); err != nil {
+		return SensitivityResult{}, err
+	}
+	full := req.withDefaults()
+	var result SensitivityResult
+	err := exact.Settle(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
+		s := full.Scenario.WithDefaults()
+		r := worth.NewReport(a, s.Decimals.Int)
+		full.Scenario.NoteAssumptions(r)
+		v := varied{a: a, report: r, scenario: full.Scenario, metric: metricNamed(full.Metric), change: full.Change.Decimal}
+		base, absent := v.of(evaluate(a, s))
+		result = SensitivityResult{Scenario: s, Request: full}
+		result.Base = r.Optional(largeIsNull(v.metric.Figure, "base"), base, absent)
+		for _, name := range full.Fields {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			result.Rows = append(result.Rows, v.row(name, number{base, absent.Code == ""}))
+		}
+		slices.SortStableFunc(result.Rows, widestFirst)
+		result.Request.Scenario, result.Notes = s, r.Notes
+		return nil
+	})
+	return result, err
+}
+
+// widestFirst orders rows by swing as reported, null ones last.
+func widestFirst(x, y SensitivityRow) int {
+	switch {
+	case x.Swing.IsNull() || y.Swing.IsNull():
+		return boolean(x.Swing.IsNull()) - boolean(y.Swing.IsNull())
+	}
+	return y.Swing.Decimal().Cmp(x.Swing.Decimal())
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// number is a metric that may have no value.
+type number struct {
+	exact.Number
+	there bool
+}
+
+// varied computes the metric of a scenario in which one input is changed.
+type varied struct {
+	a        *exact.Arithmetic
+	report   *worth.Report
+	scenario model.Scenario // before its defaults
+	metric   worth.Metric
+	change   decimal.Decimal
+}
+
+func (v varied) at(f vocabulary.Field, x decimal.Decimal) number {
+	value, absent := v.of(evaluate(v.a, with(v.scenario, f, x)))
+	return number{value, absent.Code == ""}
+}
+
+// of is the metric, exact also where a summary only ever finds it to the last
+// place that is reported.
+func (v varied) of(w *worth.Worth) (exact.Number, worth.Absence) {
+	if v.metric.Name == worth.InternalRateOfReturn.Name {
+		return exactReturn(v.a, w)
+	}
+	return v.metric.Of(v.a, w)
+}
+
+// row varies one field.
+func (v varied) row(name string, base number) SensitivityRow {
+	f, _ := vocabulary.FieldNamed(variables, name)
+	s := v.scenario.WithDefaults()
+	given, _ := f.Get(&s)
+	x := given.Number
+	least, most := rangeOf(&s, f)
+	low, high := around(x, v.change, least, most)
+	atLow, atHigh := v.at(f, low), v.at(f, high)
+	row := SensitivityRow{Field: f, Value: shown(x), Low: shown(low), High: shown(high)}
+	row.MetricAtLow, row.MetricAtHigh = v.rounded("metric_at_low", atLow), v.rounded("metric_at_high", atHigh)
+	if !row.MetricAtLow.IsNull() && !row.MetricAtHigh.IsNull() {
+		swing := v.a.Sub(atHigh.Number, atLow.Number)
+		if v.a.Sign(swing) < 0 {
+			swing = swing.Neg()
+		}
+		row.Swing = v.rounded("swing", number{swing, true})
+	}
+	row.Elasticity = v.elasticity(f, x, base, least, most)
+	return row
+}
+
+// elasticity is ((M(x₂) − M(x₁)) ÷ M(x)) ÷ ((x₂ − x₁) ÷ x) with x₁ and x₂ a
+// hundredth below and above x.
+func (v varied) elasticity(f vocabulary.Field, x decimal.Decimal, base number, least, most decimal.Decimal) vocabulary.Rounded {
+	low, high := around(x, decimal.New(1, -2), least, most)
+	if x.IsZero() || low.Equal(high) || !base.there || v.a.Sign(base.Number) == 0 {
+		return vocabulary.Rounded{}
+	}
+	atLow, atHigh := v.at(f, low), v.at(f, high)
+	if !atLow.there || !atHigh.there {
+		return vocabulary.Rounded{}
+	}
+	if x.Sign() < 0 { // x₁ = 0.99x is the higher
+		low, high, atLow, atHigh = high, low, atHigh, atLow
+	}
+	moved := v.a.Quo(v.a.Sub(atHigh.Number, atLow.Number), base.Number)
+	by := v.a.Quo(exact.FromDecimal(high.Sub(low)), exact.FromDecimal(x))
+	return v.report.Figure(elasticityFigure, v.a.Quo(moved, by))
+}
+
+// rounded reports a metric: null where it is not there, or above 1e15.
+func (v varied) rounded(name string, x number) vocabulary.Rounded {
+	if !x.there {
+		return vocabulary.Rounded{}
+	}
+	return v.report.Figure(largeIsNull(v.metric.Figure, name), x.Number)
+}
+
+// around is x − c|x| and x + c|x|, within a range.
+func around(x, c, least, most decimal.Decimal) (low, high decimal.Decimal) {
+	step := c.Mul(x.Abs())
+	return decimal.Max(x.Sub(step), least), decimal.Min(x.Add(step), most)
+}
+
+// shownPlaces is to how many decimals an input is given back.
+const shownPlaces = 20
+
+// shown is an input on its way to an answer.
+func shown(x decimal.Decimal) vocabulary.Rounded {
+	if x.Exponent() < -shownPlaces {
+		x = x.Round(shownPlaces)
+	}
+	return vocabulary.RoundedDecimal(x)
+}
