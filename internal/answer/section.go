@@ -21,6 +21,8 @@ type Section struct {
 	inside func(record any) any
 	each   func(record any, yield func(any) bool)
 	notes  func(record any) []vocabulary.Note
+	matrix func(record any) Square
+	keyed  func(record any) Record
 }
 
 // SectionKind says what stands in a section.
@@ -34,6 +36,8 @@ const (
 	Nested                    // a list of records that hold sections
 	Notes                     // the remarks on the answer
 	Inputs                    // the request after defaults
+	Matrix                    // a list of lists of numbers
+	Keyed                     // a record whose names are those of fields
 )
 
 // Single is a section of one value.
@@ -101,6 +105,10 @@ func (s Section) Node(record any, lang locale.Language) Node {
 	case Inputs:
 		part := s.inside(record)
 		return append(Members(s.Sections, part, lang), Table{Columns: s.Columns}.Row(part)...)
+	case Matrix:
+		return s.matrix(record).list(s.Item)
+	case Keyed:
+		return s.keyed(record)
 	case Nested:
 		list := List{Item: s.Item}
 		s.each(record, func(item any) bool {
@@ -130,6 +138,10 @@ func (s Section) Table(record any, lang locale.Language) Table {
 		return Table{s.Name, s.Item, noteColumns(lang), func(yield func(any) bool) { Yield(notes, yield) }}
 	case Inputs:
 		return s.inputs(record)
+	case Matrix:
+		return s.matrix(record).table(s.Name, s.Item)
+	case Keyed:
+		return Fixed(s.Name, s.Item, keyedRows(s.keyed(record)))
 	case Group:
 		return Table{s.Name, s.Item, s.Columns, one(s.inside(record))}
 	case Value:

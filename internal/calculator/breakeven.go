@@ -29,10 +29,8 @@ var (
 var breakEven = computing(Calculator{
 	Name: "break-even",
 	Request: input.Shape{
-		Fields: whatif.BreakEvenFields(),
-		Check: func(record any, ignore ...string) vocabulary.Faults {
-			return record.(*whatif.BreakEvenRequest).Validate(ignore...)
-		},
+		Fields:  whatif.BreakEvenFields(),
+		Check:   suggesting((*whatif.BreakEvenRequest).Validate),
 		Members: []input.Member{variedScenario(func(q *whatif.BreakEvenRequest) *model.Scenario { return &q.Scenario }, (*whatif.BreakEvenRequest).ValidateScenario)},
 	},
 	Sections: answering(heading(func(r *whatif.BreakEvenResult) *model.Scenario { return &r.Scenario }), breakEvenInputs, singles(breakEvenColumns), breakEvenNotes),

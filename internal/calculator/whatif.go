@@ -2,6 +2,7 @@ package calculator
 
 import (
 	"slices"
+	"strings"
 
 	"blyant/internal/answer"
 	"blyant/internal/input"
@@ -40,4 +41,22 @@ func singles(columns []answer.Column) []answer.Section {
 // request, what was found and the notes.
 func answering(heading []answer.Section, inputs answer.Section, found []answer.Section, notes answer.Section) []answer.Section {
 	return slices.Concat(heading, []answer.Section{inputs}, found, []answer.Section{notes})
+}
+
+// suggesting is the check of a request whose names may have been meant as
+// others: a field or figure that is none gets the nearest one as its hint.
+func suggesting[R any](check func(r *R, ignore ...string) vocabulary.Faults) func(record any, ignore ...string) vocabulary.Faults {
+	return func(record any, ignore ...string) vocabulary.Faults {
+		return suggested(check(record.(*R), ignore...))
+	}
+}
+
+// suggested fills in hints from the choices that a fault lists.
+func suggested(faults vocabulary.Faults) vocabulary.Faults {
+	for i, fault := range faults {
+		if fault.Code == vocabulary.CodeNotAChoice && fault.Hint == "" && len(fault.Args) > 1 {
+			faults[i].Hint = input.Nearest(fault.Value, strings.Split(fault.Args[1], ", "))
+		}
+	}
+	return faults
 }

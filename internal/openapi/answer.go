@@ -34,6 +34,15 @@ func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.
 		return b.define(inputsName(c, s), b.inputs(c, s))
 	case answer.Nested:
 		return listOf(s, b.define(partName(c, s), b.sections(c, s.Sections)))
+	case answer.Matrix:
+		row := openapi3.NewArraySchema()
+		row.Items = answered(s.Columns[0]).NewRef()
+		return listOf(s, row.NewRef())
+	case answer.Keyed:
+		record := openapi3.NewObjectSchema()
+		record.Description = meaning(s.Name)
+		record.AdditionalProperties = openapi3.AdditionalProperties{Schema: answered(s.Columns[0]).NewRef()}
+		return record.NewRef()
 	case answer.Notes:
 		return listOf(s, b.define("Note", b.group(c, s)))
 	}

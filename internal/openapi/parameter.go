@@ -30,6 +30,10 @@ func (e example) members(s input.Shape) openapi3.Parameters {
 			list = append(list, &openapi3.ParameterRef{Value: e.keyed(m)})
 			continue
 		}
+		if m.Form == input.Named || m.Form == input.Map {
+			list = append(list, e.named(m)...)
+			continue
+		}
 		for _, f := range taken(m.Shape) {
 			list = append(list, e.field(f, needed(f) && m.Form == input.Object))
 		}

@@ -75,6 +75,9 @@ func (b *builder) member(c *calculator.Calculator, m input.Member, filled bool) 
 		name += "Part"
 	}
 	ref := b.define(name, b.asked(c, m.Shape, !filled))
+	if m.Form == input.Map {
+		return mapOf(m, ref)
+	}
 	if m.Form != input.List {
 		return ref
 	}
