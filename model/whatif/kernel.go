@@ -1,0 +1,174 @@
+package whatif
+
+import (
+	"math"
+	"slices"
+
+	"blyant/model"
+	"blyant/model/internal/exact"
+	"blyant/model/vocabulary"
+)
+
+// kernel is the projection of one customer in binary floating point, for
+// simulations: the same figures as package worth computes, within 1e−12 of the
+// sizes that go into them. The letters are those of the specification.
+//
+// A customer's contribution is a sum of three geometric sequences: of the
+// basket, of orders and of time. Their sums are closed forms (series) with two
+// pieces where the basket reaches its cap; a curve's are added up row by row.
+type kernel struct {
+	inputs  []float64 // by field, in the order of variables
+	given   []bool
+	at      places64
+	capped  bool // there is a cap
+	curve   []float64
+	perYear float64
+	offset  float64 // o
+	horizon int     // N
+
+	acquisition, basket, growth, cap, margin, orders, orderGrowth float64 // A, b, 1+g, cap, m, n, 1+f
+	rate, addOn, addOnMargin, perOrder, perPeriod                 float64 // r, a·v, mₐ·a·v, mₐ·a·v − s, k
+	referrals, deterred                                           float64
+	first, factor                                                 float64 // D_0, D_1 ÷ D_0
+	before                                                        int     // periods before the cap, at most N
+}
+
+// places64 are the places of the inputs that need looking after.
+type places64 struct {
+	cost, perProspect, conversion, vat, basket, growth, cap, margin, orders, orderGrowth, rate, addOnRate, addOnValue, addOnMargin,
+	perOrder, perPeriod, discount, referrals, deterred int
+}
+
+// newKernel takes a scenario before its defaults.
+func newKernel(s model.Scenario) kernel {
+	full := s.WithDefaults()
+	k := kernel{inputs: make([]float64, len(variables)), given: make([]bool, len(variables)), capped: s.BasketCap.Valid,
+		perYear: float64(full.Period.PerYear()), offset: float64(full.Timing.HalfPeriods()) / 2, horizon: full.Horizon.Int}
+	for i, f := range variables {
+		v, _ := f.Get(&full)
+		k.inputs[i], k.given[i] = v.Number.InexactFloat64(), f.Has(&s)
+	}
+	a := exact.New(exact.Usual)
+	for _, r := range full.Terms(a).Retention {
+		k.curve = append(k.curve, r.Float64())
+	}
+	single := len(k.curve) == 1
+	k.at = places64{k.place("acquisition_cost"), k.place("cost_per_prospect"), k.place("conversion_rate"), k.place("vat_rate"), k.place("basket_value"),
+		k.place("basket_growth_rate"), k.place("basket_cap"), k.place("margin_rate"), k.place("orders_per_period"), k.place("order_growth_rate"),
+		k.place("repeat_purchase_rate"), k.place("add_on_rate"), k.place("add_on_value"), k.place("add_on_margin_rate"), k.place("service_cost_per_order"),
+		k.place("service_cost_per_period"), k.place("annual_discount_rate"), k.place("referrals_per_period"), k.place("deterred_per_lost_customer")}
+	if single { // one value repeats, as a rate does
+		k.inputs[k.at.rate], k.curve = k.curve[0], nil
+	}
+	k.derive()
+	return k
+}
+
+// place is where the kernel keeps an input.
+func (k *kernel) place(name string) int {
+	return slices.IndexFunc(variables, func(f vocabulary.Field) bool { return f.Name == name })
+}
+
+// clone is a kernel with inputs of its own.
+func (k *kernel) clone() kernel {
+	c := *k
+	c.inputs = slices.Clone(k.inputs)
+	return c
+}
+
+// derive works the letters out from the inputs.
+func (k *kernel) derive() {
+	in, at := k.inputs, k.at
+	vat := 1 + in[at.vat]
+	k.acquisition = in[at.cost]
+	if k.given[at.perProspect] {
+		k.acquisition = in[at.perProspect] / in[at.conversion]
+	}
+	k.basket, k.cap, k.growth = in[at.basket]/vat, in[at.cap]/vat, 1+in[at.growth]
+	k.margin, k.orders, k.orderGrowth, k.rate = in[at.margin], in[at.orders], 1+in[at.orderGrowth], in[at.rate]
+	k.addOn = in[at.addOnRate] * in[at.addOnValue] / vat
+	addOnMargin := k.margin
+	if k.given[at.addOnMargin] {
+		addOnMargin = in[at.addOnMargin]
+	}
+	k.addOnMargin = addOnMargin * k.addOn
+	k.perOrder, k.perPeriod = k.addOnMargin-in[at.perOrder], in[at.perPeriod]
+	k.referrals, k.deterred = in[at.referrals], in[at.deterred]
+	k.first, k.factor = 1, 1
+	if annual := 1 + in[at.discount]; annual != 1 {
+		k.factor = math.Pow(annual, -1/k.perYear)
+		k.first = math.Pow(annual, -k.offset/k.perYear)
+	}
+	k.before = k.untilCap()
+}
+
+// untilCap is the number of periods, at most N, in which the basket is below its
+// cap: ⌈ln(cap/b) ÷ ln(1+g)⌉.
+func (k *kernel) untilCap() int {
+	if !k.capped || k.growth <= 1 || k.basket <= 0 {
+		return k.horizon
+	}
+	periods := math.Ceil(math.Log(k.cap/k.basket) / math.Log1p(k.inputs[k.at.growth]))
+	return int(min(max(periods, 0), float64(k.horizon)))
+}
+
+// series returns 1 + q + … + q^(n−1) and q^n, by doubling: nothing is subtracted
+// and nothing divided, so nothing cancels at q near 1.
+//
+//	G(2n) = G(n) + G(n)·q^n    G(n+1) = G(n)·q + 1
+func series(q float64, n int) (sum, power float64) {
+	power = 1
+	for i := bitsOf(n) - 1; i >= 0; i-- {
+		sum += float64(sum * power)
+		power *= power
+		if n>>i&1 == 1 {
+			sum = float64(sum*q) + 1
+			power *= q
+		}
+	}
+	return sum, power
+}
+
+// bitsOf is the number of binary digits of n.
+func bitsOf(n int) int {
+	bits := 0
+	for ; n > 0; n >>= 1 {
+		bits++
+	}
+	return bits
+}
+
+// sums are Σ x_t·v^t over the horizon for the basket (without m, with n·b), for
+// orders (with n) and for customers.
+type sums struct{ turnover, orders, active float64 }
+
+// sum adds up with v for the discounting from one period to the next.
+func (k *kernel) sum(v float64) sums {
+	if k.curve != nil {
+		return k.sumRows(v)
+	}
+	var s sums
+	perOrder := k.rate * k.orderGrowth * v
+	until, _ := series(perOrder*k.growth, k.before)
+	s.turnover = k.orders * k.basket * until
+	if k.before < k.horizon {
+		rest, _ := series(perOrder, k.horizon-k.before)
+		s.turnover += k.orders * k.cap * raise(perOrder, k.before) * rest
+	}
+	orders, _ := series(perOrder, k.horizon)
+	active, _ := series(k.rate*v, k.horizon)
+	s.orders, s.active = k.orders*orders, active
+	return s
+}
+
+func raise(q float64, n int) float64 {
+	_, power := series(q, n)
+	return power
+}
+
+// contribution is what is left of the sums.
+func (k *kernel) contribution(s sums) float64 {
+	return float64(k.margin*s.turnover) + float64(k.perOrder*s.orders) - float64(k.perPeriod*s.active)
+}
+
+func (k *kernel) value() float64 { return k.first * k.contribution(k.sum(k.factor)) }
