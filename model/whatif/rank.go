@@ -6,40 +6,19 @@ import (
 	"blyant/model/vocabulary"
 )
 
-// place is a value and the draw that it is of.
-type place struct {
-	value float64
-	draw  int32
-}
-
-// ranksOf are twice the ranks of the draws, from 2; equal values share the mean
-// of theirs. A draw that is not there has 0.
-func ranksOf(order []place, draws int) []uint32 {
-	ranks := make([]uint32, draws)
-	for i := 0; i < len(order); {
-		j := i
-		for j < len(order) && order[j].value == order[i].value {
-			j++
-		}
-		for _, p := range order[i:j] {
-			ranks[p.draw] = uint32(i + j + 1) // 2·((i+1) + j)/2
-		}
-		i = j
-	}
-	return ranks
-}
-
 // correlation is Spearman's: that of the ranks, over the draws in which the
 // metric is there. It is null where either does not vary.
-func (t *tally) correlation(field string, ranks []uint32) vocabulary.Rounded {
-	n := float64(len(t.order))
-	mean := n + 1 // of twice the ranks
+func (t *tally) correlation(field string, input []float64) vocabulary.Rounded {
+	if t.undefined > 0 {
+		input = t.among(input)
+	}
+	mean := float64(len(t.values)-t.undefined+1) / 2
 	var together, x, y float64
-	for i, rank := range t.ranks {
-		if rank == 0 {
+	for i, rank := range t.values {
+		if math.IsNaN(rank) {
 			continue
 		}
-		a, b := float64(ranks[i])-mean, float64(rank)-mean
+		a, b := input[i]-mean, rank-mean
 		together += a * b
 		x += a * a
 		y += b * b
@@ -49,4 +28,17 @@ func (t *tally) correlation(field string, ranks []uint32) vocabulary.Rounded {
 		return vocabulary.Rounded{}
 	}
 	return ratio(together / math.Sqrt(x*y))
+}
+
+// among ranks an input anew among the draws in which the metric is there.
+func (t *tally) among(input []float64) []float64 {
+	some := make([]float64, len(input))
+	for i, x := range input {
+		some[i] = x
+		if math.IsNaN(t.values[i]) {
+			some[i] = math.NaN()
+		}
+	}
+	rank(some, t.orderer.sort(some))
+	return some
 }

@@ -3,7 +3,6 @@ package whatif
 import (
 	"context"
 	"math"
-	"slices"
 
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
@@ -41,33 +40,26 @@ var percentiles = []struct {
 	{0.95, func(d *Distribution) *vocabulary.Rounded { return &d.P95 }},
 }
 
-// summarise says what the draws say of each metric. It sorts the columns one
-// after another, so that they need not all be sorted at once.
+// summarise says what the draws say of each metric. In the end ranks stand in
+// the place of all draws: a column less in memory for each.
 func (s *simulation) summarise(ctx context.Context, r *worth.Report, decimals int) ([]Distribution, error) {
-	ranked := make([][]uint32, len(s.inputs)) // of the draws in which every metric so far is there
+	o := newOrderer(s.request.Draws.Int)
+	for _, input := range s.inputs {
+		rank(input, o.sort(input))
+	}
 	results := make([]Distribution, len(s.metrics))
 	for i, name := range s.request.Metrics {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t := tally{name: name, report: r, places: decimals, values: s.values[i]}
+		t := tally{name: name, report: r, orderer: o, places: decimals, values: s.values[i]}
 		if MetricFigure(name).Rounding != vocabulary.RoundMoney {
 			t.places = vocabulary.RatioDecimals
 		}
 		results[i] = t.distribution()
-		for j := range s.inputs {
-			var ranks []uint32
-			if t.undefined == 0 {
-				if ranked[j] == nil {
-					ranked[j] = ranksOf(sorted(s.inputs[j], nil), len(s.inputs[j]))
-				}
-				ranks = ranked[j]
-			} else {
-				ranks = ranksOf(sorted(s.inputs[j], t.there), len(s.inputs[j]))
-			}
-			results[i].RankCorrelations = append(results[i].RankCorrelations, t.correlation(s.request.Uncertain[j].Field, ranks))
+		for j, u := range s.request.Uncertain {
+			results[i].RankCorrelations = append(results[i].RankCorrelations, t.correlation(u.Field, s.inputs[j]))
 		}
-		s.values[i] = nil // its memory is wanted
 	}
 	return results, nil
 }
@@ -76,49 +68,50 @@ func (s *simulation) summarise(ctx context.Context, r *worth.Report, decimals in
 type tally struct {
 	name      string
 	report    *worth.Report
+	orderer   *orderer
 	places    int
 	values    []float64
-	order     []place // those that are there, in their order
-	ranks     []uint32
+	order     []uint32 // the draws in which it is there, in their order
 	undefined int
 	never     int
 }
 
-func (t *tally) there(i int) bool { return !math.IsNaN(t.values[i]) }
+// at is the value of the draw at a place in the order.
+func (t *tally) at(i int) float64 { return t.values[t.order[i]] }
 
 func (t *tally) distribution() Distribution {
-	t.order = sorted(t.values, t.there)
+	t.order = t.orderer.sort(t.values)
 	t.undefined = len(t.values) - len(t.order)
-	for i := len(t.order) - 1; i >= 0 && math.IsInf(t.order[i].value, 1); i-- {
+	for i := len(t.order) - 1; i >= 0 && math.IsInf(t.at(i), 1); i-- {
 		t.never++
 	}
 	reached := t.order[:len(t.order)-t.never]
 	d := Distribution{Metric: t.name, Undefined: vocabulary.RoundedWhole(t.undefined)}
 	t.moments(&d, reached)
 	for _, p := range percentiles {
-		*p.at(&d) = t.figure(quantile(t.order, p.share))
+		*p.at(&d) = t.figure(t.quantile(p.share))
 	}
 	if len(t.order) > 0 {
-		d.Minimum, d.Maximum = t.figure(t.order[0].value), t.figure(t.order[len(t.order)-1].value)
+		d.Minimum, d.Maximum = t.figure(t.at(0)), t.figure(t.at(len(t.order)-1))
 	}
 	t.probabilities(&d)
 	d.Histogram = t.histogram(reached)
 	t.notes()
-	t.ranks = ranksOf(t.order, len(t.values))
+	rank(t.values, t.order)
 	return d
 }
 
 // moments are the mean, the deviation, which divides by draws − 1, and the error
 // of the mean. They are added up in the order of the draws' sizes, so they are
 // the same however the draws were made.
-func (t *tally) moments(d *Distribution, reached []place) {
+func (t *tally) moments(d *Distribution, reached []uint32) {
 	n := float64(len(reached))
 	if n == 0 {
 		return
 	}
 	var sum accumulator
-	for _, p := range reached {
-		sum.add(p.value)
+	for _, draw := range reached {
+		sum.add(t.values[draw])
 	}
 	mean := sum.total() / n
 	d.Mean = t.figure(mean)
@@ -126,8 +119,9 @@ func (t *tally) moments(d *Distribution, reached []place) {
 		return
 	}
 	var squares accumulator
-	for _, p := range reached {
-		squares.add((p.value - mean) * (p.value - mean))
+	for _, draw := range reached {
+		off := t.values[draw] - mean
+		squares.add(off * off)
 	}
 	deviation := math.Sqrt(squares.total() / (n - 1))
 	d.StandardDeviation, d.StandardError = t.figure(deviation), t.figure(deviation/math.Sqrt(n))
@@ -142,7 +136,7 @@ func (t *tally) probabilities(d *Distribution) {
 		d.ProbabilityNever = ratio(float64(t.never) / n)
 	default:
 		negative := 0
-		for negative < len(t.order) && t.order[negative].value < 0 {
+		for negative < len(t.order) && t.at(negative) < 0 {
 			negative++
 		}
 		d.ProbabilityNegative = ratio(float64(negative) / n)
@@ -167,20 +161,20 @@ func (t *tally) notes() {
 const mostBins = 40
 
 // histogram has columns of equal width from the least to the greatest draw.
-func (t *tally) histogram(reached []place) []Bin {
+func (t *tally) histogram(reached []uint32) []Bin {
 	if len(reached) == 0 {
 		return nil
 	}
-	least, most := reached[0].value, reached[len(reached)-1].value
+	least, most := t.values[reached[0]], t.values[reached[len(reached)-1]]
 	bins := mostBins
 	if least == most {
 		bins = 1
 	}
 	counts := make([]int, bins)
-	for _, p := range reached {
+	for _, draw := range reached {
 		i := 0
 		if least < most {
-			i = min(int((p.value-least)/(most-least)*float64(bins)), bins-1)
+			i = min(int((t.values[draw]-least)/(most-least)*float64(bins)), bins-1)
 		}
 		counts[i]++
 	}
@@ -217,18 +211,18 @@ func rounded(x float64, places int) vocabulary.Rounded {
 func ratio(x float64) vocabulary.Rounded { return rounded(x, vocabulary.RatioDecimals) }
 
 // quantile interpolates between order statistics (type 7, as PERCENTILE.INC).
-func quantile(order []place, share float64) float64 {
-	if len(order) == 0 {
+func (t *tally) quantile(share float64) float64 {
+	if len(t.order) == 0 {
 		return math.NaN()
 	}
-	at := share * float64(len(order)-1)
+	at := share * float64(len(t.order)-1)
 	i := int(at)
-	low := order[i].value
+	low := t.at(i)
 	part := at - float64(i)
-	if part == 0 || i+1 == len(order) {
+	if part == 0 || i+1 == len(t.order) {
 		return low
 	}
-	return low + part*(order[i+1].value-low)
+	return low + part*(t.at(i+1)-low)
 }
 
 // accumulator adds up with a compensation for what each sum loses (Neumaier).
@@ -245,26 +239,3 @@ func (a *accumulator) add(x float64) {
 }
 
 func (a *accumulator) total() float64 { return a.sum + a.lost }
-
-// compare orders places by value.
-func compare(x, y place) int {
-	switch {
-	case x.value < y.value:
-		return -1
-	case x.value > y.value:
-		return 1
-	}
-	return 0
-}
-
-// sorted are the values that are there, in their order; all where there is nil.
-func sorted(values []float64, there func(i int) bool) []place {
-	order := make([]place, 0, len(values))
-	for i, v := range values {
-		if there == nil || there(i) {
-			order = append(order, place{v, int32(i)})
-		}
-	}
-	slices.SortFunc(order, compare)
-	return order
-}
