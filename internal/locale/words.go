@@ -30,7 +30,7 @@ func (l Language) Choice(field, value string) string {
 	if word, found := l.lookup(ofChoice, field+"."+value); found {
 		return word
 	}
-	return value
+	return l.word(ofLabel, value) // the name of a field or figure
 }
 
 // Group returns the heading of a group of fields.
