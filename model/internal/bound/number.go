@@ -124,7 +124,9 @@ func (x Number) Sign() int {
 }
 
 // IsOne reports whether x is 1.
-func (x Number) IsOne() bool { return x == Number{lo: 1} }
+func (x Number) IsOne() bool {
+	return x.lo == 1 && x.hi == 0 && x.places == 0 && !x.negative && x.big == nil
+}
 
 // OnePlus returns 1 + x, exactly.
 func OnePlus(x Number) Number {

@@ -43,6 +43,9 @@ func apart(e float64, length int) bool {
 // anything is not known.
 func (s Sum) Exceeds(power int, m Multiple) (exceeds, sure bool) {
 	low, mid, high, _ := s.magnitude()
+	if high < tens[power]>>25 && s.err < power2(fraction) { // |s| + E < 2^24·(high + 1) + 1, in most cases
+		return false, true
+	}
 	magnitude := Sum{low, mid, high, s.err}
 	sign, sure := magnitude.Plus(true, fromWords(0, tens[power])).Sign(m)
 	return sign > 0, sure

@@ -91,7 +91,7 @@ func (p *pair[A, F, S]) figures(places int, out *Comparison) {
 		return
 	}
 	n := c.in.active
-	orders := c.sum(c.moment(&c.later, n, true).sum.order)
+	orders := c.sum(c.end(&c.later).order)
 	perOrder := divided(c.ordersClaim(n).Times(c.discounting(n)), logAbove(ar.Guess(orders))).Times(claim)
 	out.AffordableServiceCostPerOrder = c.figure(ar.Quotient(difference, orders), places, 0, perOrder)
 }

@@ -9,8 +9,7 @@ import (
 
 // total returns the running total of a stream over the first n periods.
 func (c *customer[A, F, S]) total(st *stream[F], n int) S {
-	m := c.moment(st, n, false)
-	return c.worth(m.sum)
+	return c.worth(c.moment(st, n, want{}).sum)
 }
 
 // reaches returns the sign of the running total over n periods less A.
@@ -18,9 +17,17 @@ func (c *customer[A, F, S]) reaches(st *stream[F], n int) int {
 	if n == 0 {
 		return -c.in.cost.Sign()
 	}
-	s := c.ar.SubSum(c.total(st, n), c.cost)
-	sign, sure := c.ar.Sign(s, c.againstCost(st.kind, n))
+	return c.decide(st, n, c.ar.SubSum(c.total(st, n), c.cost))
+}
+
+// decide returns the sign of s, the running total over n periods less A. What it
+// is a multiple of, and its limit, are looked at only where that matters.
+func (c *customer[A, F, S]) decide(st *stream[F], n int, s S) int {
+	sign, sure := c.ar.Sign(s, bound.Unknown)
 	if sure {
+		return sign
+	}
+	if sign, sure = c.ar.Sign(s, c.againstCost(st.kind, n)); sure {
 		return sign
 	}
 	if st.smooth() {
@@ -48,8 +55,25 @@ func (c *customer[A, F, S]) againstCost(k kind, n int) bound.Multiple {
 // that over n − 1 is not.
 func (c *customer[A, F, S]) crossing(st *stream[F], r run) int {
 	low, high := r.from, r.to
+	if high-low == 1 {
+		return high
+	}
 	crossed := func(n int) bool { return c.reaches(st, n) >= 0 == (r.sign > 0) }
 	try := c.guessCrossing(st, r)
+	if try > low && try <= high { // most often both totals follow from one
+		m := c.moment(st, try-1, want{powers: true})
+		before := c.ar.SubSum(c.worth(m.sum), c.cost)
+		after := c.ar.AddSum(before, c.worth(m.at))
+		switch there := c.decide(st, try, after) >= 0 == (r.sign > 0); {
+		case !there:
+			low, try = try, try+1
+		case try-1 == low || c.decide(st, try-1, before) >= 0 != (r.sign > 0):
+			c.kept, c.keptAt, c.keptKind = m, try-1, st.kind
+			return try
+		default:
+			high, try = try-1, try-2
+		}
+	}
 	for stride := 0; high-low > 1 && !c.open; {
 		n := try
 		if n <= low || n >= high {

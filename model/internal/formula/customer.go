@@ -36,6 +36,9 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	count                   int  // of runs
 	idle                    bool // no period ever brings or costs anything: parts cancel exactly
 	plainly, later, staying stream[F]
+	kept                    moment[F] // of the crossing found last
+	keptAt                  int
+	keptKind                kind
 }
 
 // never is a period that no horizon reaches.
@@ -64,6 +67,7 @@ type moment[F any] struct {
 func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
 	*c = customer[A, F, S]{ar: ar, in: in, room: r, exact: exact}
 	n := func(x bound.Number) F { return ar.Number(x) }
+	c.keptAt = -1
 	c.one = n(whole)
 	c.basket, c.growth = n(in.basket), n(in.growth)
 	c.orders, c.orderGrowth = n(in.orders), n(in.orderGrowth)
@@ -97,7 +101,9 @@ func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
 	c.readDiscount()
 	c.findCap()
 	c.walkHead()
-	c.plainly, c.later, c.staying = c.stream(plain), c.stream(later), c.stream(stayed)
+	c.stream(plain, &c.plainly)
+	c.stream(later, &c.later)
+	c.stream(stayed, &c.staying)
 	c.findRuns()
 }
 

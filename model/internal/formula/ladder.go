@@ -38,7 +38,7 @@ func enter[A bound.Arithmetic[F, S], F, S any](ar A, in *inputs) *customer[A, F,
 // value returns Σ present_value_t and its claim.
 func (c *customer[A, F, S]) value() (S, bound.Multiple) {
 	n := c.in.active
-	return c.worth(c.moment(&c.later, n, false).sum), c.totalClaim(later, n)
+	return c.worth(c.end(&c.later)), c.totalClaim(later, n)
 }
 
 // net returns lifetime_value − A.

@@ -36,12 +36,23 @@ func (c *customer[A, F, S]) periods(st *stream[F], p payback, places int) (x Fig
 		return c.figure(part, places, 0, c.totalClaim(plain, 1)), part, 0
 	}
 	ar := c.ar
-	m := c.moment(st, p.at, false)
+	m := c.keptMoment(st, p.at)
 	flow := c.worth(m.at)
 	part = ar.Quotient(ar.SubSum(c.cost, c.worth(m.sum)), flow)
 	log := logAbove(ar.Guess(flow))
-	claim := divided(c.againstCost(st.kind, p.at+1), log)
-	return c.figure(ar.AddSum(c.whole(p.at), part), places, 0, claim), part, log
+	periods := ar.AddSum(c.whole(p.at), part)
+	if !c.plainFigure(&x, periods, places) {
+		x = c.figure(periods, places, 0, divided(c.againstCost(st.kind, p.at+1), log))
+	}
+	return x, part, log
+}
+
+// keptMoment returns the moment of a crossing that was found last.
+func (c *customer[A, F, S]) keptMoment(st *stream[F], n int) moment[F] {
+	if c.keptAt == n && c.keptKind == st.kind {
+		return c.kept
+	}
+	return c.moment(st, n, want{powers: true})
 }
 
 // paybackOrders returns the orders expected up to that moment: those of the whole
@@ -53,8 +64,11 @@ func (c *customer[A, F, S]) paybackOrders(p payback, part S, log int) Figure {
 		return c.figure(s, ratioPlaces, 0, c.ordersClaim(1))
 	}
 	ar := c.ar
-	m := c.moment(&c.plainly, p.at, true)
+	m := c.moment(&c.plainly, p.at, want{all: true, powers: true})
 	s = ar.AddSum(c.sum(m.sum.order), ar.Product(part, c.sum(m.at.order)))
-	claim := divided(c.againstCost(plain, p.at+1), log).Times(c.ordersClaim(p.at + 1))
-	return c.figure(s, ratioPlaces, 0, claim)
+	var f Figure
+	if c.plainFigure(&f, s, ratioPlaces) {
+		return f
+	}
+	return c.figure(s, ratioPlaces, 0, divided(c.againstCost(plain, p.at+1), log).Times(c.ordersClaim(p.at+1)))
 }

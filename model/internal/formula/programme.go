@@ -148,7 +148,7 @@ func (e *effect[A, F, S]) worths() (with, base claimed[S]) {
 func (e *effect[A, F, S]) costPerParticipant() claimed[S] {
 	c, ar, p := e.with, e.ar, e.p
 	n := c.in.active
-	sums := c.moment(&c.later, n, true).sum
+	sums := c.end(&c.later)
 	cost := c.given(p.Enrolment)
 	discounting := c.discounting(n)
 	if p.GivenBack.Sign() != 0 {

@@ -86,7 +86,7 @@ func (c *customer[A, F, S]) spread(each decimal.Decimal) claimed[S] {
 	x, n := bound.FromDecimal(each), c.in.active
 	var s S
 	if x.Sign() != 0 {
-		s = c.ar.Plus(s, x.Sign() < 0, c.ar.Mul(c.ar.Number(x), c.moment(&c.later, n, true).sum.time))
+		s = c.ar.Plus(s, x.Sign() < 0, c.ar.Mul(c.ar.Number(x), c.end(&c.later).time))
 	}
 	return claimed[S]{s, bound.Tenths(x.Places()).Times(c.share(n - 1)).Times(c.discounting(n))}
 }

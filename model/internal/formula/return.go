@@ -115,9 +115,7 @@ func (c *customer[A, F, S]) atRate(w F) triple[F] {
 		p := &c.plainly.pieces[i]
 		n := p.to - p.from
 		if p.head {
-			for t := n - 1; t >= 0; t-- {
-				sum = c.plus(c.scaled(sum, by), c.room.plain[t].at)
-			}
+			c.horner(&sum, w, n)
 			continue
 		}
 		if i < c.plainly.count-1 {
@@ -127,35 +125,84 @@ func (c *customer[A, F, S]) atRate(w F) triple[F] {
 		q := *p
 		q.moment.sum = triple[F]{}
 		q.q = c.scaled(p.q, by)
-		sum = c.plus(sum, c.ahead(&q, n, false).sum)
+		sum = c.plus(sum, c.ahead(&q, n, want{}).sum)
 	}
 	return sum
 }
 
-// guessReturn looks for the root in x = ln w: from a bracket around 0 by the
-// Illinois method. What it returns is only where to look first.
+// horner puts n periods of the head before a sum, part by part as far as they
+// count.
+func (c *customer[A, F, S]) horner(sum *triple[F], w F, n int) {
+	ar, head := c.ar, c.room.plain
+	time, order, basket := c.in.perPeriod.Sign() != 0, c.hasOrder, c.hasMargin
+	for t := n - 1; t >= 0; t-- {
+		at := &head[t].at
+		if time {
+			sum.time = ar.Add(ar.Mul(sum.time, w), at.time)
+		}
+		if order {
+			sum.order = ar.Add(ar.Mul(sum.order, w), at.order)
+		}
+		if basket {
+			sum.basket = ar.Add(ar.Mul(sum.basket, w), at.basket)
+		}
+	}
+}
+
+// guessReturn looks for the root in x = ln w. Where all that flows in is above 0
+// the logarithm of its present value is nearly straight in x, and the secant method
+// is there in a few steps; else a bracket around 0 is narrowed by the Illinois
+// method. What it returns is only where to look first.
 func (c *customer[A, F, S]) guessReturn() int64 {
 	f := c.presentValues()
+	x, found := f.secant(c.ar.Float64(c.end(&c.plainly).time))
+	if !found {
+		x = f.illinois()
+	}
+	i := math.Expm1(-x*float64(c.in.perYear)) * millionths
+	if !(i > leastReturn) {
+		return leastReturn
+	}
+	if i > greatestReturn {
+		return greatestReturn
+	}
+	return int64(math.Round(i))
+}
+
+// secant solves ln(present value) = ln A, beginning with a slope of so many
+// periods.
+func (f *presentValues) secant(periods float64) (x float64, found bool) {
+	last, y := 0.0, math.Log((f.at(0)+f.cost)/f.cost)
+	x = -y / (periods + f.offset)
+	for range 12 {
+		next := math.Log((f.at(x) + f.cost) / f.cost)
+		if !(math.Abs(next) < 1e6) || next == y {
+			return x, math.Abs(next) < 1e-13
+		}
+		step := next * (x - last) / (next - y)
+		last, y = x, next
+		x -= step
+		if math.Abs(step) < 1e-12 {
+			return x, true
+		}
+	}
+	return x, false
+}
+
+// illinois narrows a bracket.
+func (f *presentValues) illinois() float64 {
 	low, high := 0.0, 0.0 // f(low) < 0 ≤ f(high)
-	atLow, atHigh := f.at(0), 0.0
-	stride := 0.02
-	if atLow < 0 {
-		for high < 14 {
-			if high, atHigh = high+stride, f.at(high+stride); atHigh >= 0 || math.IsNaN(atHigh) {
-				break
-			}
-			low, atLow = high, atHigh
-			stride *= 3
-		}
-	} else {
-		atHigh = atLow
-		for low > -15 {
-			if low, atLow = low-stride, f.at(low-stride); atLow < 0 || math.IsNaN(atLow) {
-				break
-			}
-			high, atHigh = low, atLow
-			stride *= 3
-		}
+	atLow := f.at(0)
+	atHigh := atLow
+	for stride := 0.02; atHigh < 0 && high < 14; stride *= 3 {
+		low, atLow = high, atHigh
+		high += stride
+		atHigh = f.at(high)
+	}
+	for stride := 0.02; atLow >= 0 && low > -15; stride *= 3 {
+		high, atHigh = low, atLow
+		low -= stride
+		atLow = f.at(low)
 	}
 	side := 0
 	for range 80 {
@@ -164,33 +211,22 @@ func (c *customer[A, F, S]) guessReturn() int64 {
 			x = low + (high-low)/2
 		}
 		y := f.at(x)
-		switch {
-		case y < 0:
-			low, atLow = x, y
-			if side < 0 {
+		if high-low < 1e-13 || math.Abs(y) < f.scale*1e-15 {
+			return x
+		}
+		if y < 0 {
+			if low, atLow = x, y; side < 0 {
 				atHigh /= 2
 			}
 			side = -1
-		default:
-			high, atHigh = x, y
-			if side > 0 {
+		} else {
+			if high, atHigh = x, y; side > 0 {
 				atLow /= 2
 			}
 			side = 1
 		}
-		if high-low < 1e-13 || y == 0 || math.Abs(y) < f.scale*1e-15 {
-			low = x
-			break
-		}
 	}
-	i := math.Expm1(-low*float64(c.in.perYear)) * millionths
-	if !(i > leastReturn) {
-		return leastReturn
-	}
-	if i > greatestReturn {
-		return greatestReturn
-	}
-	return int64(math.Round(i))
+	return low
 }
 
 // presentValues is the present value as a function of ln w, in binary numbers.

@@ -201,7 +201,11 @@ func (c *customer[A, F, S]) spendSign(basket, time int) int {
 // flowSign is the sign of c_t in a period of the piece. The contribution is
 // formed without a discount, since only its sign is asked.
 func (c *customer[A, F, S]) flowSign(p *piece[F], t int) int {
-	return c.sign(c.worth(c.undiscounted(p, t)), c.flowClaim(t))
+	s := c.worth(c.undiscounted(p, t))
+	if sign, sure := c.ar.Sign(s, bound.Unknown); sure {
+		return sign
+	}
+	return c.sign(s, c.flowClaim(t))
 }
 
 // undiscounted returns 1, n_t and n_t·b_t.

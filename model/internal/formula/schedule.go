@@ -1,9 +1,6 @@
 package formula
 
-import (
-	"blyant/model/internal/bound"
-	"blyant/model/vocabulary"
-)
+import "blyant/model/internal/bound"
 
 // Row is one period of a schedule. RemainingValue is null where nobody is active
 // any more.
@@ -88,12 +85,8 @@ func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
 	if out.sure {
 		return
 	}
-	w, sure := c.ar.Round(s, places, bound.Unknown)
-	if sure {
-		if above, known := c.ar.Exceeds(s, largest, bound.Unknown); known && !above {
-			*out = Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}
-			return
-		}
+	if c.plainFigure(out, s, places) {
+		return
 	}
 	open := c.open
 	if *out = c.figure(s, places, 0, c.cellClaim(k, t)); out.sure {

@@ -19,6 +19,8 @@ type stream[F any] struct {
 	kind   kind
 	pieces [3]piece[F]
 	count  int
+	sums   triple[F] // over all periods that count, once somebody has asked
+	ended  bool
 }
 
 // piece is the stream in the periods from … to − 1.
@@ -95,9 +97,9 @@ func (c *customer[A, F, S]) scaled(x triple[F], by triple[F]) triple[F] {
 }
 
 // stream lays out the pieces of a kind over the periods that count.
-func (c *customer[A, F, S]) stream(k kind) stream[F] {
+func (c *customer[A, F, S]) stream(k kind, st *stream[F]) {
 	ar, in := c.ar, c.in
-	st := stream[F]{kind: k}
+	st.kind, st.count, st.ended = k, 0, false
 	m := moment[F]{at: triple[F]{c.one, c.orders, ar.Mul(c.orders, c.basket)}}
 	ratio := c.rate
 	if k != plain && in.discountSign != 0 {
@@ -111,7 +113,7 @@ func (c *customer[A, F, S]) stream(k kind) stream[F] {
 	if k != stayed && in.head > 0 {
 		st.add(piece[F]{from: 0, to: min(in.head, end), head: true})
 		if from = in.head; from >= end {
-			return st
+			return
 		}
 		m = c.room.moments(k)[in.head]
 	}
@@ -127,14 +129,14 @@ func (c *customer[A, F, S]) stream(k kind) stream[F] {
 		p := piece[F]{from: from, to: min(c.capAt, end), moment: m, q: q}
 		st.add(p)
 		if from = p.to; from >= end {
-			return st
+			return
 		}
-		m = c.ahead(&p, from-p.from, true)
+		m = c.ahead(&p, from-p.from, want{all: true, powers: true})
 	}
 	q.basket = q.order
 	m.at.basket = ar.Mul(m.at.order, c.cap)
 	st.add(piece[F]{from: from, to: end, capped: true, moment: m, q: q})
-	return st
+	return
 }
 
 func (st *stream[F]) add(p piece[F]) {
@@ -149,45 +151,78 @@ func (r *room[F]) moments(k kind) []moment[F] {
 	return r.later
 }
 
-// ahead returns what a piece has come to n periods after its begin; all asks for
-// every part, also those that no contribution needs. Parts of the same ratio are
-// summed once.
-func (c *customer[A, F, S]) ahead(p *piece[F], n int, all bool) moment[F] {
+// want says which parts of a moment are needed.
+type want struct {
+	all    bool // also parts that no contribution needs
+	powers bool // the terms as the period begins, beside the sums before it
+}
+
+// ahead returns what a piece has come to n periods after its begin. Parts of the
+// same ratio are summed once.
+func (c *customer[A, F, S]) ahead(p *piece[F], n int, w want) moment[F] {
 	if n == 0 {
 		return p.moment
 	}
-	ar, in := c.ar, c.in
+	in := c.in
 	m := p.moment
 	flat, level := in.orderSign == 0, in.growthSign == 0 || p.capped
-	needTime := all || in.perPeriod.Sign() != 0
-	needOrder := all || c.hasOrder
-	needBasket := all || c.hasMargin
+	needTime := w.all || in.perPeriod.Sign() != 0
+	needOrder := w.all || c.hasOrder
+	needBasket := w.all || c.hasMargin
 	var g, power F
-	if needTime || flat && needOrder || flat && level {
-		g, power = ar.Geometric(p.q.time, n)
-		m.sum.time = ar.Add(m.sum.time, ar.Mul(p.at.time, g))
-		m.at.time = ar.Mul(p.at.time, power)
+	if needTime || flat && (needOrder || level) {
+		g, power = c.geometricParts(p.q.time, n, w)
+		m.sum.time, m.at.time = c.part(m.sum.time, p.at.time, g, power, w)
 	}
 	if needOrder || level && needBasket {
 		if !flat {
-			g, power = ar.Geometric(p.q.order, n)
+			g, power = c.geometricParts(p.q.order, n, w)
 		}
-		m.sum.order = ar.Add(m.sum.order, ar.Mul(p.at.order, g))
-		m.at.order = ar.Mul(p.at.order, power)
+		m.sum.order, m.at.order = c.part(m.sum.order, p.at.order, g, power, w)
 	}
 	if needBasket {
 		if !level {
-			g, power = ar.Geometric(p.q.basket, n)
+			g, power = c.geometricParts(p.q.basket, n, w)
 		}
-		m.sum.basket = ar.Add(m.sum.basket, ar.Mul(p.at.basket, g))
-		m.at.basket = ar.Mul(p.at.basket, power)
+		m.sum.basket, m.at.basket = c.part(m.sum.basket, p.at.basket, g, power, w)
 	}
 	return m
 }
 
+func (c *customer[A, F, S]) geometricParts(q F, n int, w want) (g, power F) {
+	if w.powers {
+		return c.ar.Geometric(q, n)
+	}
+	return c.ar.GeometricSum(q, n), power
+}
+
+// part returns sum + at·g and at·power.
+func (c *customer[A, F, S]) part(sum, at, g, power F, w want) (F, F) {
+	sum = c.ar.Add(sum, c.ar.Mul(at, g))
+	if w.powers {
+		at = c.ar.Mul(at, power)
+	}
+	return sum, at
+}
+
+// end returns the sums of a stream over all periods that count, found once.
+func (c *customer[A, F, S]) end(st *stream[F]) triple[F] {
+	if !st.ended {
+		st.sums, st.ended = c.at(st, c.in.active, want{all: st.kind != stayed}).sum, true
+	}
+	return st.sums
+}
+
 // moment returns what a stream has come to as period n begins, n up to the number
 // of periods that count.
-func (c *customer[A, F, S]) moment(st *stream[F], n int, all bool) moment[F] {
+func (c *customer[A, F, S]) moment(st *stream[F], n int, w want) moment[F] {
+	if n == c.in.active {
+		return moment[F]{sum: c.end(st)}
+	}
+	return c.at(st, n, w)
+}
+
+func (c *customer[A, F, S]) at(st *stream[F], n int, w want) moment[F] {
 	i := 0
 	for i < st.count-1 && n >= st.pieces[i].to {
 		i++
@@ -196,5 +231,5 @@ func (c *customer[A, F, S]) moment(st *stream[F], n int, all bool) moment[F] {
 	if p.head {
 		return c.room.moments(st.kind)[n]
 	}
-	return c.ahead(p, n-p.from, all)
+	return c.ahead(p, n-p.from, w)
 }

@@ -46,6 +46,20 @@ const (
 	ReasonOutside      Reason = "outside_range"
 )
 
+// plainFigure rounds s where that is sure without knowing what it is a multiple
+// of, as most often it is.
+func (c *customer[A, F, S]) plainFigure(out *Figure, s S, places int) bool {
+	w, sure := c.ar.Round(s, places, bound.Unknown)
+	if !sure {
+		return false
+	}
+	if above, known := c.ar.Exceeds(s, largest, bound.Unknown); !known || above {
+		return false
+	}
+	*out = Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}
+	return true
+}
+
 // figure rounds s and leaves the customer open where that is not sure. bits is
 // the length of what s is still divided by.
 func (c *customer[A, F, S]) figure(s S, places, bits int, m bound.Multiple) Figure {
@@ -123,19 +137,33 @@ func (c *customer[A, F, S]) compute(asked groups, places int, out *Summary) (ope
 //	lifetime_contribution, lifetime_value as the worth of their parts
 func (c *customer[A, F, S]) totals(places int, out *Summary) {
 	ar, n := c.ar, c.in.active
-	undiscounted, discounted := c.moment(&c.plainly, n, true).sum, c.moment(&c.later, n, true).sum
+	undiscounted, discounted := c.end(&c.plainly), c.end(&c.later)
 	revenue := ar.Plus(c.sum(undiscounted.basket), false, ar.Mul(c.addOn, undiscounted.order))
 	var none S
 	parts, one := c.ofWorth(), c.share(0)
 	plainly, discountedly := &c.plainly, &c.later
-	out.LifetimeRevenue = c.sumFigure(revenue, places, c.revenueClaim(n-1), plainly, n, c.ofRevenue(), none, c.revenueClaim(0))
-	out.LifetimeContribution = c.sumFigure(c.worth(undiscounted), places, c.totalClaim(plain, n), plainly, n, parts, none, c.totalClaim(plain, 1))
-	value, claim, first := c.worth(discounted), c.totalClaim(later, n), c.totalClaim(later, 1)
-	out.LifetimeValue = c.sumFigure(value, places, claim, discountedly, n, parts, none, first)
-	out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, claim.Beside(c.in.costClaim()), discountedly, n, parts, c.cost, first.Beside(c.in.costClaim()))
-	out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratioPlaces, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
-	out.ExpectedLifetimePeriods = c.sumFigure(c.sum(undiscounted.time), ratioPlaces, c.share(n-1), plainly, n, linear[F]{weight: [3]F{c.one}}, none, one)
-	out.CostPerNewCustomer = c.figure(c.cost, places, 0, c.in.costClaim())
+	if !c.plainFigure(&out.LifetimeRevenue, revenue, places) {
+		out.LifetimeRevenue = c.sumFigure(revenue, places, c.revenueClaim(n-1), plainly, n, c.ofRevenue(), none, c.revenueClaim(0))
+	}
+	if !c.plainFigure(&out.LifetimeContribution, c.worth(undiscounted), places) {
+		out.LifetimeContribution = c.sumFigure(c.worth(undiscounted), places, c.totalClaim(plain, n), plainly, n, parts, none, c.totalClaim(plain, 1))
+	}
+	value := c.worth(discounted)
+	if !c.plainFigure(&out.LifetimeValue, value, places) {
+		out.LifetimeValue = c.sumFigure(value, places, c.totalClaim(later, n), discountedly, n, parts, none, c.totalClaim(later, 1))
+	}
+	if !c.plainFigure(&out.NetLifetimeValue, ar.SubSum(value, c.cost), places) {
+		out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, c.againstCost(later, n), discountedly, n, parts, c.cost, c.againstCost(later, 1))
+	}
+	if !c.plainFigure(&out.ExpectedOrders, c.sum(undiscounted.order), ratioPlaces) {
+		out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratioPlaces, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
+	}
+	if !c.plainFigure(&out.ExpectedLifetimePeriods, c.sum(undiscounted.time), ratioPlaces) {
+		out.ExpectedLifetimePeriods = c.sumFigure(c.sum(undiscounted.time), ratioPlaces, c.share(n-1), plainly, n, linear[F]{weight: [3]F{c.one}}, none, one)
+	}
+	if !c.plainFigure(&out.CostPerNewCustomer, c.cost, places) {
+		out.CostPerNewCustomer = c.figure(c.cost, places, 0, c.in.costClaim())
+	}
 }
 
 // ofRevenue is the combination that revenue is of its parts.
@@ -164,20 +192,22 @@ func (c *customer[A, F, S]) revenueClaim(t int) bound.Multiple {
 //	word_of_mouth_value = lifetime_value · Σ D_t·(ρ·S_t − δ·(S_t − S_{t+1}))
 func (c *customer[A, F, S]) ratios(places int, out *Summary) {
 	ar, in, n := c.ar, c.in, c.in.active
-	discounted := c.moment(&c.later, n, true).sum
+	discounted := c.end(&c.later)
 	value, claim := c.worth(discounted), c.totalClaim(later, n)
 	if in.cost.Sign() > 0 {
 		// value is a multiple of 1/L and A = P/(10^k·C): the ratio is one of 1/(L·P)
 		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), ratioPlaces, in.cost.Bits(), claim)
 	}
 	referrals := ar.Number(in.referrals)
-	viral := c.sum(ar.Mul(referrals, c.moment(&c.plainly, n, true).sum.time))
+	viral := c.sum(ar.Mul(referrals, c.end(&c.plainly).time))
 	viralClaim := bound.Tenths(in.referrals.Places()).Times(c.share(n - 1))
 	out.ViralCoefficient = c.figure(viral, ratioPlaces, 0, viralClaim)
 	out.Viral = in.referrals.Sign() > 0 && c.sign(ar.SubSum(viral, c.sum(c.one)), viralClaim) >= 0
 
 	spreads := c.spreads()
-	out.WordOfMouthValue = c.figure(ar.Product(value, spreads.value), places, 0, claim.Times(spreads.claim))
+	if !c.plainFigure(&out.WordOfMouthValue, ar.Product(value, spreads.value), places) {
+		out.WordOfMouthValue = c.figure(ar.Product(value, spreads.value), places, 0, claim.Times(spreads.claim))
+	}
 
 	out.LosesOnEveryOrder = c.firstOrder() < 0
 	if !out.LosesOnEveryOrder {
@@ -194,7 +224,7 @@ func (c *customer[A, F, S]) spreads() claimed[S] {
 	if in.referrals.Sign() == 0 && in.deterred.Sign() == 0 {
 		return claimed[S]{s, bound.Multiple{}}
 	}
-	time := c.moment(&c.later, n, true).sum.time
+	time := c.end(&c.later).time
 	s = ar.Plus(s, false, ar.Mul(ar.Number(in.referrals), time))
 	if in.deterred.Sign() > 0 {
 		deterred := ar.Number(in.deterred)
