@@ -197,3 +197,26 @@ func (x Float) Float64() float64 {
 
 // power2 returns 2^n for −1022 ≤ n ≤ 1023.
 func power2(n int) float64 { return math.Float64frombits(uint64(n+1023) << 52) }
+
+// Nudged returns x moved by so many units of error or a little less, with the same
+// count: for tests of what rests on the counts, which hold for any result within
+// them. A move past a power of two is left out.
+func (x Float) Nudged(units int) Float {
+	if x.hi == 0 {
+		return x
+	}
+	hi, lo := x.hi, x.lo
+	var c uint64
+	if units >= 0 { // a unit is two to four of the mantissa's last place
+		lo, c = bits.Add64(lo, uint64(2*units), 0)
+		hi, c = bits.Add64(hi, 0, c)
+	} else {
+		lo, c = bits.Sub64(lo, uint64(-2*units), 0)
+		hi, c = bits.Sub64(hi, 0, c)
+	}
+	if c != 0 || hi>>63 == 0 {
+		return x
+	}
+	x.hi, x.lo = hi, lo
+	return x
+}

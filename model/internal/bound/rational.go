@@ -35,13 +35,13 @@ func (x Ratio) sign() int {
 	return x.numerator.Sign()
 }
 
-// Lowest returns the length in bits of the denominator in lowest terms.
-func (x Ratio) Lowest() int {
+// Lowest returns the denominator in lowest terms.
+func (x Ratio) Lowest() *big.Int {
 	if x.sign() == 0 {
-		return 1
+		return one
 	}
 	common := new(big.Int).GCD(nil, nil, new(big.Int).Abs(x.numerator), x.denominator)
-	return common.Quo(x.denominator, common).BitLen()
+	return common.Quo(x.denominator, common)
 }
 
 // Number returns |x|.

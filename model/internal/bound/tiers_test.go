@@ -115,7 +115,7 @@ func TestArithmeticsAgree(t *testing.T) {
 // with the denominator in lowest terms as the claim.
 func decisions(t *testing.T, seed uint64, x Ratio, s Sum, w *Wide, ws WideSum) (open int) {
 	t.Helper()
-	claim := Multiple{Bits: x.Lowest()}
+	claim := Multiple{Bits: x.Lowest().BitLen()}
 	for _, m := range []Multiple{claim, Unknown} {
 		want, _ := Rational{}.Sign(x, m)
 		for i, decide := range []func() (int, bool){func() (int, bool) { return s.Sign(m) }, func() (int, bool) { return w.Sign(ws, m) }} {

@@ -131,6 +131,13 @@ func (in *inputs) costClaim() bound.Multiple {
 	return bound.Tenths(in.cost.Places()).Over(in.conversion.Bits())
 }
 
+// byCost is the claim of x ÷ A for a multiple x of 1/L. With the whole number P of
+// the cost (of a prospect), A = P/(10^k·C) and x ÷ A = x·10^k·C ÷ P for a rate C of
+// dec(C) decimals: a multiple of 1/(L·10^dec(C)·P).
+func (in *inputs) byCost(m bound.Multiple) bound.Multiple {
+	return m.Times(bound.Tenths(in.conversion.Places())).Over(in.cost.Bits())
+}
+
 // divided is the claim of x ÷ y for multiples x and y of the same 1/L: of 1/(y·L),
 // y ≤ 2^log.
 func divided(common bound.Multiple, log int) bound.Multiple {

@@ -35,11 +35,9 @@ func ReturnOnAcquisition(t *Terms) Figure {
 	return out
 }
 
-// returnIn divides: net is a multiple of 1/L, and A = P/(10^k·C) of the prospects'
-// P, so the ratio is one of 1/(L·P).
 func returnIn[A bound.Arithmetic[F, S], F, S any](ar A, in *inputs, out *Figure) bool {
 	c := enter[A, F, S](ar, in)
 	net, claim := c.net()
-	*out = c.figure(ar.Quotient(net, c.cost), ratioPlaces, in.cost.Bits(), claim)
+	*out = c.figure(ar.Quotient(net, c.cost), ratioPlaces, 0, in.byCost(claim))
 	return !c.open
 }

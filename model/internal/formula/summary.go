@@ -195,8 +195,7 @@ func (c *customer[A, F, S]) ratios(places int, out *Summary) {
 	discounted := c.end(&c.later)
 	value, claim := c.worth(discounted), c.totalClaim(later, n)
 	if in.cost.Sign() > 0 {
-		// value is a multiple of 1/L and A = P/(10^k·C): the ratio is one of 1/(L·P)
-		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), ratioPlaces, in.cost.Bits(), claim)
+		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), ratioPlaces, 0, in.byCost(claim))
 	}
 	referrals := ar.Number(in.referrals)
 	viral := c.sum(ar.Mul(referrals, c.end(&c.plainly).time))
