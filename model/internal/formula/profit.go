@@ -17,17 +17,20 @@ func (c *customer[A, F, S]) profit() (probability S, claim bound.Multiple) {
 	if above {
 		probability = c.sum(c.one) // S_0, from j = 1 on
 	}
+	last := 0
 	for _, r := range c.runs[:c.count] {
 		switch {
 		case r.sign > 0 && !above && c.reaches(st, r.to) >= 0:
 			above = true
-			probability = ar.Plus(probability, false, c.active(c.crossing(st, r)-1))
+			last = c.crossing(st, r) - 1
+			probability = ar.Plus(probability, false, c.active(last))
 		case r.sign < 0 && above && c.reaches(st, r.to) < 0:
 			above = false
-			probability = ar.Plus(probability, true, c.active(c.crossing(st, r)-1))
+			last = c.crossing(st, r) - 1
+			probability = ar.Plus(probability, true, c.active(last))
 		}
 	}
-	return probability, c.share(c.in.active - 1) // a sum of S_t with t below that
+	return probability, c.share(last) // a sum of S_t up to that t
 }
 
 // active returns S_t.

@@ -78,3 +78,51 @@ func (w *Worth) summary(a *exact.Arithmetic, places int) Summary {
 	out.Viral = a.Cmp(viral, exact.FromInt(1)) >= 0
 	return out
 }
+
+// Compare returns the text of the figures of a scenario against a baseline, empty
+// where one is null.
+func Compare(base, other Scenario, places int) map[string]string {
+	var out map[string]string
+	_ = exact.Settle(max(base.Horizon, other.Horizon), func(a *exact.Arithmetic) error {
+		b, w := EvaluateTerms(a, NewTerms(a, base)), EvaluateTerms(a, NewTerms(a, other))
+		out = map[string]string{"overtakes": decimal.NewFromInt(int64(w.overtakes(a, b))).String()}
+		figure := func(name string, x exact.Number, places int) {
+			if out[name] = "too large"; !a.Exceeds(x, 15) {
+				out[name] = a.Round(x, places).StringFixed(int32(places))
+			}
+		}
+		difference := a.Sub(w.Net, b.Net)
+		figure("difference", difference, places)
+		figure("affordable cost", a.Add(w.Terms.Acquisition, difference), places)
+		if a.Sign(b.Value) > 0 {
+			figure("multiple", a.Quo(w.Value, b.Value), 6)
+		}
+		if !w.Orders.IsZero() {
+			figure("affordable service", a.Quo(difference, w.Discounted), places)
+		}
+		return nil
+	})
+	return out
+}
+
+// overtakes returns the smallest period number from which the cumulative present
+// value is never again below the baseline's; 0 where there is none.
+func (w *Worth) overtakes(a *exact.Arithmetic, base *Worth) int {
+	lead := a.Sub(base.Terms.Acquisition, w.Terms.Acquisition)
+	period := 0
+	for i := range max(len(w.Rows), len(base.Rows)) {
+		if i < len(w.Rows) {
+			lead = a.Add(lead, w.Rows[i].PresentValue)
+		}
+		if i < len(base.Rows) {
+			lead = a.Sub(lead, base.Rows[i].PresentValue)
+		}
+		switch {
+		case a.Sign(lead) < 0:
+			period = 0
+		case period == 0:
+			period = i + 1
+		}
+	}
+	return period
+}

@@ -88,7 +88,7 @@ func internalRate(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) {
 	if reason != "" {
 		return exact.Number{}, Absence{"rate_of_return_undefined", []string{reason}}
 	}
-	return exact.FromDecimal(decimal.New(int64(millionth), -vocabulary.RatioDecimals)), Absence{}
+	return exact.FromDecimal(decimal.New(millionth, -vocabulary.RatioDecimals)), Absence{}
 }
 
 func perpetualValue(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) {

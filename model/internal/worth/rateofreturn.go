@@ -12,10 +12,10 @@ import (
 // millionths, the last place that is reported.
 const (
 	millionths     = 1_000_000
-	leastReturn    = -999_999
-	greatestReturn = 1_000_000 * millionths
-	nearLeast      = -999_000             // a guess below this may hide a root outside
-	nearGreatest   = 999_000 * millionths // and one above this
+	leastReturn    = int64(-999_999)
+	greatestReturn = int64(1_000_000 * millionths)
+	nearLeast      = -999_000                    // a guess below this may hide a root outside
+	nearGreatest   = int64(999_000 * millionths) // and one above this
 )
 
 // Why an internal rate of return is undefined: the argument of its note.
@@ -36,11 +36,11 @@ const (
 // contribution_0, … change sign exactly once, from negative to positive; then
 // the present value has a single root by Descartes' rule, found in binary
 // numbers and settled by its exact sign half a millionth to either side.
-func (w *Worth) rateOfReturn(a *exact.Arithmetic) (millionth int, reason string) {
+func (w *Worth) rateOfReturn(a *exact.Arithmetic) (millionth int64, reason string) {
 	if reason = w.signRule(a); reason != "" {
 		return 0, reason
 	}
-	npv := func(halves int) int { return w.npvSign(a, halves) }
+	npv := func(halves int64) int { return w.npvSign(a, halves) }
 	guess := w.guessReturn()
 	if guess < nearLeast && npv(2*leastReturn) <= 0 || guess > nearGreatest && npv(2*greatestReturn) > 0 {
 		return 0, reasonOutside
@@ -87,7 +87,7 @@ func (w *Worth) signRule(a *exact.Arithmetic) string {
 
 // npvSign returns the sign of Σ contribution_t·(1+i)^(−(t+o)/p) − A at i, given
 // in halves of a millionth. It falls from positive to negative at the root.
-func (w *Worth) npvSign(a *exact.Arithmetic, halves int) int {
+func (w *Worth) npvSign(a *exact.Arithmetic, halves int64) int {
 	annual := exact.FromDecimal(decimal.New(int64(halves)*5+10*millionths, -7))
 	first, factor := DiscountAt(a, annual, w.Terms.PerYear, w.Terms.HalfPeriods)
 	var sum exact.Number
@@ -99,7 +99,7 @@ func (w *Worth) npvSign(a *exact.Arithmetic, halves int) int {
 
 // guessReturn bisects on x = ln(1+i) with flows scaled by their largest, so that
 // nothing overflows.
-func (w *Worth) guessReturn() int {
+func (w *Worth) guessReturn() int64 {
 	logs := make([]float64, len(w.Rows))
 	signs := make([]float64, len(w.Rows))
 	for i, r := range w.Rows {
@@ -125,24 +125,24 @@ func (w *Worth) guessReturn() int {
 			high = x
 		}
 	}
-	return int(math.Round(math.Expm1((low+high)/2) * millionths))
+	return int64(math.Round(math.Expm1((low+high)/2) * millionths))
 }
 
 // settleRoot returns the root of a falling function to the nearest whole number,
 // half away from zero, given its sign at every half; it starts from a guess and
 // doubles its stride away from it.
-func settleRoot(guess int, sign func(halves int) int) int {
-	low := func(k int) bool { // the root rounds to k or more
+func settleRoot(guess int64, sign func(halves int64) int) int64 {
+	low := func(k int64) bool { // the root rounds to k or more
 		s := sign(2*k - 1)
 		return s > 0 || s == 0 && k > 0
 	}
 	guess = min(max(guess, leastReturn), greatestReturn)
 	under, over := guess, guess+1
-	for stride := 1; under > leastReturn && !low(under); stride *= 2 {
+	for stride := int64(1); under > leastReturn && !low(under); stride *= 2 {
 		over = under
 		under = max(under-stride, leastReturn)
 	}
-	for stride := 1; over <= greatestReturn && over > guess && low(over); stride *= 2 {
+	for stride := int64(1); over <= greatestReturn && over > guess && low(over); stride *= 2 {
 		under = over
 		over = min(over+stride, greatestReturn+1)
 	}
