@@ -88,15 +88,13 @@ func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
 	if c.plainFigure(out, s, places) {
 		return
 	}
-	open := c.open
-	if *out = c.figure(s, places, 0, c.cellClaim(k, t)); out.sure {
-		return
-	}
 	if z, ok := c.cellLimit(k, t); ok {
 		if f, ok := c.limitRound(z, places); ok {
-			*out, c.open = f, open
+			*out = f
+			return
 		}
 	}
+	*out = c.figure(s, places, 0, c.cellClaim(k, t))
 }
 
 // cellLimit splits what adds up over periods: the running totals, and what a
