@@ -53,9 +53,9 @@ func (s *server) calculateFigure(calc *calculator.Calculator) echo.HandlerFunc {
 }
 
 // compute answers what parameters ask of a calculator, for a page.
-func compute(ctx context.Context, calc *calculator.Calculator, asked input.Params, comma bool, l locale.Language) (answer.Answer, error) {
+func compute(ctx context.Context, calc *calculator.Calculator, asked input.Params, d input.Dialect, l locale.Language) (answer.Answer, error) {
 	request := calc.NewRequest()
-	if faults := input.FromParams(calc.Request, asked, comma, request); len(faults) > 0 {
+	if faults := input.FromParams(calc.Request, asked, d, request); len(faults) > 0 {
 		return answer.Answer{}, faults
 	}
 	return calc.Answer(ctx, request, l)

@@ -9,6 +9,7 @@ import (
 // otherOptions are, for each option of a query that decides the bytes of some
 // answer, values other than the one that holds unless told.
 var otherOptions = map[string][]string{
+	"percent":   {"on", "off"},
 	"format":    {"csv", "tsv", "xml", "xlsx", "png", "svg", "html"},
 	"table":     {"summary", "inputs", "notes"},
 	"decimal":   {"comma", "point"}, // the point is said where lang would have it a comma

@@ -7,6 +7,7 @@ import (
 	"blyant/internal/calculator"
 	"blyant/internal/chart"
 	"blyant/internal/form"
+	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 
@@ -16,16 +17,16 @@ import (
 // workOut fills the page in and asks what it shows. A form that is opened
 // without parameters begins with the first example.
 func workOut(c echo.Context, r *request, p form.Page, faults vocabulary.Faults) (form.Request, error) {
-	q := form.Request{Page: p, Lang: r.lang, Params: r.params, Comma: r.ReadsComma(), Typed: r.Lang != "" && r.Decimal == "", Base: r.base}
+	q := form.Request{Page: p, Lang: r.lang, Params: r.params, Dialect: r.reading(), Typed: r.Lang != "" && r.Decimal == "" && r.Percent == "", Base: r.base}
 	q.Examples = examplesOf(p, r.lang)
 	calc, asked := calculator.At(c.Path()), q.Params
 	if calc == nil { // the page itself: its query is read with more patience, and says which calculator it is for
 		if len(q.Params) == 0 {
-			q.Params, q.Fresh, q.Comma, q.Typed = q.Examples[0].Params, true, false, false
+			q.Params, q.Fresh, q.Dialect, q.Typed = q.Examples[0].Params, true, input.Dialect{Said: true}, false
 		}
 		calc, asked = form.Asked(p, form.Tidy(p, q.Params, q.Lang))
 	}
-	a, err := compute(c.Request().Context(), calc, asked, q.Comma, q.Lang)
+	a, err := compute(c.Request().Context(), calc, asked, q.Dialect, q.Lang)
 	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		faults = append(faults, wrong...)
 	} else if err != nil {

@@ -63,7 +63,7 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 	}
 	r := &request{base: s.baseURL(c)}
 	taken, rest := params.Split(option.Names()...)
-	faults = input.FromParams(input.Shape{Fields: option.Fields()}, taken, false, &r.Options)
+	faults = input.FromParams(input.Shape{Fields: option.Fields()}, taken, input.Dialect{}, &r.Options)
 	r.params = rest
 	r.lang = languageOf(r.Lang, c.Request().Header)
 	r.medium = choose(r.Format, c.Request().Header, offersOf(c))
@@ -73,11 +73,25 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 	return r, append(faults, r.Conflicts()...)
 }
 
+// reading is how the texts of the request have their numbers.
+func (r *request) reading() input.Dialect {
+	return input.Dialect{Comma: r.ReadsComma(), Said: r.Decimal != "", Percent: r.Percent == "on"}
+}
+
+// percentOfJSON is the conflict of an option that reads texts with a body whose
+// numbers are none.
+func (r *request) percentOfJSON() vocabulary.Faults {
+	if r.Percent != "on" {
+		return nil
+	}
+	return vocabulary.Faults{{Field: "percent", Code: vocabulary.CodeConflict, Reason: "percent_with_json", Value: r.Percent}}
+}
+
 // readInput reads what the model is asked, from the query or, in a POST, from
 // the body; the query then holds options only.
 func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record any) (vocabulary.Faults, error) {
 	if c.Request().Method != http.MethodPost {
-		return input.FromParams(shape, r.params, r.ReadsComma(), record), nil
+		return input.FromParams(shape, r.params, r.reading(), record), nil
 	}
 	var faults vocabulary.Faults
 	for _, p := range r.params {
@@ -92,7 +106,8 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 		return nil, err
 	}
 	if kind == echo.MIMEApplicationJSON {
-		return append(faults, input.FromJSON(shape, body, r.ReadsComma(), record)...), nil
+		faults = append(faults, r.percentOfJSON()...)
+		return append(faults, input.FromJSON(shape, body, r.reading(), record)...), nil
 	}
 	params, unreadable := input.ParseQuery(strings.TrimRight(string(body), "\r\n"))
 	switch {
@@ -101,7 +116,7 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 	case len(params) == 0:
 		return append(faults, vocabulary.Fault{Code: vocabulary.CodeMalformed, Reason: "empty_body"}), nil
 	}
-	return append(faults, input.FromParams(shape, params, r.ReadsComma(), record)...), nil
+	return append(faults, input.FromParams(shape, params, r.reading(), record)...), nil
 }
 
 // bodyKinds are the media types that a body may have.

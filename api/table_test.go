@@ -13,7 +13,7 @@ var questions = map[string]string{
 	promisePath: "acquisition_cost=50&basket_value=10&exceeded_share=0.2&met_share=0.7&missed_share=0.1" +
 		"&repeat_rate_exceeded=0.9&repeat_rate_met=0.8&repeat_rate_missed=0.3",
 	programmesPath: "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.8&card.rebate_rate=0.05&party.fixed_cost=100",
-	planPath:       "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.8&plan_periods=4&new_customers=3,2",
+	planPath:       "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.8&plan_periods=4&new_customers=3,+2",
 }
 
 // Whoever names no table gets the one that the interface promises: the schedule

@@ -20,7 +20,7 @@ func TestLevelScenariosOvertake(t *testing.T) {
 		// 10, 10, 10 against −10, 0, 10: level in the third period, the last
 		"horizon=3&a.acquisition_cost=0&a.basket_value=10&a.repeat_purchase_rate=0&b.acquisition_cost=20&b.basket_value=10&b.repeat_purchase_rate=1": "3",
 		// 10, 19, 19 against 9.1, 19, 28.9: below, level, above
-		"horizon=3&a.acquisition_cost=0&a.basket_value=10&a.retention_curve=0.9,0&b.acquisition_cost=0.8&b.basket_value=9.9&b.retention_curve=1,1": "2",
+		"horizon=3&a.acquisition_cost=0&a.basket_value=10&a.retention_curve=0.9,0&b.acquisition_cost=0.8&b.basket_value=9.9&b.retention_curve=1,+1": "2",
 		// 10, 20 against 10, 15: level, then below
 		"horizon=2&a.acquisition_cost=0&a.basket_value=10&a.repeat_purchase_rate=1&b.acquisition_cost=0&b.basket_value=10&b.repeat_purchase_rate=0.5": "#N/A",
 	} {

@@ -96,11 +96,11 @@ func hasExample(t *testing.T, calc *calculator.Calculator) {
 		}
 		found = true
 		request := calc.NewRequest()
-		if faults := input.FromJSON(calc.Request, e.Request, false, request); len(faults) > 0 && !strings.Contains(string(e.Request), `"word"`) {
+		if faults := input.FromJSON(calc.Request, e.Request, input.Dialect{}, request); len(faults) > 0 && !strings.Contains(string(e.Request), `"word"`) {
 			t.Errorf("the example %s: %v", e.Name, faults)
 		}
 		request = calc.NewRequest()
-		if faults := input.FromParams(calc.Request, e.Query(locale.English), false, request); len(faults) > 0 {
+		if faults := input.FromParams(calc.Request, e.Query(locale.English), input.Dialect{Said: true}, request); len(faults) > 0 {
 			t.Errorf("the example %s as a query: %v", e.Name, faults)
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"blyant/internal/input"
+	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -76,6 +78,9 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 	}
 	alternatives := strings.Split(f.Hint, " or ")
 	for i, text := range alternatives {
+		if text == locale.HintDecimalComma { // a page has no place for it
+			text = canonical(field, f.Value, input.Dialect{Comma: true}, v.Lang)
+		}
 		if digits, isPercent := strings.CutSuffix(text, "%"); isPercent {
 			alternatives[i] = localDigits(v, digits) + v.Lang.PercentSign()
 			continue
@@ -86,7 +91,7 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 		}
 		alternatives[i] = localDigits(v, text)
 	}
-	return strings.Join(alternatives, " "+v.Lang.Text("or")+" ")
+	return strings.Join(slices.Compact(alternatives), " "+v.Lang.Text("or")+" ")
 }
 
 func localDigits(v *viewer, digits string) string {

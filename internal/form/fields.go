@@ -159,7 +159,7 @@ func (v *viewer) shown(f vocabulary.Field, text string) string {
 	if v.Typed || text == "" {
 		return text
 	}
-	return written(v.Lang, f, canonical(f, text, v.Comma, v.Lang))
+	return written(v.Lang, f, canonical(f, text, v.Dialect, v.Lang))
 }
 
 // heads prepares the heads of the columns; none where there is one thing only.

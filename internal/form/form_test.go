@@ -36,7 +36,7 @@ func requestOf(t *testing.T, page Page, l locale.Language, query string, typed b
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	r := Request{Page: page, Lang: l, Params: params, Comma: typed && l.DecimalComma(), Typed: typed, Base: "https://example.org"}
+	r := Request{Page: page, Lang: l, Params: params, Dialect: input.Dialect{Comma: typed && l.DecimalComma(), Said: !typed}, Typed: typed, Base: "https://example.org"}
 	calc, a, err := calculate(t, r)
 	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		r.Faults = wrong
@@ -57,7 +57,7 @@ func calculate(t *testing.T, r Request) (*calculator.Calculator, answer.Answer, 
 	t.Helper()
 	calc, asked := Asked(r.Page, Tidy(r.Page, r.Params, r.Lang))
 	q := calc.NewRequest()
-	if faults := input.FromParams(calc.Request, asked, r.Comma, q); len(faults) > 0 {
+	if faults := input.FromParams(calc.Request, asked, r.Dialect, q); len(faults) > 0 {
 		return calc, answer.Answer{}, faults
 	}
 	a, err := calc.Answer(t.Context(), q, r.Lang)

@@ -31,7 +31,7 @@ func (v *viewer) canonicalParams() input.Params {
 	p := v.entry.params()
 	for i, param := range p {
 		if f, known := v.Page.field(param.Name); known {
-			p[i].Value = canonical(f, param.Value, v.Comma, v.Lang)
+			p[i].Value = canonical(f, param.Value, v.Dialect, v.Lang)
 		}
 	}
 	return p

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"blyant/internal/answer"
+	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 
@@ -16,30 +17,30 @@ const noBreakSpace = "\u00a0"
 // canonical rewrites a typed text as the API's links carry it: numbers with a
 // decimal point and without grouping, percentages as shares. A text that
 // cannot be read stays as it is, so that its fault stays too.
-func canonical(f vocabulary.Field, text string, comma bool, l locale.Language) string {
+func canonical(f vocabulary.Field, text string, d input.Dialect, l locale.Language) string {
 	text = tidy(f, text, l)
 	switch f.Kind {
 	case vocabulary.KindWhole, vocabulary.KindNumber:
-		return canonicalNumber(f, text, comma)
+		return canonicalNumber(f, text, d)
 	case vocabulary.KindNumbers:
-		values := splitList(text, comma)
+		values := splitList(text, d.Comma)
 		for i, value := range values {
-			values[i] = canonicalNumber(f, strings.TrimSpace(value), comma)
+			values[i] = canonicalNumber(f, strings.TrimSpace(value), d)
 		}
 		return strings.Join(values, ",")
 	}
 	return text
 }
 
-func canonicalNumber(f vocabulary.Field, text string, comma bool) string {
-	parsed, err := locale.ParseNumber(text, comma, f.TakesPercent())
+func canonicalNumber(f vocabulary.Field, text string, d input.Dialect) string {
+	parsed, err := d.Parse(f, text)
 	if err != nil {
 		return text
 	}
 	switch {
 	case !parsed.Percent:
 		return answer.Digits(parsed.Decimal)
-	case len(f.CheckBare(parsed.Decimal)) > 0:
+	case f.NeedsPercent(parsed.Decimal):
 		return answer.Digits(parsed.Decimal.Shift(2)) + "%" // only the sign makes it believable
 	}
 	return answer.Digits(trimmed(parsed.Decimal))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"blyant/internal/answer"
+	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/vocabulary"
@@ -53,13 +54,29 @@ func TestCanonicalAndWritten(t *testing.T) {
 		{locale.English, "name", " A kr", " A kr", " A kr"},
 	} {
 		f := field(t, c.field)
-		got := canonical(f, c.typed, c.lang.DecimalComma(), c.lang)
+		got := canonical(f, c.typed, input.Dialect{Comma: c.lang.DecimalComma()}, c.lang)
 		if got != c.canonical {
 			t.Errorf("%s, %s: %q becomes %q, wanted %q", c.lang, c.field, c.typed, got, c.canonical)
 		}
 		if w := written(c.lang, f, got); w != c.written {
 			t.Errorf("%s, %s: %q is written %q, wanted %q", c.lang, c.field, got, w, c.written)
 		}
+	}
+}
+
+// Where bare numbers are percentages, links carry them as shares, and what needs
+// a percent sign with it.
+func TestCanonicalOfPercent(t *testing.T) {
+	for typed, want := range map[string]string{"75": "0.75", "75%": "0.75", "0.5": "0.005", "-5": "-0.05", "150": "150%", "x": "x"} {
+		if got := canonical(field(t, "annual_discount_rate"), typed, input.Dialect{Percent: true}, locale.English); got != want {
+			t.Errorf("%q becomes %q, wanted %q", typed, got, want)
+		}
+	}
+	if got := canonical(field(t, "basket_value"), "75", input.Dialect{Percent: true}, locale.English); got != "75" {
+		t.Errorf("money becomes %s", got)
+	}
+	if got := canonical(field(t, "retention_curve"), "60; 70,5", input.Dialect{Percent: true, Comma: true}, locale.Norwegian); got != "0.6,0.705" {
+		t.Errorf("a list becomes %s", got)
 	}
 }
 
@@ -72,7 +89,7 @@ func TestWrittenIsReadBack(t *testing.T) {
 		f := rapid.SampledFrom(numeric).Draw(t, "field")
 		d := decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, "digits"), -rapid.Int32Range(0, 8).Draw(t, "decimals"))
 		first := answer.Digits(d)
-		again := canonical(f, written(l, f, first), l.DecimalComma(), l)
+		again := canonical(f, written(l, f, first), input.Dialect{Comma: l.DecimalComma()}, l)
 		value, err := locale.ParseNumber(again, false, true)
 		if err != nil || !value.Decimal.Equal(d) {
 			t.Fatalf("%s, %s: %s is written %s and read %s", l, f.Name, first, written(l, f, first), again)

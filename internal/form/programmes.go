@@ -162,7 +162,7 @@ func (v *viewer) given(name, field string) decimal.Decimal {
 		return decimal.Zero
 	}
 	f, _ := named(v.Page.Items, field)
-	parsed, err := locale.ParseNumber(canonical(f, v.entry.text(v.entry.items[i], field), v.Comma, v.Lang), false, f.TakesPercent())
+	parsed, err := locale.ParseNumber(canonical(f, v.entry.text(v.entry.items[i], field), v.Dialect, v.Lang), false, f.TakesPercent())
 	if err != nil {
 		return decimal.Zero
 	}

@@ -9,16 +9,16 @@ import (
 
 // Request is all that a page depends on.
 type Request struct {
-	Page   Page
-	Lang   locale.Language
-	Params input.Params // of the calculator, as they came; without lang, decimal and format
-	Comma  bool         // numbers in Params may have a decimal comma
-	Fresh  bool         // Params are those of the first example, since none came
-	Typed  bool         // Params were typed into the form in Lang, so they are shown as they stand
-	Base   string       // address of the server, without a slash at the end
-	Answer answer.Answer
-	Faults vocabulary.Faults // where there are any there is no answer
-	Charts []Chart
+	Page          Page
+	Lang          locale.Language
+	Params        input.Params // of the calculator, as they came; without lang, decimal and format
+	input.Dialect              // how Params have their numbers
+	Fresh         bool         // Params are those of the first example, since none came
+	Typed         bool         // Params were typed into the form in Lang, so they are shown as they stand
+	Base          string       // address of the server, without a slash at the end
+	Answer        answer.Answer
+	Faults        vocabulary.Faults // where there are any there is no answer
+	Charts        []Chart
 	// Examples are ready inputs to start from, by their names in Lang.
 	Examples []Example
 }

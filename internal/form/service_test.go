@@ -241,7 +241,10 @@ func (v *viewer) figureAgain(t *testing.T, query, what string) []string {
 	t.Helper()
 	p, _ := input.ParseQuery(query)
 	options, rest := p.Split("lang", "decimal", "format", "dialect", "download", "table")
-	r := Request{Page: v.Page, Lang: v.Lang, Params: rest, Comma: slices.Contains(options, input.Param{Name: "decimal", Value: "comma"})}
+	r := Request{Page: v.Page, Lang: v.Lang, Params: rest}
+	for _, o := range options {
+		r.Dialect = dialectOf(r.Dialect, o)
+	}
 	_, a, err := calculate(t, r)
 	if err != nil {
 		t.Fatal(what, ": ", query, ": ", err)

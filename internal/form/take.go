@@ -63,7 +63,7 @@ func (v *viewer) current() int {
 func (v *viewer) alone(it item) input.Params {
 	var p input.Params
 	add := func(key string, f vocabulary.Field, text string) {
-		text = canonical(f, text, v.Comma, v.Lang)
+		text = canonical(f, text, v.Dialect, v.Lang)
 		if text != "" && text != f.Default && (f.Name != "name" || key != "") {
 			p = append(p, input.Param{Name: inputName(key, f.Name), Value: text})
 		}

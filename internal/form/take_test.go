@@ -45,7 +45,7 @@ func nets(t *testing.T, l locale.Language, query string) string {
 	options, rest := p.Split("lang", "decimal", "format", "dialect", "download")
 	r := Request{Page: ValuePage(), Lang: l, Params: rest}
 	for _, o := range options {
-		r.Comma = r.Comma || o == input.Param{Name: "decimal", Value: "comma"}
+		r.Dialect = dialectOf(r.Dialect, o)
 	}
 	_, a, err := calculate(t, r)
 	if err != nil {
@@ -56,6 +56,14 @@ func nets(t *testing.T, l locale.Language, query string) string {
 		values = append(values, p.figure("net_lifetime_value").String())
 	}
 	return strings.Join(values, " ")
+}
+
+// dialectOf is the dialect with what an option of a query says of it.
+func dialectOf(d input.Dialect, o input.Param) input.Dialect {
+	if o.Name == "decimal" {
+		d.Said, d.Comma = true, o.Value == "comma"
+	}
+	return d
 }
 
 // All addresses that a page gives mean what the page shows, however it was

@@ -24,7 +24,7 @@ func BenchmarkFromJSON(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var s model.Scenario
-		if faults := FromJSON(flat, body, false, &s); faults != nil {
+		if faults := FromJSON(flat, body, Dialect{}, &s); faults != nil {
 			b.Fatal(faults)
 		}
 	}
@@ -40,7 +40,7 @@ func BenchmarkUnknownNames(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var s model.Scenario
-		if faults := FromParams(flat, params, false, &s); len(faults) != maxFaults+1 {
+		if faults := FromParams(flat, params, Dialect{}, &s); len(faults) != maxFaults+1 {
 			b.Fatal(len(faults))
 		}
 	}

@@ -99,7 +99,7 @@ func (b *binder) unknown(v value) {
 // vocabulary, unknown names last.
 func (b *binder) finish() vocabulary.Faults {
 	byField := make([]vocabulary.Faults, len(b.shape.Fields)+1)
-	for _, fault := range b.asWritten(slices.Concat(b.faults, b.shape.check(b.record, b.ignore))) {
+	for _, fault := range b.asWritten(slices.Concat(b.faults, b.checked())) {
 		i := b.position(fault.Field)
 		byField[i] = append(byField[i], fault)
 	}

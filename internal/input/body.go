@@ -10,12 +10,12 @@ import (
 // FromJSON reads a JSON body into the record: one object, whose members are the
 // request's own fields and the members of its shape. Texts follow the rules of
 // text inputs, numbers those of JSON.
-func FromJSON(s Shape, body []byte, decimalComma bool, record any) vocabulary.Faults {
+func FromJSON(s Shape, body []byte, d Dialect, record any) vocabulary.Faults {
 	root, fault := readObject(body)
 	if fault != nil {
 		return vocabulary.Faults{*fault}
 	}
-	q := newRequest(newReader(decimalComma, true), s, record)
+	q := newRequest(newReader(d, true), s, record)
 	for _, m := range root.items {
 		q.member(m)
 	}

@@ -68,13 +68,13 @@ func TestJSONRefuses(t *testing.T) {
 		{pencilJSON + `, "name": "\u0000"}`, []string{"name malformed unprintable"}},
 		{pencilJSON + `, "retention_curve": [0.8]}`, []string{"retention_curve conflict both_retentions (repeat_purchase_rate)"}},
 		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": 0.8}`, []string{"retention_curve not_a_number list_expected ([0.8])"}},
-		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": "0.8,0.7"}`, []string{"retention_curve not_a_number list_expected"}},
+		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": "0.8,0.7"}`, []string{"retention_curve not_a_number list_expected ([0.8, 0.7])"}},
 		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": [0.8, null, "", [], "90%", 90]}`, []string{"retention_curve[1] not_a_number empty_value",
 			"retention_curve[2] not_a_number empty_value", "retention_curve[3] not_a_number not_a_number", "retention_curve[5] out_of_range out_of_range (0.9 or 90%)"}},
 		{`{"acquisition_cost": 50, "basket_value": 10, "retention_curve": [` + strings.Repeat("1,", 1200) + `1]}`, []string{"retention_curve too_many too_many_values"}},
 	} {
 		var s model.Scenario
-		expect(t, c.body, FromJSON(flat, []byte(c.body), false, &s), c.want...)
+		expect(t, c.body, FromJSON(flat, []byte(c.body), Dialect{}, &s), c.want...)
 	}
 }
 
@@ -87,7 +87,7 @@ func TestJSONSaysWhere(t *testing.T) {
 		"{\"name\": \"x\"}\nx\n": "2 1",
 	} {
 		var s model.Scenario
-		faults := FromJSON(flat, []byte(body), false, &s)
+		faults := FromJSON(flat, []byte(body), Dialect{}, &s)
 		if len(faults) != 1 || strings.Join(faults[0].Args, " ") != want {
 			t.Errorf("%q: %+v, want %s", body, faults, want)
 		}
@@ -97,7 +97,7 @@ func TestJSONSaysWhere(t *testing.T) {
 func TestJSONReads(t *testing.T) {
 	var s model.Scenario
 	body := "\uFEFF" + pencilJSON + `, "name": "\ud83d\ude00 \\ud83d", "basket_cap": null, "margin_rate": "40 %", "horizon": 12.0, "add_on_value": 1.50e1, "add_on_rate": "0.40"} ` + "\n"
-	if faults := FromJSON(flat, []byte(body), false, &s); len(faults) > 0 {
+	if faults := FromJSON(flat, []byte(body), Dialect{}, &s); len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	got := []string{s.Name, s.MarginRate.Decimal.StringFixed(-s.MarginRate.Decimal.Exponent()), s.AddOnValue.Decimal.StringFixed(-s.AddOnValue.Decimal.Exponent()),
@@ -106,7 +106,7 @@ func TestJSONReads(t *testing.T) {
 		t.Errorf("%q %+v", got, s)
 	}
 	comma := pencilJSON + `, "basket_cap": "1 234,50", "retention_curve": null}`
-	if faults := FromJSON(flat, []byte(comma), true, &s); len(faults) > 0 || s.BasketCap.Decimal.String() != "1234.5" {
+	if faults := FromJSON(flat, []byte(comma), Dialect{Comma: true}, &s); len(faults) > 0 || s.BasketCap.Decimal.String() != "1234.5" {
 		t.Errorf("%v %v", faults, s.BasketCap)
 	}
 }
@@ -121,9 +121,9 @@ func FuzzFromJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte, comma bool) {
 		one, many, programmed := programmes{}, comparison{}, programmes{}
-		faults := FromJSON(flat, body, comma, &one.Scenario)
-		faults = append(faults, FromJSON(comparisonShape, body, comma, &many)...)
-		faults = append(faults, FromJSON(programmesShape, body, comma, &programmed)...)
+		faults := FromJSON(flat, body, Dialect{Comma: comma}, &one.Scenario)
+		faults = append(faults, FromJSON(comparisonShape, body, Dialect{Comma: comma}, &many)...)
+		faults = append(faults, FromJSON(programmesShape, body, Dialect{Comma: comma}, &programmed)...)
 		unread := false
 		for _, fault := range faults {
 			unread = unread || fault.Code == vocabulary.CodeMalformed && fault.Field == ""

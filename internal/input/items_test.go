@@ -58,7 +58,7 @@ func TestComparisonReads(t *testing.T) {
 		var got comparison
 		var faults vocabulary.Faults
 		if strings.HasPrefix(c.request, "{") {
-			faults = FromJSON(comparisonShape, []byte(c.request), false, &got)
+			faults = FromJSON(comparisonShape, []byte(c.request), Dialect{}, &got)
 		} else {
 			faults = fromQuery(comparisonShape, &got, c.request, false)
 		}
@@ -114,7 +114,7 @@ func TestComparisonRefuses(t *testing.T) {
 	} {
 		var got comparison
 		if strings.HasPrefix(c.request, "{") {
-			expect(t, c.request, FromJSON(comparisonShape, []byte(c.request), false, &got), c.want...)
+			expect(t, c.request, FromJSON(comparisonShape, []byte(c.request), Dialect{}, &got), c.want...)
 		} else {
 			expect(t, c.request, fromQuery(comparisonShape, &got, c.request, false), c.want...)
 		}
@@ -131,7 +131,7 @@ func TestProgrammesRead(t *testing.T) {
 		"scenario": {"name": "Base", "acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9}}`
 	var byQuery, byJSON programmes
 	expect(t, query, fromQuery(programmesShape, &byQuery, query, false))
-	expect(t, body, FromJSON(programmesShape, []byte(body), false, &byJSON))
+	expect(t, body, FromJSON(programmesShape, []byte(body), Dialect{}, &byJSON))
 	for _, p := range []*programmes{&byQuery, &byJSON} {
 		got := fmt.Sprintln(scenario(&p.Scenario), p.Customers.Decimal, p.Draws, p.Metrics, len(p.Items), p.Items[0], p.Items[1])
 		want := "Base 50 10 0.9 - - 1000.5 {5000 true} [a b] 2 {card {0 false} {0.05 true}} {VIP {10 true} {0 true}}\n"
@@ -155,7 +155,7 @@ func TestProgrammesRefuse(t *testing.T) {
 	} {
 		var got programmes
 		if strings.HasPrefix(request, "{") {
-			expect(t, request, FromJSON(programmesShape, []byte(request), false, &got), want...)
+			expect(t, request, FromJSON(programmesShape, []byte(request), Dialect{}, &got), want...)
 		} else {
 			expect(t, request, fromQuery(programmesShape, &got, request, false), want...)
 		}

@@ -21,9 +21,8 @@ func fieldNames(fields []vocabulary.Field, prefix string) []name {
 	return names
 }
 
-// elsewhere is what other sources call our fields. after follows our name in
-// the hint, before the name that was written.
-var elsewhere = []struct{ field, after, others string }{
+// elsewhere is what other sources call our fields.
+var elsewhere = []otherName{
 	{"repeat_purchase_rate", " = 1 - ", "churn churn_rate attrition attrition_rate"},
 	{"repeat_purchase_rate", "", "retention retention_rate repeat_rate loyalty_rate repurchase_rate"},
 	{"retention_curve", "", "retention_rates curve"},
@@ -46,6 +45,8 @@ var elsewhere = []struct{ field, after, others string }{
 	{"name", "", "label title"},
 }
 
+var allElsewhere = slices.Concat(elsewhere, figuresElsewhere, choicesElsewhere)
+
 // Nearest returns which of the known names was probably meant by the one that
 // was written, empty where none is near it.
 func Nearest(written string, known []string) string {
@@ -63,7 +64,7 @@ func suggest(written string, known []name) string {
 		return ""
 	}
 	plain := plainName(written)
-	for _, other := range elsewhere {
+	for _, other := range allElsewhere {
 		i := slices.IndexFunc(known, func(n name) bool { return n.bare == other.field })
 		if i < 0 || !slices.Contains(strings.Fields(other.others), plain) {
 			continue
@@ -111,7 +112,7 @@ func plainName(written string) string {
 	lower := false
 	for _, r := range written[strings.LastIndex(written, ".")+1:] {
 		switch {
-		case r == '-' || r == ' ':
+		case strings.ContainsRune("- :/", r):
 			r = '_'
 		case unicode.IsUpper(r) && lower:
 			b.WriteByte('_')

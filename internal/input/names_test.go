@@ -1,10 +1,14 @@
 package input
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"blyant/model"
+	"blyant/model/plan"
+	"blyant/model/service"
+	"blyant/model/vocabulary"
 )
 
 // TestElsewhereLeadsToFields guards the table of other names: each leads to a
@@ -22,6 +26,39 @@ func TestElsewhereLeadsToFields(t *testing.T) {
 			seen[other] = true
 		}
 	}
+}
+
+// Figures by the names of the trade lead to figures that there are, each to the
+// one of the calculator where it was written.
+func TestFiguresElsewhereLeadToFigures(t *testing.T) {
+	value, programme, plans := figureNames(model.SummaryFigures()), figureNames(service.ProgrammeFigures(), service.ProgrammesFigures()), figureNames(plan.SummaryFigures())
+	all := slices.Concat(value, programme, plans, figureNames(model.ComparisonFigures(), service.PromiseFigures(), service.LeverFigures(), plan.ScheduleFigures()))
+	for _, e := range figuresElsewhere {
+		if !slices.Contains(all, e.field) {
+			t.Errorf("there is no figure %s", e.field)
+		}
+	}
+	for _, c := range []struct {
+		known         []string
+		written, want string
+	}{
+		{value, "ltv", "lifetime_value"}, {value, "CLV", "lifetime_value"}, {value, "irr", "internal_rate_of_return"}, {value, "payback", "payback_periods"},
+		{value, "npv", "net_lifetime_value"}, {value, "cac_ratio", "value_to_cost_ratio"}, {value, "LTV:CAC", "value_to_cost_ratio"}, {value, "k-factor", "viral_coefficient"},
+		{value, "roi", "value_to_cost_ratio = 1 + roi"}, {programme, "roi", "return_on_cost"}, {plans, "npv", "net_present_value"}, {plans, "payback", "payback_period"},
+		{plans, "break_even", "break_even_period"}, {value, "paybackPeriod", "payback_periods"}, {value, "net-lifetime-value", "net_lifetime_value"}, {value, "weather", ""},
+	} {
+		if got := Nearest(c.written, c.known); got != c.want {
+			t.Errorf("%s leads to %q, want %q", c.written, got, c.want)
+		}
+	}
+}
+
+func figureNames(lists ...[]vocabulary.Figure) []string {
+	var names []string
+	for _, f := range slices.Concat(lists...) {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 func TestNearest(t *testing.T) {

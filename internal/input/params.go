@@ -10,8 +10,8 @@ import (
 // request, of its objects and of defaults stand bare; KEY.field sets a field of
 // the item KEY, which is made of letters, digits, - and _. Items come in the
 // order in which their keys first appear.
-func FromParams(s Shape, p Params, decimalComma bool, record any) vocabulary.Faults {
-	q := newRequest(newReader(decimalComma, false), s, record)
+func FromParams(s Shape, p Params, d Dialect, record any) vocabulary.Faults {
+	q := newRequest(newReader(d, false), s, record)
 	seen := make(map[string]bool, len(p))
 	for _, param := range p {
 		v := textValue(param.Value)

@@ -91,20 +91,30 @@ func FuzzParseQuery(f *testing.F) {
 		if again, _ := ParseQuery(strings.Join(written, "&")); !slices.Equal(again, params) {
 			t.Fatalf("%q is %q, which is read back as %q", raw, params, again)
 		}
-		if theirs, err := url.ParseQuery(raw); err == nil && theirs.Encode() != byName.Encode() {
+		if theirs, err := url.ParseQuery(raw); err == nil && plainNames(theirs) && theirs.Encode() != byName.Encode() {
 			t.Fatalf("%q is %q, but net/url reads %q", raw, params, theirs)
 		}
 		checkReaders(t, params)
 	})
 }
 
+// plainNames reports whether no name has anything around it that is trimmed.
+func plainNames(values url.Values) bool {
+	for name := range values {
+		if Trim(name) != name {
+			return false
+		}
+	}
+	return true
+}
+
 // checkReaders binds the parameters in every shape and looks at the faults.
 func checkReaders(t *testing.T, params Params) {
 	for _, comma := range []bool{false, true} {
 		one, many, programmed := programmes{}, comparison{}, programmes{}
-		faults := FromParams(flat, params, comma, &one.Scenario)
-		faults = append(faults, FromParams(comparisonShape, params, comma, &many)...)
-		faults = append(faults, FromParams(programmesShape, params, comma, &programmed)...)
+		faults := FromParams(flat, params, Dialect{Comma: comma}, &one.Scenario)
+		faults = append(faults, FromParams(comparisonShape, params, Dialect{Comma: comma}, &many)...)
+		faults = append(faults, FromParams(programmesShape, params, Dialect{Comma: comma}, &programmed)...)
 		for _, f := range faults {
 			if f.Code == "" || f.Reason == "" || utf8.RuneCountInString(f.Value) > maxValueShown || utf8.RuneCountInString(f.Field) > maxFieldShown {
 				t.Fatalf("%q: fault %+v", params, f)

@@ -23,7 +23,8 @@ type Params []Param
 // ParseQuery splits a raw query, or a form body, into its parameters. An
 // ampersand separates them, the first equals sign ends the name, a plus is a
 // space. What other readers drop belongs to the value here: a raw semicolon, and
-// a percent sign that two hexadecimal digits do not follow. A query that is not
+// a percent sign that two hexadecimal digits do not follow. What a name brings
+// along from a cell is trimmed. A query that is not
 // UTF-8 when decoded, or has too many parameters, is one fault and no
 // parameters.
 func ParseQuery(raw string) (Params, vocabulary.Faults) {
@@ -36,7 +37,7 @@ func ParseQuery(raw string) (Params, vocabulary.Faults) {
 			continue
 		}
 		name, value, _ := strings.Cut(part, "=")
-		p := Param{Name: unescape(name), Value: unescape(value)}
+		p := Param{Name: Trim(unescape(name)), Value: unescape(value)}
 		if !utf8.ValidString(p.Name) {
 			return nil, vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: reasonNotUTF8}}
 		}

@@ -13,8 +13,8 @@ import (
 
 // reader turns values as they were written into values of fields.
 type reader struct {
-	comma bool // texts have a decimal comma, and lists in them semicolons
-	json  bool // the values come from JSON, where a list is an array
+	Dialect
+	json bool // the values come from JSON, where a list is an array
 	// guesses is how many unknown names may still be compared with all known
 	// ones, so that a body full of them is not a way to keep the server busy.
 	guesses *int
@@ -23,9 +23,9 @@ type reader struct {
 // maxGuesses is more than anyone corrects at once.
 const maxGuesses = 100
 
-func newReader(comma, json bool) reader {
+func newReader(d Dialect, json bool) reader {
 	guesses := maxGuesses
-	return reader{comma: comma, json: json, guesses: &guesses}
+	return reader{Dialect: d, json: json, guesses: &guesses}
 }
 
 // read turns v, which is not absent, into a value of the field. The fields of
@@ -35,7 +35,7 @@ func (r reader) read(f vocabulary.Field, v value) (vocabulary.Value, vocabulary.
 	case vocabulary.KindText:
 		return readText(f.Name, v)
 	case vocabulary.KindChoice:
-		return vocabulary.Value{Text: v.shown()}, f.Check(vocabulary.Value{Text: v.shown()})
+		return readChoice(f, v)
 	case vocabulary.KindWhole:
 		x, faults := r.number(f, v)
 		if len(faults) == 0 {
@@ -51,6 +51,20 @@ func (r reader) read(f vocabulary.Field, v value) (vocabulary.Value, vocabulary.
 	return readNames(f, v)
 }
 
+// mostChoices is how many choices are looked through for the one that was meant;
+// of 160 currencies some are always near.
+const mostChoices = 50
+
+// readChoice takes one of the choices; the nearest is the hint for any other.
+func readChoice(f vocabulary.Field, v value) (vocabulary.Value, vocabulary.Faults) {
+	chosen := vocabulary.Value{Text: v.shown()}
+	faults := f.Check(chosen)
+	if len(faults) > 0 && faults[0].Hint == "" && len(f.Choices) <= mostChoices {
+		faults[0].Hint = Nearest(chosen.Text, f.Choices)
+	}
+	return chosen, faults
+}
+
 // readText takes a text as it is. Characters that no document can hold are
 // refused, or every format would have to deal with them.
 func readText(path string, v value) (vocabulary.Value, vocabulary.Faults) {
@@ -64,65 +78,109 @@ func readText(path string, v value) (vocabulary.Value, vocabulary.Faults) {
 	return vocabulary.Value{Text: v.text}, nil
 }
 
-// unprintable tells whether XML 1.0 cannot hold the character.
+// unprintable reports whether XML 1.0 cannot hold the character.
 func unprintable(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
 }
 
 // number reads one number and refuses a bare one that needs a percent sign.
 func (r reader) number(f vocabulary.Field, v value) (decimal.Decimal, vocabulary.Faults) {
-	var parsed locale.Parsed
-	var err error = locale.NumberFault{Code: vocabulary.CodeNotANumber, Reason: locale.ReasonNotANumber}
-	switch v.form {
-	case formText:
-		parsed, err = locale.ParseNumber(v.text, r.comma, f.TakesPercent())
-	case formNumber:
-		parsed, err = locale.ParseJSONNumber(v.text)
-	}
+	parsed, err := r.parse(f, v)
 	var wrong locale.NumberFault
 	if errors.As(err, &wrong) {
+		if wrong.Reason == locale.ReasonPercentNotAllowed && isCount(f) {
+			wrong.Hint = r.hundredth(wrong.Hint)
+		}
 		return decimal.Decimal{}, vocabulary.Faults{numberFault(f.Name, v, wrong)}
 	}
 	if parsed.Percent {
 		return parsed.Decimal, nil
 	}
-	return parsed.Decimal, f.CheckBare(parsed.Decimal)
+	return parsed.Decimal, r.worded(f, v, f.CheckBare(parsed.Decimal))
+}
+
+// parse reads a number from a text or from JSON. The error is a
+// locale.NumberFault.
+func (r reader) parse(f vocabulary.Field, v value) (locale.Parsed, error) {
+	switch v.form {
+	case formText:
+		return r.Parse(f, v.text)
+	case formNumber:
+		return locale.ParseJSONNumber(v.text)
+	}
+	return locale.Parsed{}, locale.NumberFault{Code: vocabulary.CodeNotANumber, Reason: locale.ReasonNotANumber}
+}
+
+// isCount reports whether the field counts what need not be whole: orders,
+// add-ons, customers. 30 % of them are 0.3; of money or of whole things nobody
+// means a hundredth.
+func isCount(f vocabulary.Field) bool {
+	return f.Kind != vocabulary.KindWhole && f.Unit != vocabulary.UnitMoney
+}
+
+// hundredth is a hundredth of a number in a text, the text itself where it is
+// none.
+func (r reader) hundredth(text string) string {
+	parsed, err := locale.ParseNumber(text, r.Comma, false)
+	if err != nil {
+		return text
+	}
+	return r.hint(vocabulary.Field{}, parsed.Decimal.Shift(-2).String())
 }
 
 func numberFault(path string, v value, wrong locale.NumberFault) vocabulary.Fault {
 	args := []string{v.shown()}
-	if wrong.Reason == locale.ReasonTooManyDigits {
+	switch wrong.Reason {
+	case locale.ReasonTooManyDigits:
 		args = []string{strconv.Itoa(locale.MaxWholeDigits), strconv.Itoa(locale.MaxDecimalDigits)}
+	case locale.ReasonTooManyDecimals:
+		args = []string{strconv.Itoa(locale.MaxDecimalDigits)}
 	}
 	return vocabulary.Fault{Field: path, Code: wrong.Code, Reason: wrong.Reason, Args: args, Hint: wrong.Hint, Value: v.shown()}
 }
 
 // numbers reads each number of a list. Where one cannot be read the record never
-// sees the list, so the others' ranges are checked here.
+// sees the list, so the others' ranges are checked here. Where the list makes
+// sense in another way that way is the hint of each.
 func (r reader) numbers(f vocabulary.Field, list value) (vocabulary.Value, vocabulary.Faults) {
 	var unread, all vocabulary.Faults
 	numbers := make([]decimal.Decimal, len(list.items))
 	for i, v := range list.items {
-		one := f
-		one.Name, one.Kind = elementName(f.Name, i), vocabulary.KindNumber
+		one := elementOf(f, i)
 		x, wrong := r.element(one, v)
 		unread = append(unread, wrong...)
 		if len(wrong) == 0 {
-			wrong = one.Check(vocabulary.Value{Number: x})
+			wrong = r.worded(one, v, one.Check(vocabulary.Value{Number: x}))
 		}
 		numbers[i], all = x, append(all, wrong...)
 	}
-	hint := r.separatorHint(list.text)
-	switch {
-	case len(unread) == 0:
+	if len(all) == 0 {
 		return vocabulary.Value{Numbers: numbers}, nil
-	case hint == "":
-		return vocabulary.Value{}, all
 	}
-	for i := range unread {
-		unread[i].Hint = hint
+	if hint := r.listHint(f, list.text); hint != "" {
+		return vocabulary.Value{}, hinting(all, unread, hint)
 	}
-	return vocabulary.Value{}, unread
+	if len(unread) == 0 { // the record's own check reports ranges
+		return vocabulary.Value{Numbers: numbers}, nil
+	}
+	return vocabulary.Value{}, all
+}
+
+// hinting gives the faults one hint: what cannot be read says it all.
+func hinting(all, unread vocabulary.Faults, hint string) vocabulary.Faults {
+	if len(unread) > 0 {
+		all = unread
+	}
+	for i := range all {
+		all[i].Hint = hint
+	}
+	return all
+}
+
+// elementOf is the field of one number of a list.
+func elementOf(f vocabulary.Field, i int) vocabulary.Field {
+	f.Name, f.Kind = elementName(f.Name, i), vocabulary.KindNumber
+	return f
 }
 
 // element reads one number of a list; none may be left out.

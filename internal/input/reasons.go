@@ -1,16 +1,17 @@
 package input
 
 // Reasons of the faults that reading finds, with the arguments of their
-// sentences. Those of numbers (not_a_number, ambiguous_number, decimal_comma,
-// percent_not_allowed: the value; too_many_digits: the digits allowed before
-// and after the decimal mark) are declared in locale, those of ranges and
-// missing fields in model.
+// sentences. Those of numbers (not_a_number, ambiguous_number, ambiguous_comma,
+// decimal_comma, percent_not_allowed: the value; too_many_digits and
+// too_many_decimals: the digits allowed) are declared in locale, those of ranges
+// and missing fields in model.
 const (
 	reasonUnknownField      = "unknown_field"       // field
 	reasonUnknownKey        = "unknown_key"         // key
 	reasonDuplicate         = "duplicate"           // field
 	reasonEmptyValue        = "empty_value"         // none: a value of a list is missing
 	reasonTextExpected      = "text_expected"       // value
+	reasonAmbiguousList     = "ambiguous_list"      // value
 	reasonListExpected      = "list_expected"       // value
 	reasonObjectExpected    = "object_expected"     // value
 	reasonCompactForm       = "compact_form"        // value, what it should look like

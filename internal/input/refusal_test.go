@@ -71,7 +71,7 @@ func TestCommaQueryRefuses(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{pencil + "&basket_cap=1.234", "basket_cap ambiguous_number ambiguous_number (1234 or 1,234)"},
 		{pencil + "&basket_cap=1,234.50", "basket_cap not_a_number not_a_number (1234,50)"},
-		{"acquisition_cost=50&basket_value=10&retention_curve=0.6,0.7", "retention_curve[0] not_a_number not_a_number (0.6;0.7)"},
+		{"acquisition_cost=50&basket_value=10&retention_curve=0.6,0.7", "retention_curve[0] not_a_number not_a_number (0,6;0,7)"},
 	} {
 		var s model.Scenario
 		expect(t, c.query, fromQuery(flat, &s, c.query, true), c.want)

@@ -138,7 +138,7 @@ func TestSameByQueryAndJSON(t *testing.T) {
 		if faults := fromQuery(flat, &byQuery, query, comma); len(faults) > 0 {
 			t.Fatalf("%s: %v", query, faults)
 		}
-		if faults := FromJSON(flat, []byte(body), comma, &byJSON); len(faults) > 0 {
+		if faults := FromJSON(flat, []byte(body), Dialect{Comma: comma}, &byJSON); len(faults) > 0 {
 			t.Fatalf("%s: %v", body, faults)
 		}
 		if q, j := everything(byQuery), everything(byJSON); q != j {

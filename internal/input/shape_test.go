@@ -26,7 +26,7 @@ func TestWithReadsWhatItHolds(t *testing.T) {
 	var byQuery, byJSON figureOf
 	expect(t, "query", fromQuery(shape, &byQuery, pencil+"&customers=5&of=vip&card.rebate_rate=0&vip.rebate_rate=0.1", false))
 	expect(t, "body", FromJSON(shape, []byte(`{"scenario": {"acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9}, "of": "vip",
-		"customers": 5, "programmes": [{"rebate_rate": 0}, {"rebate_rate": 0.1}]}`), false, &byJSON))
+		"customers": 5, "programmes": [{"rebate_rate": 0}, {"rebate_rate": 0.1}]}`), Dialect{}, &byJSON))
 	for _, got := range []*figureOf{&byQuery, &byJSON} {
 		if got.of != "vip" || scenario(&got.asked.Scenario) != "- 50 10 0.9 - -" || len(got.asked.Items) != 2 || !got.asked.Customers.Decimal.Equal(decimal.NewFromInt(5)) {
 			t.Errorf("read %+v", got)

@@ -72,7 +72,7 @@ func fromQuery(shape Shape, record any, query string, comma bool) vocabulary.Fau
 	if len(faults) > 0 {
 		return faults
 	}
-	return FromParams(shape, params, comma, record)
+	return FromParams(shape, params, Dialect{Comma: comma}, record)
 }
 
 // brief writes faults one a line: field code reason (hint).

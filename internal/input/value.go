@@ -22,12 +22,14 @@ type value struct {
 	form  form
 	name  string  // of a member of an object
 	again bool    // a member whose name came before in the same object
-	text  string  // of a text, a number or a boolean
+	text  string  // of a text, a number or a boolean; of a list the text it was split from
 	items []value // of a list or an object
 }
 
-// textValue is a text from a query, a form or a JSON string.
+// textValue is a text from a query, a form, a row or a JSON string, without
+// what a cell that it was copied from may have put around it.
 func textValue(text string) value {
+	text = Trim(text)
 	if text == "" {
 		return value{}
 	}
@@ -36,18 +38,18 @@ func textValue(text string) value {
 
 // shown is the value as a fault shows it.
 func (v value) shown() string {
-	switch v.form {
-	case formAbsent:
+	switch {
+	case v.form == formAbsent:
 		return "null"
-	case formList:
+	case v.form == formList && v.text == "":
 		return "[…]"
-	case formObject:
+	case v.form == formObject:
 		return "{…}"
 	}
 	return cut(v.text, maxValueShown)
 }
 
-// percent tells whether the value was written with a percent sign.
+// percent reports whether the value was written with a percent sign.
 func (v value) percent() bool { return v.form == formText && strings.HasSuffix(v.text, "%") }
 
 // What faults show of values and names that may be of any length.

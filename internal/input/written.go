@@ -34,6 +34,19 @@ func (b *binder) asWritten(faults vocabulary.Faults) vocabulary.Faults {
 	return faults
 }
 
+// checked are the faults of the record as it stands, in the dialect of the
+// request.
+func (b *binder) checked() vocabulary.Faults {
+	faults := b.shape.check(b.record, b.ignore)
+	for i, fault := range faults {
+		f, known := b.field(baseName(fault.Field))
+		if v, written := b.source(fault.Field); known && written {
+			copy(faults[i:], b.worded(f, v, faults[i:i+1]))
+		}
+	}
+	return faults
+}
+
 // source returns what the caller wrote for a field, or for one value of a list.
 func (b *binder) source(path string) (value, bool) {
 	name, index, inList := strings.Cut(strings.TrimSuffix(path, "]"), "[")
@@ -54,8 +67,21 @@ func presentable(faults vocabulary.Faults) vocabulary.Faults {
 		faults = append(faults[:maxFaults:maxFaults], vocabulary.Fault{Code: vocabulary.CodeTooMany, Reason: reasonMoreFaults, Args: []string{strconv.Itoa(more)}})
 	}
 	for i, fault := range faults {
-		faults[i].Field = cut(fault.Field, maxFieldShown)
-		faults[i].Value = cut(fault.Value, maxValueShown)
+		faults[i].Field = oneLine(cut(fault.Field, maxFieldShown))
+		faults[i].Value = oneLine(cut(fault.Value, maxValueShown))
+		faults[i].Args = onLines(fault.Args)
 	}
 	return faults
+}
+
+// onLines puts each of the texts on one line.
+func onLines(args []string) []string {
+	if !slices.ContainsFunc(args, func(s string) bool { return strings.ContainsFunc(s, endsLine) }) {
+		return args
+	}
+	out := make([]string, len(args))
+	for i, arg := range args {
+		out[i] = oneLine(arg)
+	}
+	return out
 }

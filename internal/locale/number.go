@@ -24,10 +24,12 @@ const (
 // Reasons of a NumberFault.
 const (
 	ReasonNotANumber        = "not_a_number"
-	ReasonAmbiguousNumber   = "ambiguous_number"
+	ReasonAmbiguousNumber   = "ambiguous_number"    // a point that may be either mark
+	ReasonAmbiguousComma    = "ambiguous_comma"     // a comma that may be either mark
 	ReasonDecimalComma      = "decimal_comma"       // a number if the request said decimal=comma
 	ReasonPercentNotAllowed = "percent_not_allowed" // a percent sign on what is not a share
 	ReasonTooManyDigits     = "too_many_digits"
+	ReasonTooManyDecimals   = "too_many_decimals" // the rounded number is the hint
 )
 
 // NumberFault says why a text is not taken as a number: the kind of fault, the
@@ -61,7 +63,8 @@ type Parsed struct {
 //
 // Exponents, NaN, infinities, hexadecimals, underscores, a leading plus, the
 // minus sign U+2212 and spaces around the number are refused, with the number
-// that was probably meant as the hint. Every error is a NumberFault.
+// that was probably meant as the hint; where it may be two, with both. Every
+// error is a NumberFault.
 func ParseNumber(text string, decimalComma, percentAllowed bool) (Parsed, error) {
 	if len(text) > longestText {
 		return Parsed{}, tooLong(text)
@@ -76,8 +79,10 @@ func ParseNumber(text string, decimalComma, percentAllowed bool) (Parsed, error)
 	}
 	d, err := bounded(plain)
 	switch {
+	case err != nil && percentAllowed:
+		return Parsed{}, err.written(decimalComma).withSign(sign)
 	case err != nil:
-		return Parsed{}, *err
+		return Parsed{}, err.written(decimalComma)
 	case sign == "":
 		return Parsed{Decimal: d}, nil
 	case !percentAllowed:
@@ -88,7 +93,9 @@ func ParseNumber(text string, decimalComma, percentAllowed bool) (Parsed, error)
 
 // ParseJSONNumber reads the text of a JSON number. An exponent is expanded, and
 // what it expands to keeps to the same bounds as a number written out: 1e3 is
-// 1000, 1.50e1 is 15.0 and 1e1000000000 is refused without being expanded.
+// 1000, 1.50e1 is 15.0 and 1e1000000000 is refused without being expanded. What
+// binary arithmetic left of a zero, 5.551115123125783e-17, has too many decimals;
+// the hint is to round it.
 func ParseJSONNumber(text string) (Parsed, error) {
 	if len(text) > longestText {
 		return Parsed{}, tooLong(text)
@@ -118,12 +125,15 @@ func plainNumber(body string, decimalComma bool) (string, *NumberFault) {
 // bounded turns a plain number into a decimal, if it has few enough digits.
 func bounded(plain string) (decimal.Decimal, *NumberFault) {
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(plain, "-"), ".")
-	if len(whole) > MaxWholeDigits || len(fraction) > MaxDecimalDigits {
+	if len(whole) > MaxWholeDigits {
 		return decimal.Decimal{}, tooManyDigits()
 	}
 	d, err := decimal.NewFromString(plain)
-	if err != nil { // plain numbers are a subset of what the library reads
+	switch {
+	case err != nil: // plain numbers are a subset of what the library reads
 		return decimal.Decimal{}, &NumberFault{Code: vocabulary.CodeNotANumber, Reason: ReasonNotANumber}
+	case len(fraction) > MaxDecimalDigits:
+		return decimal.Decimal{}, tooManyDecimals(d)
 	}
 	return d, nil
 }
@@ -142,7 +152,10 @@ func expand(text string) (string, *NumberFault) {
 		return text, nil
 	}
 	shift, err := strconv.Atoi(exponent)
-	if err != nil || shift > longestText || shift < -longestText {
+	switch {
+	case strings.HasPrefix(exponent, "-") && (err != nil || shift < -longestText):
+		return "", tooManyDecimals(decimal.Zero)
+	case err != nil || shift > longestText:
 		return "", tooManyDigits()
 	}
 	sign := mantissa[:len(mantissa)-len(strings.TrimPrefix(mantissa, "-"))]

@@ -112,7 +112,13 @@ func TestParseNumberRefuses(t *testing.T) {
 		{"1 234,50", false, false, ReasonDecimalComma, "decimal=comma"},
 		{"1.234,50", false, false, ReasonDecimalComma, "decimal=comma"},
 		{"2,5%", false, true, ReasonDecimalComma, "decimal=comma"},
-		{"0,000000000000000000001", false, false, ReasonTooManyDigits, ""},
+		{"2,50%", false, true, ReasonDecimalComma, "decimal=comma"},
+		{"0,200", false, false, ReasonDecimalComma, "decimal=comma"},
+		{"1234,567", false, false, ReasonDecimalComma, "decimal=comma"},
+		// A comma may group thousands too: both readings.
+		{"1,200", false, false, ReasonAmbiguousComma, "1200 or decimal=comma"},
+		{"-12,345", false, false, ReasonAmbiguousComma, "-12345 or decimal=comma"},
+		{"1,200%", false, true, ReasonAmbiguousComma, "1200% or decimal=comma"},
 		{"50%", false, false, ReasonPercentNotAllowed, "50"},
 		{"1.234", true, false, ReasonAmbiguousNumber, "1234 or 1,234"},
 		{"-12.345", true, false, ReasonAmbiguousNumber, "-12345 or -12,345"},
@@ -120,8 +126,13 @@ func TestParseNumberRefuses(t *testing.T) {
 		{"1.234%", true, true, ReasonAmbiguousNumber, "1234% or 1,234%"},
 		{"1000000000000000", false, false, ReasonTooManyDigits, ""},
 		{"1 000 000 000 000 000", true, false, ReasonTooManyDigits, ""},
-		{"0.000000000000000000001", false, false, ReasonTooManyDigits, ""},
-		{"0.000000000000000000001%", false, true, ReasonTooManyDigits, ""},
+		// Too many decimals are to be rounded.
+		{"0,000000000000000000001", false, false, ReasonTooManyDecimals, "0"},
+		{"0.000000000000000000001", false, false, ReasonTooManyDecimals, "0"},
+		{"-0.000000000000000000001%", false, true, ReasonTooManyDecimals, "0%"},
+		{"0.123456789012345678901%", false, false, ReasonTooManyDecimals, "0.123456789012346"},
+		{"12,99999999999999999999999", true, true, ReasonTooManyDecimals, "13"},
+		{"0,333333333333333333333 %", true, true, ReasonTooManyDecimals, "0,333333333333333%"},
 		{strings.Repeat("9", 1<<20), false, false, ReasonTooManyDigits, ""},
 		{strings.Repeat("1\u00a0", 1<<20), true, false, ReasonTooManyDigits, ""},
 		{strings.Repeat("x", 1<<20), false, false, none, ""},
@@ -136,7 +147,9 @@ func checkNumberFault(t *testing.T, text string, err error, reason, hint string)
 	t.Helper()
 	code := map[string]vocabulary.Code{
 		ReasonAmbiguousNumber: vocabulary.CodeAmbiguousNumber,
+		ReasonAmbiguousComma:  vocabulary.CodeAmbiguousNumber,
 		ReasonTooManyDigits:   vocabulary.CodeTooLong,
+		ReasonTooManyDecimals: vocabulary.CodeTooLong,
 	}[reason]
 	if code == "" {
 		code = vocabulary.CodeNotANumber
@@ -159,7 +172,13 @@ func TestParseJSONNumber(t *testing.T) {
 			t.Errorf("ParseJSONNumber(%q) = %s, %v; want %s", text, digits(got), err, want)
 		}
 	}
-	for _, text := range []string{"1e1000000000", "1e-1000000000", "1e99999999999999999999", "1e15", "1e-21", "0e1000", "1000000000000000", strings.Repeat("1", 1<<20)} {
+	// What binary arithmetic leaves behind is to be rounded, however small.
+	for text, hint := range map[string]string{"5.551115123125783e-17": "0", "-1.1102230246251565e-16": "0", "1e-21": "0", "4.9e-324": "0", "1e-1000000000": "0",
+		"1e-99999999999999999999": "0", "0.1000000000000000055511151231257827": "0.1", "-2.999999999999999999999": "-3"} {
+		_, err := ParseJSONNumber(text)
+		checkNumberFault(t, text, err, ReasonTooManyDecimals, hint)
+	}
+	for _, text := range []string{"1e1000000000", "1e99999999999999999999", "1e15", "0e1000", "1000000000000000", strings.Repeat("1", 1<<20)} {
 		_, err := ParseJSONNumber(text)
 		checkNumberFault(t, text, err, ReasonTooManyDigits, "")
 	}

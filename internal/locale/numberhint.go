@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // HintDecimalComma is the parameter that makes a decimal comma readable, as a
@@ -12,15 +14,37 @@ const HintDecimalComma = "decimal=comma"
 
 // withSign puts the percent sign back behind each number of the hint.
 func (f NumberFault) withSign(sign string) NumberFault {
-	if sign == "" || f.Hint == "" || f.Hint == HintDecimalComma {
+	if sign == "" || f.Hint == "" {
 		return f
 	}
-	f.Hint = strings.ReplaceAll(f.Hint, " or ", sign+" or ") + sign
+	all := strings.Split(f.Hint, " or ")
+	for i, hint := range all {
+		if hint != HintDecimalComma {
+			all[i] = hint + sign
+		}
+	}
+	f.Hint = strings.Join(all, " or ")
+	return f
+}
+
+// written gives the hint, a plain number, the decimal mark.
+func (f NumberFault) written(decimalComma bool) NumberFault {
+	if decimalComma {
+		f.Hint = strings.Replace(f.Hint, ".", ",", 1)
+	}
 	return f
 }
 
 func tooManyDigits() *NumberFault {
 	return &NumberFault{Code: vocabulary.CodeTooLong, Reason: ReasonTooManyDigits}
+}
+
+// meantDecimals is to how many decimals a number with too many was probably meant:
+// as many as binary arithmetic keeps right.
+const meantDecimals = 15
+
+func tooManyDecimals(d decimal.Decimal) *NumberFault {
+	return &NumberFault{vocabulary.CodeTooLong, ReasonTooManyDecimals, d.Round(meantDecimals).String()}
 }
 
 // tooLong tells a number with too many digits from a long text that is none,
@@ -40,10 +64,24 @@ func notANumber(body string, decimalComma bool) *NumberFault {
 			if _, err := bounded(plain); err != nil {
 				return err
 			}
+			if thousands, may := groupedByComma(body); may {
+				return &NumberFault{vocabulary.CodeAmbiguousNumber, ReasonAmbiguousComma, thousands + " or " + HintDecimalComma}
+			}
 			return &NumberFault{vocabulary.CodeNotANumber, ReasonDecimalComma, HintDecimalComma}
 		}
 	}
 	return &NumberFault{vocabulary.CodeNotANumber, ReasonNotANumber, probably(body, decimalComma)}
+}
+
+// groupedByComma returns the number that a text is if its comma groups thousands
+// (1,200), and reports whether it may do so.
+func groupedByComma(body string) (string, bool) {
+	unsigned := strings.TrimPrefix(body, "-")
+	if strings.ContainsAny(unsigned, ". ") {
+		return "", false
+	}
+	digits, ok := ungrouped(strings.ReplaceAll(unsigned, ",", "."))
+	return body[:len(body)-len(unsigned)] + digits, ok
 }
 
 // toTidy takes out what people and programs put between digits.

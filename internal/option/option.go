@@ -10,7 +10,7 @@ import (
 
 // Options are what a query says about the answer.
 type Options struct {
-	Format, Table, Decimal, Delimiter, Header, Download, Dialect, Lang, Errors string
+	Format, Table, Decimal, Percent, Delimiter, Header, Download, Dialect, Lang, Errors string
 
 	Width, Height vocabulary.Whole
 }
@@ -48,6 +48,9 @@ var all = []Option{
 	{kept(vocabulary.Choice("decimal", "point", "comma"), func(o *Options) any { return &o.Decimal }),
 		"Decimal mark: of numbers in the request, and of those in text and tables of the answer. " +
 			"With a comma, values of lists are separated by semicolons. It beats lang.", nil, false},
+	{kept(vocabulary.Choice("percent", "off", "on"), func(o *Options) any { return &o.Percent }),
+		"With on, a bare number in a field that takes a percent sign is a percentage: 75 is 75 %, 1 is 1 %. It reads the texts of a query, a form or rows; " +
+			"with a JSON body it is a conflict. Default: off.", nil, false},
 	{kept(vocabulary.Choice("delimiter", "comma", "semicolon", "tab"), func(o *Options) any { return &o.Delimiter }),
 		"What separates the columns. Default: a comma, or a semicolon where the decimal mark is a comma.", []string{CSV, TSV}, false},
 	{kept(vocabulary.Choice("header", "on", "off"), func(o *Options) any { return &o.Header }),
