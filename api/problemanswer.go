@@ -127,13 +127,14 @@ func looseOptions(r *http.Request) option.Options {
 	params, _ := input.ParseQuery(r.URL.RawQuery)
 	var o option.Options
 	for _, p := range params {
+		value := input.Trim(p.Value)
 		switch p.Name {
 		case "format":
-			o.Format = p.Value
+			o.Format = value
 		case "lang":
-			o.Lang = p.Value
+			o.Lang = value
 		case "errors":
-			o.Errors = p.Value
+			o.Errors = value
 		}
 	}
 	return o

@@ -63,6 +63,7 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 	}
 	r := &request{base: s.baseURL(c)}
 	taken, rest := params.Split(option.Names()...)
+	withoutRegion(taken)
 	faults = input.FromParams(input.Shape{Fields: option.Fields()}, taken, input.Dialect{}, &r.Options)
 	r.params = rest
 	r.lang = languageOf(r.Lang, c.Request().Header)
@@ -71,6 +72,15 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 		r.Format = r.medium.Name
 	}
 	return r, append(faults, r.Conflicts()...)
+}
+
+// withoutRegion writes a language as the options have it: nb-NO and nb_NO are nb.
+func withoutRegion(options input.Params) {
+	for i, o := range options {
+		if l, known := locale.Parse(input.Trim(o.Value)); o.Name == "lang" && known {
+			options[i].Value = string(l)
+		}
+	}
 }
 
 // reading is how the texts of the request have their numbers.

@@ -43,6 +43,9 @@ func TestComparisonReads(t *testing.T) {
 		// Keys come in order of first appearance, also by an empty value; defaults may come last.
 		{"b-2.horizon=&A_1.acquisition_cost=1&b-2.acquisition_cost=2&b-2.name=Bee&basket_value=10&repeat_purchase_rate=1&baseline=A_1", "A_1",
 			[]string{"Bee 2 10 1 - -", "A_1 1 10 1 - -"}},
+		// Keys have letters and digits of any script.
+		{"blåbær.acquisition_cost=1&ЯБ-2.acquisition_cost=2&a\u030a.acquisition_cost=3&हिन्दी.acquisition_cost=4&٣.acquisition_cost=5&日_本.acquisition_cost=6&basket_value=10&repeat_purchase_rate=1", "",
+			[]string{"blåbær 1 10 1 - -", "ЯБ-2 2 10 1 - -", "a\u030a 3 10 1 - -", "हिन्दी 4 10 1 - -", "٣ 5 10 1 - -", "日_本 6 10 1 - -"}},
 		// A field and its alternative exclude each other, in both directions.
 		{pencil + "&a.retention_curve=0.5,0.6&b.orders_per_period=2", "", []string{"a 50 10 - [0.5 0.6] -", "b 50 10 0.9 - 2"}},
 		{"acquisition_cost=50&basket_value=10&retention_curve=0.5&a.repeat_purchase_rate=0.5&b.orders_per_period=2", "",

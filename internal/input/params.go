@@ -2,14 +2,15 @@ package input
 
 import (
 	"strings"
+	"unicode"
 
 	"blyant/model/vocabulary"
 )
 
 // FromParams reads a query or a form body into the record. The fields of the
 // request, of its objects and of defaults stand bare; KEY.field sets a field of
-// the item KEY, which is made of letters, digits, - and _. Items come in the
-// order in which their keys first appear.
+// the item KEY, which is made of letters and digits of any script, - and _. Items
+// come in the order in which their keys first appear.
 func FromParams(s Shape, p Params, d Dialect, record any) vocabulary.Faults {
 	q := newRequest(newReader(d, false), s, record)
 	seen := make(map[string]bool, len(p))
@@ -70,15 +71,13 @@ func (q *request) badKey(name, key string, v value) {
 	}
 }
 
-// isKey tells whether s is made of ASCII letters, digits, - and _.
+// isKey reports whether s is made of letters, with the marks that belong to them
+// (å may be a and a ring), digits, - and _.
 func isKey(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c != '-' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return false
-		}
+	foreign := func(r rune) bool {
+		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r)
 	}
-	return s != ""
+	return s != "" && !strings.ContainsFunc(s, foreign)
 }
 
 // nameByKey names each item by its key unless it was given a name.

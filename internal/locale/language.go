@@ -51,17 +51,26 @@ func Tags() []string {
 // TakenFor returns the tags that are taken for the language beside its own.
 func (l Language) TakenFor() []string { return slices.Clone(l.described().same) }
 
-// Parse reads the tag of a language, in capitals or not; no and nn are nb. It
-// reports false for any other language, and for tags that say more than the
-// language.
+// Parse reads the tag of a language, in capitals or not, with or without a region
+// and more: nb-NO as browsers write it, sv_SE and sv_SE.UTF-8 as systems do; no
+// and nn are nb. It reports false for any other language.
 func Parse(tag string) (Language, bool) {
-	tag = strings.ToLower(tag)
-	for _, d := range descriptions {
-		if tag == string(d.tag) || slices.Contains(d.same, tag) {
-			return d.tag, true
+	tag, _, _ = strings.Cut(strings.ToLower(tag), ".")
+	subtags := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
+	if !slices.ContainsFunc(subtags, func(s string) bool { return !isSubtag(s) }) {
+		for _, d := range descriptions {
+			if base := subtags[0]; base == string(d.tag) || slices.Contains(d.same, base) {
+				return d.tag, true
+			}
 		}
 	}
 	return English, false
+}
+
+// isSubtag reports whether s is a part of a tag as BCP 47 has it: one to eight
+// letters or digits.
+func isSubtag(s string) bool {
+	return s != "" && len(s) <= 8 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }
 
 // Match chooses the language that suits an Accept-Language header best. A

@@ -10,7 +10,11 @@ func TestParse(t *testing.T) {
 	}{
 		{"en", English, true}, {"nb", Norwegian, true}, {"nn", Norwegian, true}, {"no", Norwegian, true},
 		{"da", Danish, true}, {"sv", Swedish, true}, {"SV", Swedish, true}, {"Nb", Norwegian, true},
-		{"", English, false}, {"qaa", English, false}, {"nb-NO", English, false}, {"english", English, false}, {"sv ", English, false},
+		{"", English, false}, {"qaa", English, false}, {"nb-NO", Norwegian, true}, {"nb_no", Norwegian, true},
+		{"nn-NO", Norwegian, true}, {"no-NO", Norwegian, true}, {"sv_SE", Swedish, true}, {"sv_SE.UTF-8", Swedish, true}, {"SV-fi", Swedish, true}, {"da-DK", Danish, true},
+		{"en-GB-oxendict", English, true}, {"en_US", English, true}, {"nb-Latn-NO", Norwegian, true},
+		{"nb-", English, false}, {"-nb", English, false}, {"nb--NO", English, false}, {"nb-ÅØ", English, false}, {"nb/NO", English, false}, {"nbNO", English, false}, {"qaa-NO", English, false},
+		{"english", English, false}, {"sv ", English, false},
 	} {
 		if got, ok := Parse(c.tag); got != c.want || ok != c.ok {
 			t.Errorf("Parse(%q) = %q, %v; want %q, %v", c.tag, got, ok, c.want, c.ok)
