@@ -79,7 +79,7 @@ func figureOf(c echo.Context, figures []vocabulary.Figure) (vocabulary.Figure, e
 func nameInPath(c echo.Context, parameter string) (string, error) {
 	raw := c.Param(parameter)
 	name, err := url.PathUnescape(raw)
-	if err != nil || strings.Contains(raw, "/") {
+	if err != nil || raw == "" || strings.Contains(raw, "/") {
 		return "", echo.ErrNotFound
 	}
 	return name, nil

@@ -73,14 +73,15 @@ func keyOf(name string) string {
 func gzipTag(tag string) string { return strings.TrimSuffix(tag, `"`) + `-gzip"` }
 
 // held returns the tag of the answer that the client has already: If-None-Match
-// names it, or that of the compressed one where the client would get that.
+// names it, or that of the compressed one where the client would get that. What
+// holds for any answer, *, is another question: see heldAny.
 func held(h http.Header, tag string) (string, bool) {
 	compressed := acceptsGzip(h.Get(echo.HeaderAcceptEncoding))
 	for _, header := range h.Values("If-None-Match") {
 		for candidate := range strings.SplitSeq(header, ",") {
 			candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
 			switch {
-			case candidate == tag || candidate == "*":
+			case candidate == tag:
 				return tag, true
 			case compressed && candidate == gzipTag(tag):
 				return candidate, true
@@ -88,4 +89,10 @@ func held(h http.Header, tag string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// heldAny reports whether any answer is the one that the client has. That there
+// is an answer, and no error, is known only when it is there.
+func heldAny(h http.Header) bool {
+	return slices.ContainsFunc(h.Values("If-None-Match"), func(header string) bool { return strings.TrimSpace(header) == "*" })
 }

@@ -11,6 +11,10 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
+// decimalPoint goes with the query of an example, so that a language added to it
+// changes words only.
+var decimalPoint = input.Param{Name: "decimal", Value: "point"}
+
 // exampleRecord is the example in one language, its request ready to POST and
 // its query ready to GET.
 func exampleRecord(e calculator.Example, l locale.Language) answer.Record {
@@ -20,7 +24,7 @@ func exampleRecord(e calculator.Example, l locale.Language) answer.Record {
 		{Name: "title", Value: answer.String(l.Example(e.Name + ".title"))},
 		{Name: "explanation", Value: answer.String(l.Example(e.Name + ".explanation"))},
 		{Name: "request", Value: e.Body(l)},
-		{Name: "query", Value: answer.String(e.Query(l).Encode())},
+		{Name: "query", Value: answer.String(append(e.Query(l), decimalPoint).Encode())},
 	}
 }
 

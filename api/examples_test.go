@@ -49,7 +49,7 @@ func TestPencilExample(t *testing.T) {
 	h := New(Config{})
 	pencil := decode[exampleAnswer](t, call(t, h, http.MethodGet, "/v1/examples/pencil?lang=nb", "").Body.String())
 	for figure, want := range map[string]string{"net_difference": "248.79", "affordable_service_cost_per_order": "4.12", "value_multiple": "63.198295"} {
-		w := call(t, h, http.MethodGet, pencil.Resource+"/"+figure+"?"+pencil.Query+"&of=Ti+%C3%A5r+med+blyanter&decimal=point", "")
+		w := call(t, h, http.MethodGet, pencil.Resource+"/"+figure+"?"+pencil.Query+"&of=Ti+%C3%A5r+med+blyanter", "")
 		if w.Body.String() != want {
 			t.Errorf("%s is %s, want %s", figure, w.Body, want)
 		}

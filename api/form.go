@@ -68,6 +68,10 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 	case len(q.Faults) > 0 && !isForm:
 		return q.Faults
 	}
+	if len(q.Faults) == 0 && heldAny(c.Request().Header) {
+		setPageHeaders(c, r, r.tag)
+		return c.NoContent(http.StatusNotModified)
+	}
 	body, err := form.Render(q)
 	if err != nil {
 		return err

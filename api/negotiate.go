@@ -46,15 +46,18 @@ func qualityOf(parameters string) (float64, bool) {
 // outright wins, then the one named first, then the one offered first. Without
 // an Accept it is the first.
 //
-// A browser names text/html: it gets the page where there is one and the first
-// format otherwise, never XML, which it names only as a last resort.
+// A browser names text/html, and older ones prefer XML to it or images to
+// everything: it gets the page where there is one and the first format otherwise.
 func negotiate(accept string, offers []string) *option.Medium {
 	wanted := preferences(accept)
 	if len(wanted) == 0 {
 		return option.MediumNamed(offers[0])
 	}
 	html := slices.ContainsFunc(wanted, func(p preference) bool { return p.value == "text/html" && p.quality > 0 })
-	if html && !slices.Contains(offers, "html") {
+	switch {
+	case html && slices.Contains(offers, option.HTML):
+		return option.MediumNamed(option.HTML)
+	case html:
 		return option.MediumNamed(offers[0])
 	}
 	var best *option.Medium
@@ -97,7 +100,7 @@ func rankOf(m *option.Medium, wanted []preference) rank {
 			exact = 2
 		case kind + "/*":
 			exact = 1
-		case "*/*":
+		case "*/*", "*": // the latter from old Java
 			exact = 0
 		}
 		if exact > found.exact {
@@ -107,7 +110,7 @@ func rankOf(m *option.Medium, wanted []preference) rank {
 	return found
 }
 
-// acceptsGzip tells whether an Accept-Encoding header allows gzip.
+// acceptsGzip reports whether an Accept-Encoding header allows gzip.
 func acceptsGzip(header string) bool {
 	allowed := false
 	for _, p := range preferences(header) {

@@ -46,12 +46,22 @@ func statusOf(err error, c echo.Context) *problem {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 1}
 	case errors.As(err, &router) && router.Code == http.StatusNotFound:
-		return &problem{status: router.Code, reason: "unknown_path"}
+		return unknownPath(c.Request().URL.Path)
 	case errors.As(err, &router) && router.Code == http.StatusMethodNotAllowed:
 		return &problem{status: router.Code, reason: "method_not_allowed",
 			args: []string{cut(c.Request().Method), c.Response().Header().Get(echo.HeaderAllow)}}
 	}
 	return &problem{status: http.StatusInternalServerError, reason: "internal_error"}
+}
+
+// unknownPath is the problem of an address at which there is nothing, with the
+// nearest that there is.
+func unknownPath(path string) *problem {
+	p := &problem{status: http.StatusNotFound, reason: "unknown_path"}
+	if hint := nearPath(path); hint != "" {
+		p.faults = vocabulary.Faults{{Field: "path", Code: vocabulary.CodeNotAChoice, Reason: p.reason, Hint: hint, Value: cut(path)}}
+	}
+	return p
 }
 
 // faulty is the problem of a request with faults.

@@ -157,7 +157,7 @@ func TestBadMediaTypes(t *testing.T) {
 	h := New(Config{})
 	const body = `{"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0.9}`
 	for _, header := range [][]string{
-		{}, {"Content-Type", "text/plain"}, {"Content-Type", "application/json; charset=iso-8859-1"}, {"Content-Type", "nonsense/"},
+		{}, {"Content-Type", "text/xml"}, {"Content-Type", "application/json; charset=iso-8859-1"}, {"Content-Type", "nonsense/"},
 		{"Content-Type", "application/json", "Content-Encoding", "gzip"}, {"Content-Type", "multipart/form-data; boundary=x"},
 	} {
 		checkProblem(t, call(t, h, http.MethodPost, value, body, header...), http.StatusUnsupportedMediaType)

@@ -3,7 +3,6 @@ package api
 import (
 	"errors"
 	"io"
-	"mime"
 	"net/http"
 	"slices"
 	"strings"
@@ -117,31 +116,9 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 	}
 	if kind == echo.MIMEApplicationJSON {
 		faults = append(faults, r.percentOfJSON()...)
-		return append(faults, input.FromJSON(shape, body, r.reading(), record)...), nil
+		return append(faults, readJSON(shape, body, r.reading(), record)...), nil
 	}
-	params, unreadable := input.ParseQuery(strings.TrimRight(string(body), "\r\n"))
-	switch {
-	case len(unreadable) > 0:
-		return append(faults, unreadable...), nil
-	case len(params) == 0:
-		return append(faults, vocabulary.Fault{Code: vocabulary.CodeMalformed, Reason: "empty_body"}), nil
-	}
-	return append(faults, input.FromParams(shape, params, r.reading(), record)...), nil
-}
-
-// bodyKinds are the media types that a body may have.
-var bodyKinds = []string{echo.MIMEApplicationJSON, echo.MIMEApplicationForm}
-
-// bodyKind returns the media type of the body. Compressed bodies are refused,
-// since a small one can expand to any size.
-func bodyKind(h http.Header) (string, error) {
-	kind, parameters, err := mime.ParseMediaType(h.Get(echo.HeaderContentType))
-	charset := strings.ToLower(parameters["charset"])
-	if err != nil || !slices.Contains(bodyKinds, kind) || (charset != "" && charset != "utf-8") ||
-		(h.Get(echo.HeaderContentEncoding) != "" && h.Get(echo.HeaderContentEncoding) != "identity") {
-		return "", &problem{status: http.StatusUnsupportedMediaType, reason: "unsupported_media_type", args: []string{strings.Join(bodyKinds, ", ")}}
-	}
-	return kind, nil
+	return append(faults, readForm(shape, body, r.reading(), record)...), nil
 }
 
 func (s *server) readBody(c echo.Context) ([]byte, error) {

@@ -51,9 +51,12 @@ func (s *server) respondText(c echo.Context, r *request, figure answer.Cell) err
 func (s *server) cached(c echo.Context, r *request, body []byte) error {
 	h := c.Response().Header()
 	h.Set("Content-Language", string(r.lang))
-	if r.tag == "" {
+	switch {
+	case r.tag == "":
 		h.Set(echo.HeaderCacheControl, cacheNothing)
-	} else {
+	case heldAny(c.Request().Header):
+		return &unchangedError{r.tag}
+	default:
 		setCaching(h, r.tag)
 	}
 	return send(c, http.StatusOK, r.medium.ContentType(), body, !r.medium.Dense)

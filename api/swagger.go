@@ -72,6 +72,8 @@ func (s *server) sendDocument(c echo.Context, document []byte) error {
 	tag := tagOf([]string{s.release, c.Path()})
 	if held, has := held(c.Request().Header, tag); has {
 		return &unchangedError{held}
+	} else if heldAny(c.Request().Header) {
+		return &unchangedError{tag}
 	}
 	setCaching(c.Response().Header(), tag)
 	return send(c, http.StatusOK, echo.MIMEApplicationJSON, document, true)

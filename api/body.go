@@ -1,0 +1,107 @@
+package api
+
+import (
+	"bytes"
+	"errors"
+	"mime"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/model/vocabulary"
+
+	"github.com/labstack/echo/v4"
+)
+
+// bodyKinds are the media types that a body may have.
+var bodyKinds = []string{echo.MIMEApplicationJSON, echo.MIMEApplicationForm}
+
+// jsonKinds are other media types that JSON is sent as: by functions of
+// spreadsheets and generated clients, and by old ones.
+var jsonKinds = []string{echo.MIMETextPlain, "text/json", "application/x-json"}
+
+// bodyKind returns which of the media types the body has. The problem of one that
+// is refused says whether for its media type, its charset or its coding, each
+// that is wrong.
+func bodyKind(h http.Header) (string, error) {
+	kind, parameters, err := mime.ParseMediaType(h.Get(echo.HeaderContentType))
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		kind = strings.TrimSpace(h.Get(echo.HeaderContentType))
+	}
+	if slices.Contains(jsonKinds, kind) || strings.HasPrefix(kind, "application/") && strings.HasSuffix(kind, "+json") {
+		kind = echo.MIMEApplicationJSON
+	}
+	faults := slices.Concat(refusedKind(kind), refusedCharset(parameters["charset"]), refusedCoding(h.Get(echo.HeaderContentEncoding)))
+	if len(faults) > 0 {
+		return "", &problem{status: http.StatusUnsupportedMediaType, faults: faults}
+	}
+	return kind, nil
+}
+
+func refusedKind(kind string) vocabulary.Faults {
+	if slices.Contains(bodyKinds, kind) {
+		return nil
+	}
+	fault := vocabulary.Fault{Field: echo.HeaderContentType, Code: vocabulary.CodeNotAChoice, Reason: "unsupported_media_type",
+		Args: []string{cut(kind), strings.Join(bodyKinds, ", ")}, Hint: bodyKinds[0], Value: cut(kind)}
+	switch {
+	case kind == "":
+		fault.Code, fault.Reason = vocabulary.CodeRequired, "no_media_type"
+	case kind == echo.MIMEMultipartForm:
+		fault.Hint = echo.MIMEApplicationForm
+	}
+	return vocabulary.Faults{fault}
+}
+
+// refusedCharset refuses what is not UTF-8, by its name or by that of people, or
+// a part of it.
+func refusedCharset(charset string) vocabulary.Faults {
+	if slices.Contains([]string{"", "utf-8", "utf8", "us-ascii", "ascii"}, strings.ToLower(charset)) {
+		return nil
+	}
+	return vocabulary.Faults{{Field: echo.HeaderContentType, Code: vocabulary.CodeNotAChoice, Reason: "unsupported_charset",
+		Args: []string{cut(charset)}, Hint: "utf-8", Value: cut(charset)}}
+}
+
+// refusedCoding refuses compressed bodies, since a small one can expand to any
+// size.
+func refusedCoding(coding string) vocabulary.Faults {
+	if coding == "" || strings.EqualFold(coding, "identity") {
+		return nil
+	}
+	return vocabulary.Faults{{Field: echo.HeaderContentEncoding, Code: vocabulary.CodeNotAChoice, Reason: "unsupported_coding",
+		Args: []string{cut(coding)}, Hint: "identity", Value: cut(coding)}}
+}
+
+// What a Content-Type should have been, as a hint.
+const (
+	hintJSON = echo.HeaderContentType + ": " + echo.MIMEApplicationJSON
+	hintForm = echo.HeaderContentType + ": " + echo.MIMEApplicationForm
+)
+
+var formPattern = regexp.MustCompile(`^[\w.-]+=`)
+
+// readJSON reads a body of JSON. One that is a form has the wrong media type.
+func readJSON(shape input.Shape, body []byte, d input.Dialect, record any) vocabulary.Faults {
+	faults := input.FromJSON(shape, body, d, record)
+	if len(faults) == 1 && faults[0].Reason == "not_json" && formPattern.Match(body) {
+		faults[0].Hint = hintForm
+	}
+	return faults
+}
+
+// readForm reads the body of a form. One that is JSON has the wrong media type.
+func readForm(shape input.Shape, body []byte, d input.Dialect, record any) vocabulary.Faults {
+	params, unreadable := input.ParseQuery(strings.TrimRight(string(body), "\r\n"))
+	switch {
+	case len(unreadable) > 0:
+		return unreadable
+	case len(params) == 0 && len(bytes.TrimSpace(body)) == 0:
+		return vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "empty_body"}}
+	case len(params) > 0 && strings.ContainsAny(params[0].Name[:min(1, len(params[0].Name))], "{["):
+		return vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "json_as_form", Hint: hintJSON}}
+	}
+	return input.FromParams(shape, params, d, record)
+}
