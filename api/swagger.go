@@ -15,8 +15,9 @@ import (
 	"github.com/swaggo/swag"
 )
 
-// explorer serves the interactive documentation.
-var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs = []string{"doc.json", "../openapi.json"} })
+// explorer serves the interactive documentation. It begins with the OpenAPI 3
+// document, which says more: a body's examples, and the fields of items.
+var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs = []string{"../openapi.json", "doc.json"} })
 
 // swagger2 is the description of the API as Swagger 2.0. It is read once, since
 // the library writes to its own state while it reads.
@@ -44,6 +45,7 @@ func (s *server) swagger(c echo.Context) error {
 // swaggerDocument godoc
 //
 //	@Summary		This description as Swagger 2.0
+//	@Description	As much of this description as Swagger 2.0 can say.
 //	@Tags			reference
 //	@Produce		json
 //	@Success		200	{object}	object
@@ -59,6 +61,7 @@ func (s *server) swaggerDocument(c echo.Context) error {
 // openAPI godoc
 //
 //	@Summary		This description as OpenAPI 3
+//	@Description	This description, for readers of OpenAPI 3.0 and generators of clients.
 //	@Tags			reference
 //	@Produce		json
 //	@Success		200	{object}	object

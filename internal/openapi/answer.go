@@ -27,7 +27,7 @@ func (b *builder) sections(c *calculator.Calculator, sections []answer.Section) 
 func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.SchemaRef {
 	switch s.Kind {
 	case answer.Value:
-		return answered(s.Columns[0]).NewRef()
+		return b.answered(s.Columns[0])
 	case answer.Group:
 		return b.define(partName(c, s), b.group(c, s))
 	case answer.Inputs:
@@ -36,12 +36,12 @@ func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.
 		return listOf(s, b.define(partName(c, s), b.sections(c, s.Sections)))
 	case answer.Matrix:
 		row := openapi3.NewArraySchema()
-		row.Items = answered(s.Columns[0]).NewRef()
+		row.Items = b.answered(s.Columns[0])
 		return listOf(s, row.NewRef())
 	case answer.Keyed:
 		record := openapi3.NewObjectSchema()
 		record.Description = meaning(s.Name)
-		record.AdditionalProperties = openapi3.AdditionalProperties{Schema: answered(s.Columns[0]).NewRef()}
+		record.AdditionalProperties = openapi3.AdditionalProperties{Schema: b.answered(s.Columns[0])}
 		return record.NewRef()
 	case answer.Notes:
 		return listOf(s, b.define("Note", b.group(c, s)))
@@ -53,7 +53,7 @@ func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.
 func (b *builder) group(c *calculator.Calculator, s answer.Section) *openapi3.Schema {
 	record := b.sections(c, s.Sections)
 	for _, column := range s.Columns {
-		record.Properties[column.Name] = answered(column).NewRef()
+		record.Properties[column.Name] = b.answered(column)
 	}
 	record.Required = sortedNames(record.Properties)
 	return record
@@ -110,19 +110,19 @@ func listOf(s answer.Section, item *openapi3.SchemaRef) *openapi3.SchemaRef {
 }
 
 // answered is a value of an answer.
-func answered(column answer.Column) *openapi3.Schema {
+func (b *builder) answered(column answer.Column) *openapi3.SchemaRef {
 	switch {
 	case column.Figure != nil:
-		return figureSchema(*column.Figure)
+		return figureSchema(*column.Figure).NewRef()
 	case column.Field != nil:
-		return givenField(*column.Field)
+		return b.givenField(*column.Field)
 	}
 	s := openapi3.NewStringSchema()
 	s.Description = meaning(column.Name)
 	for _, c := range column.Choices {
 		s.Enum = append(s.Enum, c)
 	}
-	return s
+	return s.NewRef()
 }
 
 // meaning is what a name stands for, else what it is called.

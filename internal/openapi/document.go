@@ -55,6 +55,7 @@ func Build(swagger []byte) (*openapi3.T, error) {
 	for _, c := range calculator.All() {
 		b.calculator(c)
 	}
+	b.nameChoices()
 	b.share()
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
@@ -66,11 +67,14 @@ func Build(swagger []byte) (*openapi3.T, error) {
 // different schemas of one name are a fault.
 func (b *builder) define(name string, s *openapi3.Schema) *openapi3.SchemaRef {
 	known, taken := b.Components.Schemas[name]
-	if taken && !reflect.DeepEqual(known.Value, s) {
+	switch {
+	case !taken:
+		known = s.NewRef()
+		b.Components.Schemas[name] = known
+	case !reflect.DeepEqual(known.Value, s):
 		b.errs = append(b.errs, fmt.Errorf("two different records are called %s", name))
 	}
-	b.Components.Schemas[name] = s.NewRef()
-	return openapi3.NewSchemaRef("#/components/schemas/"+name, s)
+	return openapi3.NewSchemaRef("#/components/schemas/"+name, known.Value)
 }
 
 // valid reports what is wrong with the document as it would be read.

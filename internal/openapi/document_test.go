@@ -94,14 +94,18 @@ func TestFields(t *testing.T) {
 			t.Errorf("there is no parameter %s", f.Name)
 			continue
 		}
-		if p.Description == "" || !p.Schema.Value.Type.Is("string") || p.Required != (f.Required && len(f.Alternatives) == 0) {
+		if p.Description == "" || typeOf(p.Schema.Value) != "string" || p.Required != (f.Required && len(f.Alternatives) == 0) {
 			t.Errorf("parameter %s: %+v", f.Name, p)
 		}
 		if got, _ := p.Schema.Value.Default.(string); got != f.Default {
 			t.Errorf("parameter %s: its default is %q", f.Name, got)
 		}
 		asked := document.Components.Schemas["Scenario"].Value.Properties[f.Name]
-		if asked == nil || asked.Value.VisitJSON(nil) != nil {
+		if f.Kind == vocabulary.KindChoice {
+			if asked.Ref == "" || !slices.Equal(asked.Value.Enum, enum(f)) {
+				t.Errorf("field %s: its choices are %v", f.Name, asked.Value.Enum)
+			}
+		} else if asked == nil || asked.Value.VisitJSON(nil) != nil {
 			t.Errorf("field %s: it may not be left out by null", f.Name)
 		} else if f.Numeric() && (asked.Value.VisitJSON(1.0) != nil || asked.Value.VisitJSON("1") != nil) {
 			t.Errorf("field %s: it is not a number or a text", f.Name)
@@ -115,6 +119,14 @@ func TestFields(t *testing.T) {
 			t.Errorf("figure %s: %+v", f.Name, answered)
 		}
 	}
+}
+
+// typeOf is the type of a schema, or of the choice that it refers to.
+func typeOf(s *openapi3.Schema) string {
+	if len(s.AllOf) == 1 {
+		s = s.AllOf[0].Value
+	}
+	return s.Type.Slice()[0]
 }
 
 // TestClosed wants answers to have the members named, all of them and no others.

@@ -17,28 +17,27 @@ const formatDouble = "double"
 // text too, and null is a field that is not given. Defaults stand in the
 // description, since generators take a member with a default for one that must
 // be there.
-func askedField(f vocabulary.Field) *openapi3.Schema {
+func (b *builder) askedField(f vocabulary.Field) *openapi3.SchemaRef {
 	s := &openapi3.Schema{Description: fieldText(f)}
 	switch f.Kind {
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		number := numberSchema(f)
 		number.Nullable = true
 		s.OneOf = numberOrText(f, number)
-		return s
+		return s.NewRef()
 	case vocabulary.KindNumbers:
 		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
 		s.Items = (&openapi3.Schema{OneOf: numberOrText(f, numberSchema(f))}).NewRef()
 	case vocabulary.KindNames:
 		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
 		s.Items = openapi3.NewStringSchema().NewRef()
+	case vocabulary.KindChoice: // null is taken too, and generators would make a word of it
+		return b.choice(f)
 	default:
-		s.Type, s.Enum, s.MaxLength = types(openapi3.TypeString), enum(f), length(f.MaxLength)
+		s.Type, s.MaxLength = types(openapi3.TypeString), length(f.MaxLength)
 	}
 	s.Nullable = true
-	if len(s.Enum) > 0 {
-		s.Enum = append(s.Enum, nil)
-	}
-	return s
+	return s.NewRef()
 }
 
 func numberOrText(f vocabulary.Field, number *openapi3.Schema) openapi3.SchemaRefs {
@@ -46,9 +45,15 @@ func numberOrText(f vocabulary.Field, number *openapi3.Schema) openapi3.SchemaRe
 }
 
 // givenField describes a field as an answer gives it back, after defaults.
-func givenField(f vocabulary.Field) *openapi3.Schema {
+func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
+	filled := f.Default != "" || f.DefaultField != "" || f.Kind == vocabulary.KindText
 	s := &openapi3.Schema{Type: types(openapi3.TypeString), Enum: enum(f)}
 	switch f.Kind {
+	case vocabulary.KindChoice:
+		if filled || needed(f) {
+			return b.choice(f)
+		}
+		s.Enum = append(s.Enum, nil)
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s = numberSchema(f)
 	case vocabulary.KindNumbers:
@@ -57,12 +62,8 @@ func givenField(f vocabulary.Field) *openapi3.Schema {
 		s = openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema())
 	}
 	s.Description = fieldText(f)
-	filled := f.Default != "" || f.DefaultField != "" || f.Kind == vocabulary.KindText
 	s.Nullable = !filled && !needed(f)
-	if s.Nullable && len(s.Enum) > 0 {
-		s.Enum = append(s.Enum, nil)
-	}
-	return s
+	return s.NewRef()
 }
 
 // figureSchema describes a figure of an answer.

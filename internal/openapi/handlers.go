@@ -100,13 +100,16 @@ func (b *builder) completeHandler(path string, item *openapi3.PathItem) {
 		operation.OperationID = operationID(method, path)
 		good := operation.Responses.Status(http.StatusOK).Value
 		good.Description = ptr("The answer.")
-		if !strings.HasPrefix(path, "/v1/") {
-			continue
+		switch {
+		case strings.HasPrefix(path, "/v1/"):
+			media := mediaOf(good.Content)
+			answer := good.Content.Get(mediaJSON).Schema
+			operation.Parameters = append(operation.Parameters, b.options(media)...)
+			operation.Responses = b.responses(method, path, goodResponse(method, media, answer))
+		case operation.Tags[0] == tagReference:
+			b.unchanged(operation.Responses)
+			b.overloaded(operation.Responses)
 		}
-		media := mediaOf(good.Content)
-		answer := good.Content.Get(mediaJSON).Schema
-		operation.Parameters = append(operation.Parameters, options(media)...)
-		operation.Responses = b.responses(method, path, goodResponse(method, media, answer))
 	}
 	b.exampleInPath(path, item)
 }

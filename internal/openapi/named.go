@@ -8,13 +8,13 @@ import (
 
 // named are the parameters of a member whose fields have its name before them in
 // a query, or whose objects stand in one as texts.
-func (e example) named(m input.Member) openapi3.Parameters {
+func (b *builder) named(m input.Member, e example) openapi3.Parameters {
 	if m.Form == input.Map {
 		return e.texts(m)
 	}
 	var list openapi3.Parameters
 	for _, f := range m.Fields {
-		p := queryParameter(f, needed(f))
+		p := b.queryParameter(f, needed(f))
 		p.Name = m.Name + "." + f.Name
 		if value, given := e.keyedValues[p.Name]; given {
 			p.Example = value

@@ -14,53 +14,61 @@ import (
 // query lists what a query says instead of the body: fields of objects bare,
 // lists of values parted by commas, and the fields of items as KEY.field. Each
 // parameter has the value that the example gives it.
-func (e example) query(s input.Shape) openapi3.Parameters {
-	list := e.members(s)
+func (b *builder) query(s input.Shape, e example) openapi3.Parameters {
+	list := b.queryOfMembers(s, e)
 	for _, f := range s.Fields {
-		list = append(list, e.field(f, needed(f)))
+		list = append(list, b.queryOfField(f, needed(f), e))
 	}
 	return list
 }
 
-// members are the parameters of a shape's members.
-func (e example) members(s input.Shape) openapi3.Parameters {
+// queryOfMembers are the parameters of a shape's members.
+func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, m := range s.Members {
 		if m.Form == input.List {
-			list = append(list, &openapi3.ParameterRef{Value: e.keyed(m)})
+			list = append(list, &openapi3.ParameterRef{Value: keyed(m, e)})
 			continue
 		}
 		if m.Form == input.Named || m.Form == input.Map {
-			list = append(list, e.named(m)...)
+			list = append(list, b.named(m, e)...)
 			continue
 		}
 		for _, f := range taken(m.Shape) {
-			list = append(list, e.field(f, needed(f) && m.Form == input.Object))
+			list = append(list, b.queryOfField(f, needed(f) && m.Form == input.Object, e))
 		}
 	}
 	return list
 }
 
-func (e example) field(f vocabulary.Field, required bool) *openapi3.ParameterRef {
-	p := queryParameter(f, required)
+func (b *builder) queryOfField(f vocabulary.Field, required bool, e example) *openapi3.ParameterRef {
+	p := b.queryParameter(f, required)
 	if value, given := e.bare[f.Name]; given {
 		p.Example = value
 	}
 	return &openapi3.ParameterRef{Value: p}
 }
 
-// keyed describes the items of a list, which are as many parameters as one
-// likes: an object whose members are written out. Its own name stays unsaid.
-func (e example) keyed(m input.Member) *openapi3.Parameter {
+// keyedName stands for the names of the parameters that set a field of an item.
+const keyedName = "KEY.field"
+
+// keyed describes the fields of a list's items, which are as many parameters as
+// one likes: an object whose members are written out. Its own name stays unsaid.
+func keyed(m input.Member, e example) *openapi3.Parameter {
 	explode := true
-	p := openapi3.NewQueryParameter(m.Name).WithDescription("The fields of each " + m.Item + " as KEY.field, the key being letters, digits, - and _. They are those of " + m.Name + " in the body.")
+	p := openapi3.NewQueryParameter(keyedName).WithDescription("Sets a field of one of the " + m.Name + ": one.name, two.name and so on, the fields being those of " + m.Name + " in the body.")
 	p.Style, p.Explode = openapi3.SerializationForm, &explode
-	s := openapi3.NewObjectSchema()
-	s.AdditionalProperties = openapi3.AdditionalProperties{Schema: openapi3.NewStringSchema().NewRef()}
 	if len(e.keyedValues) > 0 {
 		p.Example = e.keyedValues
 	}
-	return p.WithSchema(s)
+	return p.WithSchema(texts())
+}
+
+// texts is an object whose members have any name and are texts.
+func texts() *openapi3.Schema {
+	s := openapi3.NewObjectSchema()
+	s.AdditionalProperties = openapi3.AdditionalProperties{Schema: openapi3.NewStringSchema().NewRef()}
+	return s
 }
 
 // needed reports whether a field must be given, whatever else is.
@@ -73,26 +81,32 @@ func taken(s input.Shape) []vocabulary.Field {
 
 // queryParameter describes a field in a query. An empty value is that of a
 // field that is not given.
-func queryParameter(f vocabulary.Field, required bool) *openapi3.Parameter {
-	s := &openapi3.Schema{Type: types(openapi3.TypeString), Enum: enum(f)}
+func (b *builder) queryParameter(f vocabulary.Field, required bool) *openapi3.Parameter {
+	ref := (&openapi3.Schema{Type: types(openapi3.TypeString), Enum: enum(f)}).NewRef()
+	s := ref.Value
 	switch f.Kind {
+	case vocabulary.KindChoice:
+		ref = b.choice(f)
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s.Pattern = numberPattern(f)
 	case vocabulary.KindNumbers:
 		s.Pattern = listPattern(f)
-	case vocabulary.KindText, vocabulary.KindChoice:
+	case vocabulary.KindText:
 		s.MaxLength = length(f.MaxLength)
 	}
 	if f.Default != "" {
-		s.Default = f.Default
+		if ref.Ref != "" { // beside a reference nothing counts
+			s = &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}
+		}
+		s.Default, ref = f.Default, s.NewRef()
 	}
-	return &openapi3.Parameter{In: openapi3.ParameterInQuery, Name: f.Name, Description: fieldText(f), Schema: s.NewRef(),
+	return &openapi3.Parameter{In: openapi3.ParameterInQuery, Name: f.Name, Description: fieldText(f), Schema: ref,
 		Required: required, AllowEmptyValue: !required}
 }
 
 // options are the parameters about the answer of a resource that is given in
 // these formats.
-func options(media []string) openapi3.Parameters {
+func (b *builder) options(media []string) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, o := range option.All() {
 		about := len(o.Media) == 0 || slices.ContainsFunc(o.Media, func(m string) bool { return slices.Contains(media, m) })
@@ -104,7 +118,7 @@ func options(media []string) openapi3.Parameters {
 			f.Default = ""
 			f.Choices = media
 		}
-		p := queryParameter(f, false)
+		p := b.queryParameter(f, false)
 		p.Description = sentences(o.Meaning, rangeText(f), defaultText(f))
 		if f.Name == formatOption {
 			p.Description += " Default: what Accept prefers, else " + media[0] + "."
@@ -118,12 +132,12 @@ func options(media []string) openapi3.Parameters {
 const formatOption = "format"
 
 // share keeps the query parameters that several operations have alike in one
-// place, and refers to them.
+// place, and refers to them. Choices that depend on the operation stay with it.
 func (b *builder) share() {
 	for _, path := range paths(b.T) {
 		for _, operation := range inOrder(b.Paths.Value(path)) {
 			for i, ref := range operation.Parameters {
-				if ref.Value.In == openapi3.ParameterInQuery && !ref.Value.Required {
+				if ref.Value.In == openapi3.ParameterInQuery && !ref.Value.Required && !ownChoices(ref.Value) {
 					operation.Parameters[i] = b.shared(ref)
 				}
 			}
@@ -133,12 +147,19 @@ func (b *builder) share() {
 
 // shared is a reference to the parameter where it is the common one of its name.
 func (b *builder) shared(ref *openapi3.ParameterRef) *openapi3.ParameterRef {
-	common, known := b.Components.Parameters[ref.Value.Name]
+	name := ref.Value.Name + "-parameter" // generators of code have one space of names for all components
+	common, known := b.Components.Parameters[name]
 	if !known {
-		b.Components.Parameters[ref.Value.Name], common = &openapi3.ParameterRef{Value: ref.Value}, ref
+		b.Components.Parameters[name], common = &openapi3.ParameterRef{Value: ref.Value}, ref
 	}
 	if !reflect.DeepEqual(common.Value, ref.Value) {
 		return ref
 	}
-	return &openapi3.ParameterRef{Ref: "#/components/parameters/" + ref.Value.Name, Value: ref.Value}
+	return &openapi3.ParameterRef{Ref: "#/components/parameters/" + name, Value: ref.Value}
+}
+
+// ownChoices reports whether the choices of a parameter are those of one
+// operation.
+func ownChoices(p *openapi3.Parameter) bool {
+	return p.Schema.Ref == "" && len(p.Schema.Value.Enum) > 0
 }

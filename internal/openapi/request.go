@@ -12,17 +12,39 @@ import (
 // body describes the body of a POST: JSON, or a form with the fields of the
 // query.
 func (b *builder) body(c *calculator.Calculator, e example) *openapi3.RequestBodyRef {
-	form := openapi3.NewObjectSchema()
-	form.Description = "The fields of the query of the same path, as a form sends them."
-	form.AdditionalProperties = openapi3.AdditionalProperties{Schema: openapi3.NewStringSchema().NewRef()}
 	json := openapi3.NewMediaType().WithSchemaRef(b.request(c))
 	json.Examples = e.bodies
-	asForm := openapi3.NewMediaType().WithSchema(form)
+	form := openapi3.NewMediaType().WithSchemaRef(b.define(camel(c.Name)+formSuffix, b.asForm(c.Request, e)))
 	if len(e.form) > 0 {
-		asForm.Example = e.form
+		form.Example = e.form
 	}
-	body := openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaForm: asForm})
+	body := openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaForm: form})
 	return &openapi3.RequestBodyRef{Value: body}
+}
+
+// formSuffix ends the names of records that are forms.
+const formSuffix = "Form"
+
+// asForm is a form with the parameters of the query. Where those have no end of
+// names it is open.
+func (b *builder) asForm(s input.Shape, e example) *openapi3.Schema {
+	form := newRecord()
+	form.Description = "The fields of the query of the same path, as a form sends them."
+	for _, p := range b.query(s, e) {
+		if p.Value.Name == keyedName {
+			form.AdditionalProperties = openapi3.AdditionalProperties{}
+			form.Description += " " + p.Value.Description
+			continue
+		}
+		field := openapi3.NewStringSchema() // an empty one is that of a field that is not given
+		field.Description = p.Value.Description
+		form.Properties[p.Value.Name] = field.NewRef()
+		if p.Value.Required {
+			form.Required = append(form.Required, p.Value.Name)
+		}
+	}
+	slices.Sort(form.Required)
+	return form
 }
 
 // request is the record that a calculator asks.
@@ -48,7 +70,7 @@ func recordName(c *calculator.Calculator, s input.Shape) string {
 func (b *builder) asked(c *calculator.Calculator, s input.Shape, whole bool) *openapi3.Schema {
 	record := newRecord()
 	for _, f := range taken(s) {
-		record.Properties[f.Name] = askedField(f).NewRef()
+		record.Properties[f.Name] = b.askedField(f)
 		if whole && needed(f) {
 			record.Required = append(record.Required, f.Name)
 		}

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,17 +110,36 @@ func problem(text string, retry bool) *openapi3.Response {
 // responses are the good answer and what else an operation may be answered.
 func (b *builder) responses(method, path string, good *openapi3.Response) *openapi3.Responses {
 	all := openapi3.NewResponses(openapi3.WithStatus(http.StatusOK, &openapi3.ResponseRef{Value: good}))
-	if method == http.MethodGet {
-		unchanged := openapi3.NewResponse().WithDescription("The client has the answer already.")
-		all.Set(strconv.Itoa(http.StatusNotModified), &openapi3.ResponseRef{Value: unchanged})
+	statuses := []int{http.StatusBadRequest, http.StatusNotAcceptable, http.StatusUnprocessableEntity}
+	if strings.Contains(path, "{") {
+		statuses = append(statuses, http.StatusNotFound)
 	}
-	for _, e := range problems {
-		aboutBody := e.status == http.StatusRequestEntityTooLarge || e.status == http.StatusUnsupportedMediaType
-		aboutName := e.status == http.StatusNotFound
-		if (aboutBody && method != http.MethodPost) || (aboutName && !strings.Contains(path, "{")) {
-			continue
-		}
-		all.Set(strconv.Itoa(e.status), &openapi3.ResponseRef{Ref: "#/components/responses/" + e.name, Value: b.Components.Responses[e.name].Value})
+	if method == http.MethodPost {
+		statuses = append(statuses, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+	} else {
+		b.unchanged(all)
 	}
+	b.refused(all, statuses...)
+	b.overloaded(all)
 	return all
+}
+
+// unchanged adds the answer to a client that has the answer.
+func (b *builder) unchanged(all *openapi3.Responses) {
+	r := openapi3.NewResponse().WithDescription("The client has the answer already.")
+	all.Set(strconv.Itoa(http.StatusNotModified), &openapi3.ResponseRef{Value: r})
+}
+
+// overloaded adds what a server answers that cannot do what is asked of it.
+func (b *builder) overloaded(all *openapi3.Responses) {
+	b.refused(all, http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusServiceUnavailable)
+}
+
+// refused adds the problems of these statuses.
+func (b *builder) refused(all *openapi3.Responses, statuses ...int) {
+	for _, e := range problems {
+		if slices.Contains(statuses, e.status) {
+			all.Set(strconv.Itoa(e.status), &openapi3.ResponseRef{Ref: "#/components/responses/" + e.name, Value: b.Components.Responses[e.name].Value})
+		}
+	}
 }

@@ -21,10 +21,14 @@ func Simplify(document *openapi3.T) *openapi2.T {
 		Definitions: map[string]*openapi2.SchemaRef{}, Parameters: map[string]*openapi2.Parameter{}, Responses: map[string]*openapi2.Response{},
 		Extensions: map[string]any{"x-generated": generated}}
 	for name, s := range document.Components.Schemas {
-		out.Definitions[name] = simpleSchema(openapi3.NewSchemaRef("", s.Value))
+		if !strings.HasSuffix(name, formSuffix) && !isOption(name) {
+			out.Definitions[name] = simpleSchema(openapi3.NewSchemaRef("", s.Value))
+		}
 	}
 	for name, p := range document.Components.Parameters {
-		out.Parameters[name] = simpleParameter(p)
+		if sayable(p) {
+			out.Parameters[name] = simpleParameter(p)
+		}
 	}
 	for name, r := range document.Components.Responses {
 		out.Responses[name] = simpleResponse(r)
@@ -42,7 +46,7 @@ func simpleOperation(o *openapi3.Operation) *openapi2.Operation {
 	out := &openapi2.Operation{OperationID: o.OperationID, Summary: o.Summary, Description: o.Description, Tags: o.Tags,
 		Responses: openapi2.NewResponsesWithCapacity(o.Responses.Len())}
 	for _, p := range o.Parameters {
-		if !p.Value.Schema.Value.Type.Is(openapi3.TypeObject) {
+		if sayable(p) {
 			out.Parameters = append(out.Parameters, simpleParameter(p))
 		}
 	}
@@ -96,7 +100,10 @@ func simpleParameter(p *openapi3.ParameterRef) *openapi2.Parameter {
 	if p.Ref != "" {
 		return &openapi2.Parameter{Ref: strings.Replace(p.Ref, "#/components/", "#/", 1)}
 	}
-	s := p.Value.Schema.Value
+	s := *p.Value.Schema.Value
+	if len(s.AllOf) > 0 { // a choice with a default
+		s.Type, s.Enum = s.AllOf[0].Value.Type, s.AllOf[0].Value.Enum
+	}
 	out := &openapi2.Parameter{In: p.Value.In, Name: p.Value.Name, Description: p.Value.Description, Required: p.Value.Required,
 		AllowEmptyValue: p.Value.AllowEmptyValue, Type: s.Type, Format: s.Format, Enum: s.Enum, Default: s.Default, Pattern: s.Pattern, MaxLength: s.MaxLength}
 	if p.Value.Example != nil {
@@ -144,4 +151,15 @@ func writeSwagger(document *openapi2.T, order []string) ([]byte, error) {
 		{"swagger", document.Swagger}, {"x-generated", document.Extensions["x-generated"]}, {"info", document.Info}, {"basePath", document.BasePath},
 		{"tags", document.Tags}, {"paths", all}, {"parameters", document.Parameters}, {"responses", document.Responses}, {"definitions", document.Definitions},
 	})
+}
+
+// sayable reports whether Swagger 2.0 has such a parameter: it has no objects.
+func sayable(p *openapi3.ParameterRef) bool {
+	return !p.Value.Schema.Value.Type.Is(openapi3.TypeObject)
+}
+
+// isOption reports whether a record holds the choices of an option, which a
+// Swagger 2.0 parameter has within.
+func isOption(name string) bool {
+	return slices.ContainsFunc(option.Names(), func(o string) bool { return camel(o) == name })
 }
