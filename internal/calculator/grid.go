@@ -46,7 +46,7 @@ var grid = computing(Calculator{
 
 // axisAnswer gives an axis back: its field and all its values.
 func axisAnswer(name string, at func(*whatif.GridResult) any) answer.Section {
-	return answer.GroupOf(name, answer.Fields(chosenFields(whatif.AxisFields(), "field", "values")), at).As("axis")
+	return answer.GroupOf(name, answer.Fields(chosenFields(whatif.AxisFields(), "field", "values")), at).As("axis values")
 }
 
 // squareOf is the table: a row for each value of y, headed by those of x. Its
