@@ -16,6 +16,7 @@ import (
 func variedScenario[R any](at func(*R) *model.Scenario, check func(r *R, ignore ...string) vocabulary.Faults) input.Member {
 	shape := scenarioShape.With(func(record any) any { return at(record.(*R)) })
 	shape.Check = func(record any, ignore ...string) vocabulary.Faults { return check(record.(*R), ignore...) }
+	shape.Partial = true
 	return input.One("scenario", shape, func(r *R) any { return r })
 }
 

@@ -32,6 +32,7 @@ type Shape struct {
 	Fields  []vocabulary.Field
 	Members []Member
 	Refused []string // fields that are known and never taken; Check says why
+	Partial bool     // a required field may be missing: Check knows when
 	// Check returns the faults of a record of this shape, but for those of its
 	// members; ignore holds the fields whose fault is known already. Where it
 	// is nil the fields are checked one by one.
@@ -109,7 +110,7 @@ func (s Shape) member(form Form) *Member {
 // With returns the shape of a record that holds one of this shape, which to
 // finds, and has fields beside.
 func (s Shape) With(to func(record any) any, beside ...vocabulary.Field) Shape {
-	out := Shape{Part: s.Part, Refused: s.Refused, Check: func(record any, ignore ...string) vocabulary.Faults {
+	out := Shape{Part: s.Part, Refused: s.Refused, Partial: s.Partial, Check: func(record any, ignore ...string) vocabulary.Faults {
 		return append(s.check(to(record), ignore), vocabulary.CheckRecord(record, beside, ignore...)...)
 	}}
 	for _, f := range s.Fields {

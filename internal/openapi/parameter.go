@@ -35,7 +35,7 @@ func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 			continue
 		}
 		for _, f := range taken(m.Shape) {
-			list = append(list, b.queryOfField(f, needed(f) && m.Form == input.Object, e))
+			list = append(list, b.queryOfField(f, needed(f) && m.Form == input.Object && !m.Partial, e))
 		}
 	}
 	return list

@@ -93,7 +93,7 @@ func (b *builder) member(c *calculator.Calculator, m input.Member, filled bool) 
 	if m.Part == "" {
 		name = camel(m.Item)
 	}
-	if filled {
+	if filled = filled || m.Partial; filled {
 		name += "Part"
 	}
 	ref := b.define(name, b.asked(c, m.Shape, !filled))
