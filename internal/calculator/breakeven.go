@@ -27,7 +27,8 @@ var (
 )
 
 var breakEven = computing(Calculator{
-	Name: "break-even",
+	Name:        "break-even",
+	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields:  whatif.BreakEvenFields(),
 		Check:   suggesting((*whatif.BreakEvenRequest).Validate),

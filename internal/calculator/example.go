@@ -47,7 +47,9 @@ func ExampleNamed(name string) (Example, bool) {
 }
 
 // Query is the example as the parameters of a query, ready to GET.
-func (e Example) Query(l locale.Language) input.Params { return paramsOf(e.Body(l)) }
+func (e Example) Query(l locale.Language) input.Params {
+	return asParams(At(e.Resource).Request, e.Body(l))
+}
 
 // Body is the example's request as an answer holds it: members in their order,
 // numbers with their digits, names in the language.

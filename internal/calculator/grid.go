@@ -23,7 +23,8 @@ var (
 )
 
 var grid = computing(Calculator{
-	Name: "grid",
+	Name:        "grid",
+	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields: whatif.GridFields(),
 		Check:  suggesting((*whatif.GridRequest).Validate),
@@ -46,7 +47,7 @@ var grid = computing(Calculator{
 
 // axisAnswer gives an axis back: its field and all its values.
 func axisAnswer(name string, at func(*whatif.GridResult) any) answer.Section {
-	return answer.GroupOf(name, answer.Fields(chosenFields(whatif.AxisFields(), "field", "values")), at).As("axis values")
+	return answer.GroupOf(name, answer.Fields(chosenFields(whatif.AxisFields(), "field", "values")), at)
 }
 
 // squareOf is the table: a row for each value of y, headed by those of x. Its

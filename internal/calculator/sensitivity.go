@@ -21,7 +21,8 @@ var (
 )
 
 var sensitivity = computing(Calculator{
-	Name: "sensitivity",
+	Name:        "sensitivity",
+	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields:  whatif.SensitivityFields(),
 		Check:   suggesting((*whatif.SensitivityRequest).Validate),

@@ -70,7 +70,8 @@ var (
 )
 
 var simulation = computing(Calculator{
-	Name: "simulation",
+	Name:        "simulation",
+	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields: whatif.SimulationFields(),
 		Check:  suggesting((*whatif.SimulationRequest).Validate),

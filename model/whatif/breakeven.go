@@ -109,7 +109,7 @@ func (p *problem) answer(found []solution) BreakEvenResult {
 	value := p.a.Round(p.nearest(found), int(places(p.field)))
 	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal))
 	r := worth.NewReport(p.a, p.scenario.WithDefaults().Decimals.Int)
-	with(p.scenario, p.field, value).NoteAssumptions(r)
+	having(p.scenario, p.field, value).NoteAssumptions(r)
 	full := p.request
 	full.Scenario = p.scenario.WithDefaults()
 	result := BreakEvenResult{Scenario: full.Scenario, Request: full, Value: vocabulary.RoundedDecimal(value), Solutions: vocabulary.RoundedWhole(len(found))}

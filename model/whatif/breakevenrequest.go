@@ -106,10 +106,14 @@ func (req *BreakEvenRequest) ValidateScenario(ignore ...string) vocabulary.Fault
 // validateWithout returns the faults of a scenario in which some fields are
 // varied: those need not be there.
 func validateWithout(s model.Scenario, ignore []string, varied ...string) vocabulary.Faults {
-	missing := func(f vocabulary.Fault) bool {
-		return f.Code == vocabulary.CodeRequired && slices.Contains(varied, f.Field) && excluded(&s, f.Field) == ""
+	for _, name := range varied {
+		f, known := vocabulary.FieldNamed(model.ScenarioFields(), name)
+		if known && !f.Has(&s) && excluded(&s, name) == "" && !slices.Contains(ignore, name) {
+			_, most := rangeOf(&s, f)
+			f.Set(&s, vocabulary.Value{Number: most}) // something stands in its place
+		}
 	}
-	return slices.DeleteFunc(s.Validate(ignore...), missing)
+	return s.Validate(ignore...)
 }
 
 // Validate returns the faults of the request's own fields; ignore holds those

@@ -14,7 +14,7 @@ import (
 )
 
 func TestBreakEvenGolden(t *testing.T) {
-	for name, cases := range map[string]int{"break_even.json": 60, "break_even_payback.json": 15} {
+	for name, cases := range map[string]int{"break_even.json": 60, "break_even_payback.json": 15, "break_even_third.json": 20} {
 		for i, c := range golden.Read[golden.Object](t, name, cases) {
 			t.Run(name+" "+strconv.Itoa(i), func(t *testing.T) { checkBreakEven(t, c) })
 		}

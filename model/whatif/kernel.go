@@ -6,6 +6,7 @@ import (
 
 	"blyant/model"
 	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 )
 
@@ -49,7 +50,7 @@ func newKernel(s model.Scenario) kernel {
 		k.inputs[i], k.given[i] = v.Number.InexactFloat64(), f.Has(&s)
 	}
 	a := exact.New(exact.Usual)
-	for _, r := range full.Terms(a).Retention {
+	for _, r := range ratesOf(a, full.Terms(a)) {
 		k.curve = append(k.curve, r.Float64())
 	}
 	single := len(k.curve) == 1
@@ -62,6 +63,22 @@ func newKernel(s model.Scenario) kernel {
 	}
 	k.derive()
 	return k
+}
+
+// ratesOf are the rates of retention by age, of a survival curve the ratios of its
+// values.
+func ratesOf(a *exact.Arithmetic, t worth.Terms) []exact.Number {
+	if len(t.Survival) == 0 {
+		return t.Retention
+	}
+	rates, before := make([]exact.Number, len(t.Survival)), exact.FromInt(1)
+	for i, share := range t.Survival {
+		if !before.IsZero() {
+			rates[i] = a.Quo(share, before)
+		}
+		before = share
+	}
+	return rates
 }
 
 // place is where the kernel keeps an input.

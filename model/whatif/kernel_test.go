@@ -24,10 +24,38 @@ func sizeOf(w *worth.Worth, name string, value float64) float64 {
 	switch name {
 	case "lifetime_revenue", "lifetime_contribution", "cost_per_new_customer":
 		return max(size, money)
-	case "lifetime_value", "net_lifetime_value", "word_of_mouth_value", "value_to_cost_ratio", "perpetual_lifetime_value":
-		return max(size, money*max(1, w.Rows[len(w.Rows)-1].Discount.Float64())) + w.Terms.Acquisition.Float64()
+	}
+	whole := max(size, money*max(1, w.Rows[len(w.Rows)-1].Discount.Float64())) + w.Terms.Acquisition.Float64()
+	switch name {
+	case "lifetime_value", "net_lifetime_value", "value_to_cost_ratio":
+		return whole
+	case "word_of_mouth_value":
+		return whole * max(1, w.DiscountedLifetime.Float64()*(w.Terms.Referrals.Float64()+w.Terms.Deterred.Float64()))
+	case "perpetual_lifetime_value": // an input's last binary digit moves 1 ÷ (1 − q) by as much
+		return whole / (1 - lastingRatio(w))
 	}
 	return max(size, 1)
+}
+
+// lastingRatio is the largest ratio below 1 of the parts without end: of the
+// basket, of orders and of time.
+func lastingRatio(w *worth.Worth) float64 {
+	a := exact.New(exact.Usual)
+	t := w.Terms
+	_, v := t.Discount(a)
+	_, numerator, denominator, ends := t.Lasting()
+	if ends {
+		return 0
+	}
+	time := numerator.Float64() / denominator.Float64() * v.Float64()
+	orders := time * t.OrderGrowth.Float64()
+	largest := 0.0
+	for _, q := range []float64{time, orders, orders * t.BasketGrowth.Float64()} {
+		if q < 1 {
+			largest = max(largest, q)
+		}
+	}
+	return largest
 }
 
 // TestKernel holds the kernel against the exact projection: every metric of
@@ -43,6 +71,17 @@ func TestKernel(t *testing.T) {
 			for range 1 + r.IntN(5) {
 				s.RetentionCurve = append(s.RetentionCurve, decimal.New(r.Int64N(1001), -3))
 			}
+		}
+		if i%5 == 1 {
+			s.RepeatPurchaseRate, s.RetentionCurve = decimal.NullDecimal{}, nil
+			for share := int64(1000); len(s.SurvivalCurve) < 1+r.IntN(6); {
+				share = r.Int64N(share + 1)
+				s.SurvivalCurve = append(s.SurvivalCurve, decimal.New(share, -3))
+			}
+		}
+		if i%3 == 0 {
+			s.VatRate = decimal.NewNullDecimal(decimal.New(r.Int64N(300), -3))
+			s.CostPerProspect, s.ConversionRate, s.AcquisitionCost = s.AcquisitionCost, decimal.NewNullDecimal(decimal.New(1+r.Int64N(999), -3)), decimal.NullDecimal{}
 		}
 		a := exact.New(exact.Usual)
 		w := evaluate(a, s.WithDefaults())

@@ -24,7 +24,7 @@ type rational struct {
 // part is a geometric part of the tail: first·y^h ÷ (1 − rate·v·y).
 type part struct {
 	first exact.Number
-	rate  exact.Number // before discounting, so that equal ones are seen to be equal
+	rate  exact.Number // its numerator before discounting, so that equal ones are seen to be equal
 	q     exact.Number
 }
 
@@ -61,13 +61,8 @@ func (p *problem) rational() (*powers, bool) {
 // length is the number of periods before the tail, and whether there is none
 // because no customer is left.
 func (g *rational) length() (periods int, ends bool) {
-	head := len(g.terms.Retention) - 1
-	for i, r := range g.terms.Retention {
-		if r.IsZero() {
-			return i + 1, true
-		}
-	}
-	if g.grows() {
+	head, _, _, ends := g.terms.Lasting()
+	if !ends && g.grows() {
 		basket := g.terms.Basket
 		for t := 0; t <= longestHead; t++ {
 			if g.a.Cmp(basket, g.terms.Cap) >= 0 {
@@ -77,7 +72,7 @@ func (g *rational) length() (periods int, ends bool) {
 		}
 		return longestHead + 1, false
 	}
-	return head, false
+	return head, ends
 }
 
 // grows reports whether the basket grows to a cap.
@@ -118,7 +113,7 @@ func (g *rational) put(t int, x exact.Number, varies bool) {
 // tail takes the parts from the row on in which their ratios stay for ever.
 func (g *rational) tail(r worth.Row) {
 	a, t := g.a, g.terms
-	time := t.Retention[len(t.Retention)-1]
+	_, time, denominator, _ := t.Lasting()
 	orders := a.Mul(time, t.OrderGrowth)
 	basket := orders
 	if !g.grows() {
@@ -127,12 +122,12 @@ func (g *rational) tail(r worth.Row) {
 	_, v := t.Discount(a)
 	rates := [3]exact.Number{basket, orders, time}
 	for i, first := range g.split(r) {
-		q := a.Mul(rates[i], v)
+		q := a.Quo(a.Mul(rates[i], v), denominator)
 		switch {
 		case first.IsZero():
 		case g.varies(i):
 			g.join(part{first, rates[i], q})
-		case a.Cmp(a.Pow(rates[i], t.PerYear), t.Annual) >= 0: // q ≥ 1, exactly
+		case a.Cmp(a.Pow(rates[i], t.PerYear), a.Mul(t.Annual, a.Pow(denominator, t.PerYear))) >= 0: // q ≥ 1
 			g.never = true
 		default:
 			g.head.add(a, 0, a.Quo(first, a.Sub(exact.FromInt(1), q)))

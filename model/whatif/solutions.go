@@ -28,7 +28,7 @@ func (p *problem) solutions() []solution {
 // noSolution says which values the metric can reach.
 func (p *problem) noSolution() error {
 	fault := vocabulary.Fault{Field: "target", Code: vocabulary.CodeNoSolution, Reason: "no_solution_null", Value: p.request.Target.Decimal.String(),
-		Args: []string{p.metric.Name, p.field.Name, p.request.From.Decimal.String(), p.request.To.Decimal.String()}}
+		Args: []string{p.metric.Name, p.field.Name}}
 	if p.request.Question != "" {
 		fault.Field, fault.Value = "question", p.request.Question
 	}
@@ -50,7 +50,7 @@ func (p *problem) noSolution() error {
 	if seen {
 		digits := p.digits()
 		fault.Reason = "no_solution"
-		fault.Args = append(fault.Args, p.request.Target.Decimal.String(), p.a.Round(least, digits).String(), p.a.Round(most, digits).String())
+		fault.Args = append(fault.Args, p.request.Target.Decimal.String(), p.a.Round(least, digits).StringFixed(int32(digits)), p.a.Round(most, digits).StringFixed(int32(digits)))
 	}
 	return vocabulary.Faults{fault}
 }

@@ -70,10 +70,15 @@ func places(f vocabulary.Field) int32 {
 	return vocabulary.RatioDecimals
 }
 
-// with returns the scenario with another value of the field, after defaults.
-func with(s model.Scenario, f vocabulary.Field, x decimal.Decimal) model.Scenario {
+// having returns the scenario with another value of the field.
+func having(s model.Scenario, f vocabulary.Field, x decimal.Decimal) model.Scenario {
 	f.Set(&s, vocabulary.Value{Number: x})
-	return s.WithDefaults()
+	return s
+}
+
+// with is the same after defaults.
+func with(s model.Scenario, f vocabulary.Field, x decimal.Decimal) model.Scenario {
+	return having(s, f, x).WithDefaults()
 }
 
 // evaluate says what a customer of a scenario that has its defaults is worth. It
