@@ -17,16 +17,40 @@ func (a *Arithmetic) Convolve(w, x []Number, n int) []Number {
 	product := new(big.Int).Mul(fw.pack(width), fx.pack(width)).Bits()
 	bound := math.Max(fw.bound+fx.size, fx.bound+fw.size) + float64(bits.Len(uint(n)))*log2
 	sums := make([]Number, n)
+	some := overlaps(w, x, n)
 	for j := range sums {
+		if !some[j] {
+			continue // exactly 0, which decides what a rough 0 leaves open
+		}
 		low, high := min(j*width, len(product)), min((j+1)*width, len(product))
 		field := append([]big.Word(nil), product[low:high]...)
 		sums[j] = Number{coef: new(big.Int).SetBits(field), exp: -fw.places - fx.places}
-		if fw.rough || fx.rough {
+		if fw.rough && j >= fw.clean || fx.rough && j >= fx.clean {
 			sums[j].blur(bound)
+		} else {
+			sums[j].strip() // an exact one has zeros that would not fit
 		}
 		sums[j] = a.fit(sums[j])
 	}
 	return sums
+}
+
+// overlaps reports for each sum Σ_i w_i·x_{j−i} whether it has a term that is
+// not 0. It may report true for one that has none where x is 0 between others.
+func overlaps(w, x []Number, n int) []bool {
+	end := len(x)
+	for end > 0 && x[end-1].IsZero() {
+		end--
+	}
+	some := make([]bool, n)
+	last := -1 - end // the latest w that is not 0
+	for j := range some {
+		if j < len(w) && !w[j].IsZero() {
+			last = j
+		}
+		some[j] = last >= 0 && j-last < end
+	}
+	return some
 }
 
 // fixedPoint is a sequence of numbers as integers with so many decimals.
@@ -37,35 +61,51 @@ type fixedPoint struct {
 	size   float64 // log10 of the largest, at least that of its error
 	bound  float64 // |error| of each < 10^bound, where rough
 	rough  bool
+	clean  int // so many of the first are exact
 }
 
 // fixed writes numbers with as many decimals as the longest of them has, at most
 // three fifths of the working precision: far beyond what is reported, and short
 // fields make a short product.
-func (a *Arithmetic) fixed(x []Number) fixedPoint {
+func (a *Arithmetic) fixed(x []Number) fixedPoint { return a.fixedAt(x, a.digits*3/5) }
+
+// fixedAt writes numbers with at most so many decimals.
+func (a *Arithmetic) fixedAt(x []Number, most int) fixedPoint {
 	f := fixedPoint{bound: least, size: least}
-	most := a.digits * 3 / 5
+	var rest big.Int
 	for _, v := range x {
 		f.places = max(f.places, min(-v.exp, most))
 	}
-	for _, v := range x {
+	for i, v := range x {
 		value := new(big.Int)
 		switch shift := v.exp + f.places; {
 		case v.sign() == 0:
 		case shift >= 0:
 			value.Mul(v.coef, pow10(shift))
 		default:
-			value.Quo(v.coef, pow10(-shift))
-			f.rough, f.bound = true, math.Max(f.bound, -float64(f.places))
+			if value.QuoRem(v.coef, pow10(-shift), &rest); rest.Sign() != 0 {
+				f.rough, f.bound = true, math.Max(f.bound, -float64(f.places))
+			}
 		}
 		if v.rough {
 			f.rough, f.bound = true, math.Max(f.bound, v.bound)
+		}
+		if !f.rough {
+			f.clean = i + 1
 		}
 		f.size = math.Max(f.size, sizeOf(v))
 		f.bits = max(f.bits, value.BitLen())
 		f.values = append(f.values, value)
 	}
 	return f
+}
+
+// pad brings the values to so many decimals, which are not fewer than they have.
+func (f *fixedPoint) pad(places int) {
+	for _, v := range f.values {
+		v.Mul(v, pow10(places-f.places))
+	}
+	f.places = places
 }
 
 // pack puts the values side by side, each in a field of so many words.

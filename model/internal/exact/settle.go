@@ -10,11 +10,17 @@ const Usual = 76
 // side of a half a figure lies, is of that order, and two digits a step show it
 // for every ratio above a hundredth. compute must start from nothing each time.
 func Settle(steps int, compute func(a *Arithmetic) error) error {
-	a := New(Usual)
+	return SettleBeyond(0, steps, compute)
+}
+
+// SettleBeyond is Settle with so many digits more, for calculations that are
+// known to lose them (Spreading).
+func SettleBeyond(more, steps int, compute func(a *Arithmetic) error) error {
+	a := New(Usual + more)
 	if err := compute(a); !a.unsure {
 		return err
 	}
-	a = New(160 + 2*steps)
+	a = New(160 + 2*steps + 2*more)
 	a.last = true
 	return compute(a)
 }
