@@ -37,6 +37,9 @@ type Table struct {
 	Item    string // names one of the rows in XML
 	Columns []Column
 	Each    func(yield func(record any) bool)
+	// Accounting is the same table with a minus before what is spent; nil where
+	// signs have no such meaning.
+	Accounting *Table
 }
 
 func (Cell) node()   {}
@@ -145,6 +148,7 @@ type Column struct {
 	Figure  *vocabulary.Figure // nil where the column holds words or inputs
 	Field   *vocabulary.Field  // the field that it gives back; nil where it is none
 	Choices []string           // the words that it may hold, where they are few
+	Names   bool               // its words are names of figures
 	of      func(record any) Cell
 }
 
@@ -154,6 +158,16 @@ func (c Column) Of(record any) Cell { return c.of(record) }
 // Words is a column of words.
 func Words[R any](name string, of func(*R) string, choices ...string) Column {
 	return Column{Name: name, Unit: vocabulary.UnitText, Choices: choices, of: func(record any) Cell { return String(of(record.(*R))) }}
+}
+
+// Days is a column of dates, null where there is none.
+func Days[R any](name string, of func(*R) string) Column {
+	return Column{Name: name, Unit: vocabulary.UnitDate, of: func(record any) Cell {
+		if day := of(record.(*R)); day != "" {
+			return Cell{Kind: Text, Words: day, Unit: vocabulary.UnitDate}
+		}
+		return Cell{Kind: Null, Unit: vocabulary.UnitDate}
+	}}
 }
 
 // Figures are the columns of figures.

@@ -108,6 +108,8 @@ func FieldCell(f vocabulary.Field, record any) Cell {
 		return Cell{Kind: Text, Words: v.Text, Unit: f.Unit}
 	case !given:
 		return Cell{Kind: Null, Unit: f.Unit}
+	case f.Kind == vocabulary.KindDate:
+		return Cell{Kind: Text, Words: v.Text, Unit: f.Unit}
 	case f.Kind == vocabulary.KindWhole:
 		return Cell{Kind: Whole, Number: vocabulary.RoundedDecimal(v.Number), Unit: f.Unit}
 	case f.Kind == vocabulary.KindNumber && f.NeedsPercent(v.Number):

@@ -23,6 +23,8 @@ type Section struct {
 	notes  func(record any) []vocabulary.Note
 	matrix func(record any) Square
 	keyed  func(record any) Record
+	lines  []CrossLine
+	head   func(item any) string
 }
 
 // SectionKind says what stands in a section.
@@ -38,6 +40,7 @@ const (
 	Inputs                    // the request after defaults
 	Matrix                    // a list of lists of numbers
 	Keyed                     // a record whose names are those of fields
+	Cross                     // a table only: figures down, records across
 )
 
 // Single is a section of one value.
@@ -135,7 +138,9 @@ func (s Section) Table(record any, lang locale.Language) Table {
 	switch s.Kind {
 	case Notes:
 		notes := s.notes(record)
-		return Table{s.Name, s.Item, noteColumns(lang), func(yield func(any) bool) { Yield(notes, yield) }}
+		return Table{Name: s.Name, Item: s.Item, Columns: noteColumns(lang), Each: func(yield func(any) bool) { Yield(notes, yield) }}
+	case Cross:
+		return s.cross(record)
 	case Inputs:
 		return s.inputs(record)
 	case Matrix:
@@ -143,11 +148,11 @@ func (s Section) Table(record any, lang locale.Language) Table {
 	case Keyed:
 		return Fixed(s.Name, s.Item, keyedRows(s.keyed(record)))
 	case Group:
-		return Table{s.Name, s.Item, s.Columns, one(s.inside(record))}
+		return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: one(s.inside(record))}
 	case Value:
-		return Table{s.Name, s.Item, s.Columns, one(record)}
+		return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: one(record)}
 	}
-	return Table{s.Name, s.Item, s.Columns, func(yield func(any) bool) { s.each(record, yield) }}
+	return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: func(yield func(any) bool) { s.each(record, yield) }}
 }
 
 // inputs has a row for each field: its name and value, a list's values parted by

@@ -67,9 +67,17 @@ func (w *table) row(record any, columns []answer.Column) {
 	start := len(w.dst)
 	for i, c := range columns {
 		w.delimit(i)
-		w.cell(c.Of(record))
+		w.named(c, c.Of(record))
 	}
 	w.endLine(len(columns) == 1 && len(w.dst) == start)
+}
+
+// named writes a cell; where it names a figure Excel gets its label.
+func (w *table) named(column answer.Column, c answer.Cell) {
+	if column.Names && w.dialect.Excel {
+		c.Words = w.dialect.Lang.Label(c.Words)
+	}
+	w.cell(c)
 }
 
 func (w *table) delimit(column int) {

@@ -13,6 +13,7 @@ type binder struct {
 	record any
 	shape  Shape
 	member string            // the member of the body that it is, where it is one
+	base   bool              // it is the defaults of items where there are any
 	prefix string            // before the names of the fields, as the caller writes them
 	known  func() []name     // what an unknown name may have been meant as
 	given  map[string]value  // the values that are there, by field

@@ -52,7 +52,11 @@ func (b *binder) inherit(defaults *binder, wrong map[string]bool) map[string]boo
 			b.ignore = append(b.ignore, f.Name)
 			continue
 		}
-		if v, ok := f.Get(defaults.record); ok {
+		above, known := defaults.field(f.Name)
+		if !known {
+			continue // of the items alone
+		}
+		if v, ok := above.Get(defaults.record); ok {
 			f.Set(b.record, v)
 			inherited[f.Name] = true
 			b.given[f.Name] = defaults.given[f.Name]

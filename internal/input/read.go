@@ -34,6 +34,12 @@ func (r reader) read(f vocabulary.Field, v value) (vocabulary.Value, vocabulary.
 	switch f.Kind {
 	case vocabulary.KindText:
 		return readText(f.Name, v)
+	case vocabulary.KindDate:
+		text, faults := readText(f.Name, v)
+		if len(faults) == 0 {
+			faults = f.Check(text)
+		}
+		return text, faults
 	case vocabulary.KindChoice:
 		return readChoice(f, v)
 	case vocabulary.KindWhole:

@@ -27,9 +27,9 @@ func newRequest(r reader, s Shape, record any) *request {
 	q := &request{reader: r, shape: s, record: record, list: s.member(List), byKey: map[string]*binder{}}
 	for _, m := range s.Members {
 		switch m.Form {
-		case Object:
+		case Object, Base:
 			b := newBinder(r, m.Inside(record), m.Shape, q.within(m.Name))
-			b.member = m.Name
+			b.member, b.base = m.Name, m.Form == Base
 			q.objects = append(q.objects, b)
 		case Named:
 			b := newBinder(r, m.Inside(record), m.Shape, m.Name+".")
@@ -102,6 +102,7 @@ func (q *request) addItem(key, prefix string) *binder {
 // unknown names.
 func (q *request) finish() vocabulary.Faults {
 	var faults, unknown vocabulary.Faults
+	q.settleBase()
 	for _, b := range q.objects {
 		faults = append(faults, b.finish()...)
 	}
@@ -119,6 +120,18 @@ func (q *request) finish() vocabulary.Faults {
 			Args: []string{strconv.Itoa(q.list.Most + q.tooMany), strconv.Itoa(q.list.Most)}})
 	}
 	return presentable(faults)
+}
+
+// settleBase makes an object that stands alone the defaults of the items, where
+// there are any.
+func (q *request) settleBase() {
+	i := slices.IndexFunc(q.objects, func(b *binder) bool { return b.base })
+	if i < 0 || len(q.items) == 0 {
+		return
+	}
+	q.defaults = q.objects[i]
+	q.defaults.shape = q.defaults.shape.optional()
+	q.objects = slices.Delete(q.objects, i, i+1)
 }
 
 // finishItems gives the items what they left out and checks them.

@@ -49,6 +49,7 @@ const (
 	Defaults             // an object whose values fill in what the items of the list leave out; bare in a query
 	Named                // one object; in a query NAME.field sets a field of it
 	Map                  // an object of objects; in a query NAME.KEY is one of them, as a text
+	Base                 // an Object where the list has no items, Defaults where it has
 )
 
 // Member is a named part of a request.
@@ -72,6 +73,14 @@ func One[R any](name string, shape Shape, at func(*R) any) Member {
 func Shared[R any](name string, shape Shape, at func(*R) any) Member {
 	m := One(name, shape, at)
 	m.Form = Defaults
+	return m
+}
+
+// Alone is an object that is asked for where the list has no items; where it
+// has, its values are those that items leave out.
+func Alone[R any](name string, shape Shape, at func(*R) any) Member {
+	m := One(name, shape, at)
+	m.Form = Base
 	return m
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Options are what a query says about the answer.
 type Options struct {
-	Format, Table, Decimal, Percent, Delimiter, Header, Download, Dialect, Lang, Errors string
+	Format, Table, Signs, Decimal, Percent, Delimiter, Header, Download, Dialect, Lang, Errors string
 
 	Width, Height vocabulary.Whole
 }
@@ -45,6 +45,8 @@ var all = []Option{
 		"Format of the answer. It beats the Accept header.", nil, false},
 	{kept(vocabulary.Text("table", 0), func(o *Options) any { return &o.Table }),
 		"Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.", []string{CSV, TSV, XML}, false},
+	{kept(vocabulary.Choice("signs", "plain", "accounting"), func(o *Options) any { return &o.Signs }),
+		"With accounting, the tables statement and years of a plan have a minus before what is spent. Default: plain.", []string{CSV, TSV, XML}, false},
 	{kept(vocabulary.Choice("decimal", "point", "comma"), func(o *Options) any { return &o.Decimal }),
 		"Decimal mark: of numbers in the request, and of those in text and tables of the answer. " +
 			"With a comma, values of lists are separated by semicolons. It beats lang.", nil, false},

@@ -55,6 +55,8 @@ func (f Field) Check(v Value) Faults {
 		}
 	case KindChoice:
 		return f.checkChoice(v.Text)
+	case KindDate:
+		return f.checkDate(v.Text)
 	case KindWhole, KindNumber:
 		return f.checkNumber(f.Name, v.Number)
 	case KindNumbers:

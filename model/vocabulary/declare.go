@@ -25,6 +25,9 @@ func Choice(name string, choices ...string) Field {
 	return Field{Name: name, Kind: KindChoice, Unit: UnitChoice, Choices: choices}
 }
 
+// Date is a day.
+func Date(name string) Field { return Field{Name: name, Kind: KindDate, Unit: UnitDate} }
+
 // Number is a decimal number from 0.
 func Number(name string, unit Unit, most decimal.Decimal) Field {
 	return Field{Name: name, Kind: KindNumber, Unit: unit, Max: most}
@@ -68,6 +71,9 @@ func (f Field) Or(alternatives ...string) Field { f.Alternatives = alternatives;
 
 // OneWay makes the field one of several that give the same and exclude each other.
 func (f Field) OneWay(way string) Field { f.Way = way; return f }
+
+// Own makes the field one that no level of a request takes from the one above.
+func (f Field) Own() Field { f.OwnOnly = true; return f }
 
 // With names the field without which this one says nothing.
 func (f Field) With(partner string) Field { f.Partner = partner; return f }

@@ -27,6 +27,8 @@ const (
 	UnitFactor         Unit = "factor"
 	UnitCount          Unit = "count"
 	UnitAsNamed        Unit = "as the field or figure named beside it"
+	UnitDate           Unit = "date"
+	UnitYear           Unit = "year"
 )
 
 // Kind says what form a field's value has.
@@ -40,6 +42,7 @@ const (
 	KindNumber              // a decimal number
 	KindNumbers             // a list of decimal numbers, at most MaxLength of them
 	KindNames               // a list of names
+	KindDate                // a day: 2027-01-31, or 2027-01 for the first of a month
 )
 
 // Group gathers the fields that belong together on a form.
@@ -77,6 +80,8 @@ type Field struct {
 	// Way names what the field gives where several fields give the same in ways
 	// that exclude each other: a rate, a curve.
 	Way string
+	// OwnOnly is set where no level of a request takes the field from the one above.
+	OwnOnly bool
 	// Partner is the field without which this one says nothing.
 	Partner   string
 	Choices   []string // of KindChoice

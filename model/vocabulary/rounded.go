@@ -59,6 +59,12 @@ func (x Rounded) Sign() int {
 	return 1
 }
 
+// Neg returns the figure with the other sign; zero and null stay as they are.
+func (x Rounded) Neg() Rounded {
+	x.negative = !x.negative && x.high|x.low != 0
+	return x
+}
+
 // Decimal returns the figure as a decimal with that many places, 0 where it is
 // null.
 func (x Rounded) Decimal() decimal.Decimal {

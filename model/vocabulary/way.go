@@ -55,7 +55,7 @@ func Inherited(fields []Field, gives func(Field) bool) []Field {
 		if partner, has := FieldNamed(fields, f.Partner); has {
 			way = partner.Way
 		}
-		if !gives(f) && !slices.Contains(own, way) {
+		if !f.OwnOnly && !gives(f) && !slices.Contains(own, way) {
 			inherited = append(inherited, f)
 		}
 	}
