@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/model/vocabulary"
 
@@ -35,12 +36,15 @@ func statusOf(err error, c echo.Context) *problem {
 		faults vocabulary.Faults
 		large  *http.MaxBytesError
 		router *echo.HTTPError
+		lacks  *calculator.NoFigure
 	)
 	switch {
 	case errors.As(err, &known):
 		return known
 	case errors.As(err, &faults):
 		return faulty(faults)
+	case errors.As(err, &lacks):
+		return lacking(lacks)
 	case errors.As(err, &large):
 		return &problem{status: http.StatusRequestEntityTooLarge, reason: "body_too_large", args: []string{strconv.FormatInt(large.Limit, 10)}}
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
@@ -78,6 +82,13 @@ func faulty(faults vocabulary.Faults) *problem {
 func notFound(field, reason, name string, known []string) *problem {
 	return &problem{status: http.StatusNotFound, faults: vocabulary.Faults{{Field: field, Code: vocabulary.CodeNotAChoice, Reason: reason,
 		Args: []string{cut(name)}, Hint: input.Nearest(name, known), Value: cut(name)}}}
+}
+
+// lacking is the problem of asking one of several things for a figure that it
+// has not; it lists those that it has.
+func lacking(e *calculator.NoFigure) *problem {
+	return &problem{status: http.StatusNotFound, faults: vocabulary.Faults{{Field: "figure", Code: vocabulary.CodeNotAChoice, Reason: "figure_of_whole",
+		Args: []string{e.Name, strings.Join(e.Known, ", ")}, Hint: input.Nearest(e.Name, e.Known), Value: e.Name}}}
 }
 
 // notAcceptable is the problem of a format that there is not; it lists those

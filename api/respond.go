@@ -32,6 +32,11 @@ func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator
 	if _, known := a.Table(r.Table); r.Table != "" && !known {
 		return unknownTable(r.Table, tableNames(a))
 	}
+	if r.Signs == "accounting" {
+		if err := accounting(r, a); err != nil {
+			return err
+		}
+	}
 	body, err := r.write(calc, a)
 	if err != nil {
 		return err
@@ -40,6 +45,18 @@ func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator
 		c.Response().Header().Set(echo.HeaderContentDisposition, disposition(a, r.medium.Name))
 	}
 	return s.cached(c, r, body)
+}
+
+// accounting puts the table that was asked for in the accountants' signs, where
+// it has such.
+func accounting(r *request, a answer.Answer) error {
+	for i, t := range a.Tables {
+		if t.Name == r.Table && t.Accounting != nil {
+			a.Tables[i] = *t.Accounting
+			return nil
+		}
+	}
+	return vocabulary.Faults{{Field: "signs", Code: vocabulary.CodeConflict, Reason: "signs_of_table", Hint: "plain", Value: r.Signs}}
 }
 
 // respondText gives one figure as text, for a spreadsheet cell.

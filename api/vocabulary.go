@@ -90,7 +90,7 @@ func firstOf(names []string) string {
 // kindNames are the forms that a field's value may have.
 var kindNames = map[vocabulary.Kind]string{
 	vocabulary.KindText: "text", vocabulary.KindChoice: "choice", vocabulary.KindWhole: "whole number", vocabulary.KindNumber: "number",
-	vocabulary.KindNumbers: "list of numbers", vocabulary.KindNames: "list of names",
+	vocabulary.KindNumbers: "list of numbers", vocabulary.KindNames: "list of names", vocabulary.KindDate: "date",
 }
 
 // roundingNames are the decimals of a figure: a number, or the currency's.

@@ -65,7 +65,7 @@ func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
 		r.Note("viral", worth.ViralCoefficient.Name)
 	}
 	for _, f := range scenarioFields {
-		s.noteGrowth(r, f)
+		NoteGrowth(r, f, &s)
 	}
 	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThanOrEqual(one) {
 		r.Note("discount_is_large", "annual_discount_rate", rate.Shift(2).String())
@@ -75,11 +75,12 @@ func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
 // largeGrowth is half as much again each period.
 var largeGrowth = decimal.New(5, -1)
 
-func (s Scenario) noteGrowth(r *worth.Report, f vocabulary.Field) {
+// NoteGrowth tells of a rate of growth in the record that is large.
+func NoteGrowth(r *worth.Report, f vocabulary.Field, record any) {
 	if f.Unit != vocabulary.UnitSharePerPeriod {
 		return
 	}
-	if rate, _ := f.Get(&s); rate.Number.GreaterThanOrEqual(largeGrowth) {
+	if rate, _ := f.Get(record); rate.Number.GreaterThanOrEqual(largeGrowth) {
 		r.Note("growth_is_large", f.Name, rate.Number.String())
 	}
 }

@@ -33,7 +33,7 @@ const (
 
 var scenarioFields = slices.Concat(
 	vocabulary.UnderAll(vocabulary.GroupGeneral, []vocabulary.Field{
-		kept(vocabulary.Text("name", 80), func(s *Scenario) any { return &s.Name }),
+		kept(vocabulary.Text("name", 80).Own(), func(s *Scenario) any { return &s.Name }),
 		kept(vocabulary.Choice("currency", vocabulary.CurrencyCodes()...).Defaults("NOK"), func(s *Scenario) any { return (*string)(&s.Currency) }),
 		kept(vocabulary.Choice("period", string(Week), string(Month), string(Quarter), string(Year)).Defaults(string(Year)), func(s *Scenario) any { return (*string)(&s.Period) }),
 		kept(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, MostPeriods).Follows("period"), func(s *Scenario) any { return &s.Horizon }),

@@ -41,10 +41,21 @@ type Calculator struct {
 type Addressed struct {
 	Own  []vocabulary.Figure // of the answer itself; none where there are only those of items
 	Item []vocabulary.Figure // of one of several things side by side, which of= names
-	// find returns the record that holds the figure: of the item called of, or
-	// of the answer itself. The error is of type vocabulary.Faults.
-	find func(result any, figure vocabulary.Figure, of string) (any, error)
+	// find returns the record that holds the figure, of the item called of or of
+	// the answer itself, and the figure as it stands there. The error is of type
+	// vocabulary.Faults, or a *NoFigure.
+	find func(result any, figure vocabulary.Figure, of string) (any, vocabulary.Figure, error)
 }
+
+// NoFigure is the error of asking an item for a figure that only the whole
+// answer has.
+type NoFigure struct {
+	Name  string
+	Known []string // the figures that it has
+}
+
+// Error names the figure.
+func (e *NoFigure) Error() string { return "no figure " + e.Name }
 
 // Path is the address of the calculator.
 func (c *Calculator) Path() string { return "/v1/" + c.Name }
@@ -108,15 +119,23 @@ func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabul
 	if err != nil {
 		return answer.Cell{}, err
 	}
-	record, err := c.Figures.find(result, f, asked.of)
+	record, f, err := c.Figures.find(result, f, asked.of)
 	if err != nil {
 		return answer.Cell{}, err
 	}
 	return answer.FigureCell(f, f.Of(record)), nil
 }
 
-// All are the figures with addresses.
-func (a Addressed) All() []vocabulary.Figure { return slices.Concat(a.Own, a.Item) }
+// All are the figures with addresses, each name once.
+func (a Addressed) All() []vocabulary.Figure {
+	all := slices.Clone(a.Own)
+	for _, f := range a.Item {
+		if _, known := vocabulary.FigureNamed(all, f.Name); !known {
+			all = append(all, f)
+		}
+	}
+	return all
+}
 
 // Workbook writes the answer as a workbook.
 func (c *Calculator) Workbook(a answer.Answer, lang locale.Language) ([]byte, error) {
@@ -143,7 +162,9 @@ func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error)
 
 // whole finds figures that all stand in one part of the result.
 func whole[R any](figures []vocabulary.Figure, part func(*R) any) Addressed {
-	return Addressed{Own: figures, find: func(result any, _ vocabulary.Figure, _ string) (any, error) { return part(result.(*R)), nil }}
+	return Addressed{Own: figures, find: func(result any, f vocabulary.Figure, _ string) (any, vocabulary.Figure, error) {
+		return part(result.(*R)), f, nil
+	}}
 }
 
 // All returns the calculators in the order in which they are used.

@@ -87,13 +87,13 @@ var comparison = computing(Calculator{
 			answer.Inside(answer.Figures(model.ScheduleFigures()), func(p *comparedPeriod) any { return p.row })...), eachComparedPeriod),
 		comparisonNotes,
 	},
-	Figures: Addressed{Item: model.ComparisonFigures(), find: func(result any, _ vocabulary.Figure, of string) (any, error) {
+	Figures: Addressed{Item: model.ComparisonFigures(), find: func(result any, f vocabulary.Figure, of string) (any, vocabulary.Figure, error) {
 		r := result.(*model.ComparisonResult)
 		i, err := chosen(of, r.Names, r.Keys, "unknown_scenario")
 		if err != nil {
-			return nil, err
+			return nil, f, err
 		}
-		return &r.Comparison[i], nil
+		return &r.Comparison[i], f, nil
 	}},
 	Page: "/",
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {

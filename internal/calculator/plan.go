@@ -2,6 +2,7 @@ package calculator
 
 import (
 	"context"
+	"slices"
 
 	"blyant/internal/answer"
 	"blyant/internal/chart"
@@ -15,12 +16,51 @@ import (
 
 var (
 	planInputs = answer.InputsOf(plan.Fields(), func(r *plan.Result) any { return &r.Request },
-		scenarioInputs(func(q *plan.Request) any { return &q.Scenario }))
+		scenarioInputs(func(q *plan.Request) any { return &q.Scenario }),
+		answer.RowsOf("segments", "segment", answer.Fields(plan.SegmentFields()),
+			func(q *plan.Request, yield func(any) bool) { answer.Yield(q.Segments, yield) }))
 	planSummary  = answer.GroupOf("summary", answer.Figures(plan.SummaryFigures()), func(r *plan.Result) any { return &r.Summary })
-	planSchedule = answer.RowsOf("schedule", "row", answer.Figures(plan.ScheduleFigures()),
-		func(r *plan.Result, yield func(any) bool) { answer.Yield(r.Schedule, yield) }).As("plan schedule")
+	planSegments = answer.RowsOf("segments", "segment",
+		append([]answer.Column{answer.Words("name", func(r *plan.SegmentRow) string { return r.Name })}, answer.Figures(plan.SegmentFigures())...),
+		func(r *plan.Result, yield func(any) bool) { answer.Yield(r.Segments, yield) })
+	planSchedule = answer.RowsOf("schedule", "row",
+		slices.Insert(answer.Figures(plan.ScheduleFigures()), 1, answer.Days("date", func(r *plan.Row) string { return r.Date })),
+		eachPlanned).As("plan schedule")
+	planYears = answer.RowsOf("years", "row", answer.Figures(plan.YearFigures()), eachYear)
 	planNotes = answer.NotesOf(func(r *plan.Result) []vocabulary.Note { return r.Notes })
 )
+
+func eachPlanned(r *plan.Result, yield func(any) bool) { answer.Yield(r.Schedule, yield) }
+
+func eachYear(r *plan.Result, yield func(any) bool) { answer.Yield(r.Years, yield) }
+
+// Statement and years as accountants and planning tools take them in: lines down,
+// time across.
+var (
+	statementTable = answer.CrossOf("statement", statementLines(plan.ScheduleFigures()), func(r *plan.Row) string {
+		if r.Date != "" {
+			return r.Date
+		}
+		return r.Period.String()
+	}, eachPlanned)
+	yearsTable = answer.CrossOf("years", statementLines(plan.YearFigures()), func(y *plan.YearRow) string { return y.Year.String() }, eachYear)
+)
+
+// statementLines are the lines of a statement as figures of other records.
+func statementLines(figures []vocabulary.Figure) []answer.CrossLine {
+	var lines []answer.CrossLine
+	for _, line := range plan.Statement() {
+		f, _ := vocabulary.FigureNamed(figures, line.Name)
+		lines = append(lines, answer.CrossLine{Figure: f, Spent: line.Spent})
+	}
+	return lines
+}
+
+// segmentShape is one of several kinds of customers.
+var segmentShape = input.Shape{Part: "segment", Fields: plan.SegmentFields(),
+	Check: func(record any, ignore ...string) vocabulary.Faults {
+		return record.(*plan.Segment).Validate(ignore...)
+	}}
 
 var plans = computing(Calculator{
 	Name: "plan",
@@ -29,11 +69,17 @@ var plans = computing(Calculator{
 		Check: func(record any, ignore ...string) vocabulary.Faults {
 			return record.(*plan.Request).Validate(ignore...)
 		},
-		Members: []input.Member{scenarioIn(func(q *plan.Request) any { return &q.Scenario })},
+		Members: []input.Member{
+			input.Alone("scenario", scenarioShape, func(q *plan.Request) any { return &q.Scenario }),
+			input.Many("segments", "segment", plan.MostSegments, segmentShape, func(q *plan.Request, key string) any {
+				q.Keys = append(q.Keys, key)
+				return input.Grow(&q.Segments, plan.MostSegments)
+			}),
+		},
 	},
-	Sections: append(heading(func(r *plan.Result) *model.Scenario { return &r.Request.Scenario }), planInputs, planSummary, planSchedule, planNotes),
-	Tables:   []answer.Section{planSchedule, planSummary, planInputs, planNotes},
-	Figures:  whole(plan.SummaryFigures(), func(r *plan.Result) any { return &r.Summary }),
+	Sections: append(heading(func(r *plan.Result) *model.Scenario { return &r.Request.Scenario }), planInputs, planSummary, planSegments, planSchedule, planYears, planNotes),
+	Tables:   []answer.Section{planSchedule, planSummary, planSegments, statementTable, yearsTable, planInputs, planNotes},
+	Figures:  Addressed{Own: plan.SummaryFigures(), Item: plan.SegmentFigures(), find: findPlanned},
 	Page:     "/plan",
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
 		return chart.Plan(a.Result.(*plan.Result), l)
@@ -41,3 +87,32 @@ var plans = computing(Calculator{
 	Book: workbook.Plan,
 }, func(ctx context.Context, q *plan.Request) (plan.Result, error) { return plan.Work(ctx, *q) },
 	func(r *plan.Result) string { return r.Request.Scenario.Name })
+
+// findPlanned finds a figure of the whole plan, or of the segment that of= names.
+func findPlanned(result any, f vocabulary.Figure, of string) (any, vocabulary.Figure, error) {
+	r := result.(*plan.Result)
+	own, known := vocabulary.FigureNamed(plan.SegmentFigures(), f.Name)
+	if of == "" {
+		return &r.Summary, f, nil
+	}
+	names := make([]string, len(r.Segments))
+	for i := range names {
+		names[i] = r.Segments[i].Name
+	}
+	i, err := chosen(of, names, r.Request.Keys, "unknown_segment")
+	switch {
+	case err != nil:
+		return nil, f, err
+	case !known:
+		return nil, f, &NoFigure{Name: f.Name, Known: figureNames(plan.SegmentFigures())}
+	}
+	return &r.Segments[i], own, nil
+}
+
+func figureNames(figures []vocabulary.Figure) []string {
+	names := make([]string, len(figures))
+	for i, f := range figures {
+		names[i] = f.Name
+	}
+	return names
+}

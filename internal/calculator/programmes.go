@@ -53,10 +53,10 @@ var programmes = computing(Calculator{
 }, func(r *service.ProgrammesResult) string { return r.Base.Scenario.Name })
 
 // findProgramme finds a programme as the request has them, not as they rank.
-func findProgramme(result any, f vocabulary.Figure, of string) (any, error) {
+func findProgramme(result any, f vocabulary.Figure, of string) (any, vocabulary.Figure, error) {
 	r := result.(*service.ProgrammesResult)
 	if _, own := vocabulary.FigureNamed(service.ProgrammesFigures(), f.Name); own {
-		return r, nil
+		return r, f, nil
 	}
 	names := make([]string, len(r.Request.Programmes))
 	for i := range names {
@@ -64,7 +64,7 @@ func findProgramme(result any, f vocabulary.Figure, of string) (any, error) {
 	}
 	i, err := chosen(of, names, r.Request.Keys, "unknown_programme")
 	if err != nil {
-		return nil, err
+		return nil, f, err
 	}
-	return &r.Programmes[slices.IndexFunc(r.Programmes, func(p service.ProgrammeRow) bool { return p.Name == names[i] })], nil
+	return &r.Programmes[slices.IndexFunc(r.Programmes, func(p service.ProgrammeRow) bool { return p.Name == names[i] })], f, nil
 }

@@ -55,11 +55,11 @@ func promiseFigures() Addressed {
 		f.Name = lever
 		own = append(own, f)
 	}
-	return Addressed{Own: own, find: func(result any, f vocabulary.Figure, _ string) (any, error) {
+	return Addressed{Own: own, find: func(result any, f vocabulary.Figure, _ string) (any, vocabulary.Figure, error) {
 		r := result.(*service.PromiseResult)
 		if i := slices.IndexFunc(r.Levers, func(l service.Lever) bool { return l.Name == f.Name }); i >= 0 {
-			return &r.Levers[i], nil
+			return &r.Levers[i], f, nil
 		}
-		return &r.Summary, nil
+		return &r.Summary, f, nil
 	}}
 }

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"strconv"
-
 	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
@@ -10,56 +8,64 @@ import (
 
 // Summary holds the figures of SummaryFigures.
 type Summary struct {
-	BreakEvenPeriod  vocabulary.Rounded
-	PaybackPeriod    vocabulary.Rounded
-	PeakFunding      vocabulary.Rounded
-	NetPresentValue  vocabulary.Rounded
-	ClosingCustomers vocabulary.Rounded
-	CustomerEquity   vocabulary.Rounded
-	NewCustomers     vocabulary.Rounded
-	Revenue          vocabulary.Rounded
-	Contribution     vocabulary.Rounded
-	AcquisitionCost  vocabulary.Rounded
-	FixedCost        vocabulary.Rounded
-	CashFlow         vocabulary.Rounded
+	BreakEvenPeriod   vocabulary.Rounded
+	PaybackPeriod     vocabulary.Rounded
+	PeakFunding       vocabulary.Rounded
+	NetPresentValue   vocabulary.Rounded
+	ClosingCustomers  vocabulary.Rounded
+	CustomerEquity    vocabulary.Rounded
+	NewCustomers      vocabulary.Rounded
+	ReferredCustomers vocabulary.Rounded
+	DeterredCustomers vocabulary.Rounded
+	Orders            vocabulary.Rounded
+	Revenue           vocabulary.Rounded
+	CostOfGoods       vocabulary.Rounded
+	GrossMargin       vocabulary.Rounded
+	ServiceCost       vocabulary.Rounded
+	Contribution      vocabulary.Rounded
+	AcquisitionCost   vocabulary.Rounded
+	FixedCost         vocabulary.Rounded
+	InitialInvestment vocabulary.Rounded
+	CashFlow          vocabulary.Rounded
 }
 
 // summed is a figure of the whole plan and its place in the summary.
 type summed struct {
 	vocabulary.Figure
-	of func(c *cohorts, flows []flow) (exact.Number, worth.Absence)
+	of func(p *planned) (exact.Number, worth.Absence)
 	at func(*Summary) *vocabulary.Rounded
 }
 
 var summary = []summed{
 	{vocabulary.PeriodNumber("break_even_period").MayBeNull(), breakEven, func(s *Summary) *vocabulary.Rounded { return &s.BreakEvenPeriod }},
 	{vocabulary.PeriodNumber("payback_period").MayBeNull(), payback, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriod }},
-	{vocabulary.Amount("peak_funding"), always(func(c *cohorts, flows []flow) exact.Number { return c.deepest(flows, c.surplus) }), func(s *Summary) *vocabulary.Rounded { return &s.PeakFunding }},
+	{vocabulary.Amount("peak_funding"), always(func(p *planned) exact.Number { return p.deepest(p.surplus) }), func(s *Summary) *vocabulary.Rounded { return &s.PeakFunding }},
 	{vocabulary.Amount("net_present_value"), total(func(f *flow) exact.Number { return f.present }), func(s *Summary) *vocabulary.Rounded { return &s.NetPresentValue }},
-	{vocabulary.Ratio("closing_customers", vocabulary.UnitCustomers), always(func(_ *cohorts, flows []flow) exact.Number { return flows[len(flows)-1].active }), func(s *Summary) *vocabulary.Rounded { return &s.ClosingCustomers }},
-	{vocabulary.Amount("customer_equity"), always(func(c *cohorts, _ []flow) exact.Number { return c.equity() }), func(s *Summary) *vocabulary.Rounded { return &s.CustomerEquity }},
+	{vocabulary.Ratio("closing_customers", vocabulary.UnitCustomers), always(func(p *planned) exact.Number { return p.flows[len(p.flows)-1].active }), func(s *Summary) *vocabulary.Rounded { return &s.ClosingCustomers }},
+	{vocabulary.Amount("customer_equity"), always((*planned).equity), func(s *Summary) *vocabulary.Rounded { return &s.CustomerEquity }},
 	{vocabulary.Ratio("new_customers", vocabulary.UnitCustomers), total(func(f *flow) exact.Number { return f.wins }), func(s *Summary) *vocabulary.Rounded { return &s.NewCustomers }},
+	{vocabulary.Ratio("referred_customers", vocabulary.UnitCustomers), total(func(f *flow) exact.Number { return f.referred }), func(s *Summary) *vocabulary.Rounded { return &s.ReferredCustomers }},
+	{vocabulary.Ratio("deterred_customers", vocabulary.UnitCustomers), total(func(f *flow) exact.Number { return f.deterred }), func(s *Summary) *vocabulary.Rounded { return &s.DeterredCustomers }},
+	{vocabulary.Ratio("orders", vocabulary.UnitOrders), total(func(f *flow) exact.Number { return f.orders }), func(s *Summary) *vocabulary.Rounded { return &s.Orders }},
 	{vocabulary.Amount("revenue"), total(func(f *flow) exact.Number { return f.revenue }), func(s *Summary) *vocabulary.Rounded { return &s.Revenue }},
+	{vocabulary.Amount("cost_of_goods"), always(func(p *planned) exact.Number { return sum(p.a, p.flows, p.goods) }), func(s *Summary) *vocabulary.Rounded { return &s.CostOfGoods }},
+	{vocabulary.Amount("gross_margin"), total(func(f *flow) exact.Number { return f.margin }), func(s *Summary) *vocabulary.Rounded { return &s.GrossMargin }},
+	{vocabulary.Amount("service_cost"), total(func(f *flow) exact.Number { return f.service }), func(s *Summary) *vocabulary.Rounded { return &s.ServiceCost }},
 	{vocabulary.Amount("contribution"), total(func(f *flow) exact.Number { return f.contribution }), func(s *Summary) *vocabulary.Rounded { return &s.Contribution }},
 	{vocabulary.Amount("acquisition_cost"), total(func(f *flow) exact.Number { return f.acquisition }), func(s *Summary) *vocabulary.Rounded { return &s.AcquisitionCost }},
 	{vocabulary.Amount("fixed_cost"), total(func(f *flow) exact.Number { return f.fixed }), func(s *Summary) *vocabulary.Rounded { return &s.FixedCost }},
+	{vocabulary.Amount("initial_investment"), total(func(f *flow) exact.Number { return f.invested }), func(s *Summary) *vocabulary.Rounded { return &s.InitialInvestment }},
 	{vocabulary.Amount("cash_flow"), total(func(f *flow) exact.Number { return f.cash }), func(s *Summary) *vocabulary.Rounded { return &s.CashFlow }},
 }
 
 // always is a figure that is never null.
-func always(of func(c *cohorts, flows []flow) exact.Number) func(*cohorts, []flow) (exact.Number, worth.Absence) {
-	return func(c *cohorts, flows []flow) (exact.Number, worth.Absence) { return of(c, flows), worth.Absence{} }
+func always(of func(*planned) exact.Number) func(*planned) (exact.Number, worth.Absence) {
+	return func(p *planned) (exact.Number, worth.Absence) { return of(p), worth.Absence{} }
 }
 
 // total is the sum of a figure over all periods.
-func total(of func(*flow) exact.Number) func(*cohorts, []flow) (exact.Number, worth.Absence) {
-	return always(func(c *cohorts, flows []flow) exact.Number {
-		var sum exact.Number
-		for j := range flows {
-			sum = c.a.Add(sum, of(&flows[j]))
-		}
-		return sum
-	})
+func total(of func(*flow) exact.Number) func(*planned) (exact.Number, worth.Absence) {
+	return always(func(p *planned) exact.Number { return sum(p.a, p.flows, of) })
 }
 
 // SummaryFigures returns the figures of a plan's summary.
@@ -72,76 +78,11 @@ func SummaryFigures() []vocabulary.Figure {
 }
 
 // summarise rounds the figures of the whole plan.
-func (c *cohorts) summarise(r *worth.Report, flows []flow) Summary {
+func (p *planned) summarise(r *worth.Report) Summary {
 	var s Summary
 	for _, f := range summary {
-		x, absent := f.of(c, flows)
+		x, absent := f.of(p)
 		*f.at(&s) = r.Optional(f.Figure, x, absent)
 	}
 	return s
-}
-
-// Row is one period of the plan, numbered from 1; the figures of ScheduleFigures.
-type Row struct {
-	Period          vocabulary.Rounded
-	NewCustomers    vocabulary.Rounded
-	ActiveCustomers vocabulary.Rounded
-	LostCustomers   vocabulary.Rounded
-	Orders          vocabulary.Rounded
-	Revenue         vocabulary.Rounded
-	GrossMargin     vocabulary.Rounded
-	ServiceCost     vocabulary.Rounded
-	Contribution    vocabulary.Rounded
-	AcquisitionCost vocabulary.Rounded
-	FixedCost       vocabulary.Rounded
-	CashFlow        vocabulary.Rounded
-	ClosingCash     vocabulary.Rounded
-	PresentValue    vocabulary.Rounded
-}
-
-// column is a figure of one period and its place in a row.
-type column struct {
-	vocabulary.Figure
-	of func(*flow) exact.Number
-	at func(*Row) *vocabulary.Rounded
-}
-
-var columns = []column{
-	{vocabulary.PeriodNumber("period"), func(f *flow) exact.Number { return f.number }, func(r *Row) *vocabulary.Rounded { return &r.Period }},
-	{vocabulary.Ratio("new_customers", vocabulary.UnitCustomers), func(f *flow) exact.Number { return f.wins }, func(r *Row) *vocabulary.Rounded { return &r.NewCustomers }},
-	{vocabulary.Ratio("active_customers", vocabulary.UnitCustomers), func(f *flow) exact.Number { return f.active }, func(r *Row) *vocabulary.Rounded { return &r.ActiveCustomers }},
-	{vocabulary.Ratio("lost_customers", vocabulary.UnitCustomers), func(f *flow) exact.Number { return f.lost }, func(r *Row) *vocabulary.Rounded { return &r.LostCustomers }},
-	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(f *flow) exact.Number { return f.orders }, func(r *Row) *vocabulary.Rounded { return &r.Orders }},
-	{vocabulary.Amount("revenue"), func(f *flow) exact.Number { return f.revenue }, func(r *Row) *vocabulary.Rounded { return &r.Revenue }},
-	{vocabulary.Amount("gross_margin"), func(f *flow) exact.Number { return f.margin }, func(r *Row) *vocabulary.Rounded { return &r.GrossMargin }},
-	{vocabulary.Amount("service_cost"), func(f *flow) exact.Number { return f.service }, func(r *Row) *vocabulary.Rounded { return &r.ServiceCost }},
-	{vocabulary.Amount("contribution"), func(f *flow) exact.Number { return f.contribution }, func(r *Row) *vocabulary.Rounded { return &r.Contribution }},
-	{vocabulary.Amount("acquisition_cost"), func(f *flow) exact.Number { return f.acquisition }, func(r *Row) *vocabulary.Rounded { return &r.AcquisitionCost }},
-	{vocabulary.Amount("fixed_cost"), func(f *flow) exact.Number { return f.fixed }, func(r *Row) *vocabulary.Rounded { return &r.FixedCost }},
-	{vocabulary.Amount("cash_flow"), func(f *flow) exact.Number { return f.cash }, func(r *Row) *vocabulary.Rounded { return &r.CashFlow }},
-	{vocabulary.Amount("closing_cash"), func(f *flow) exact.Number { return f.closing }, func(r *Row) *vocabulary.Rounded { return &r.ClosingCash }},
-	{vocabulary.Amount("present_value"), func(f *flow) exact.Number { return f.present }, func(r *Row) *vocabulary.Rounded { return &r.PresentValue }},
-}
-
-// ScheduleFigures returns the columns of a plan's schedule.
-func ScheduleFigures() []vocabulary.Figure {
-	figures := make([]vocabulary.Figure, len(columns))
-	for i, c := range columns {
-		figures[i] = vocabulary.FigurePlace(c.Figure, c.at)
-	}
-	return figures
-}
-
-// schedule rounds the flows. It ends at the first period with a figure too large.
-func schedule(r *worth.Report, flows []flow) []Row {
-	rows := make([]Row, len(flows))
-	for j := range flows {
-		for _, c := range columns {
-			*c.at(&rows[j]) = r.Figure(c.Figure, c.of(&flows[j]))
-		}
-		if r.InPeriod(strconv.Itoa(j+1), 0) {
-			return nil
-		}
-	}
-	return rows
 }

@@ -5,101 +5,105 @@ import (
 	"blyant/model/internal/worth"
 )
 
-// flow is one period of the plan, not rounded.
+// flow is one period of the plan or of one kind of customers in it, not rounded.
+// Those of a kind have neither fixed cost nor investment.
 type flow struct {
 	number                                     exact.Number // j + 1
-	wins, active, lost, orders                 exact.Number
-	revenue, margin, service, contribution     exact.Number
-	acquisition, fixed, cash, closing, present exact.Number
+	wins, referred, deterred, active, lost     exact.Number
+	orders, revenue, margin, service           exact.Number
+	contribution, acquisition, fixed, invested exact.Number
+	cash, closing, present                     exact.Number
 }
 
-// flows computes, with w_i new customers in period i (and the opening ones in
-// the first, free of acquisition cost) and the scenario's row t = j − i,
+// flow computes the periods of one kind of customers: with w_i customers won in
+// period i, σ_j of the season and the scenario's row t = j − i,
 //
-//	active_j        = Σ_{i≤j, j−i<N} w_i·S_{j−i}
-//	lost_j          = active_{j−1} + w_j − active_j   (lost_0 = 0)
-//	orders_j …      = Σ_i w_i·(the scenario's row j−i)
-//	acquisition_j   = w_j·A
-//	cash_flow_j     = contribution_j − acquisition_j − fixed_cost_j
-//	present_value_j = contribution_j·D_j − (acquisition_j + fixed_cost_j)·(1+d)^(−j/p)
-func (c *cohorts) flows() []flow {
+//	lost_j   = active_{j−1} + w_j − active_j   (lost_0 = 0)
+//	orders_j, revenue_j, gross_margin_j = σ_j·Σ_i w_i·(the scenario's row j−i)
+//	service_cost_j  = σ_j·s·Σ_i w_i·S_{j−i}·n_{j−i} + k·active_j
+//	contribution_j  = gross_margin_j − service_cost_j
+//	acquisition_j   = u_j·A(1+h)^j
+//	present_value_j = contribution_j·D_j − acquisition_j·(1+d)^(−j/p)
+func (c *cohorts) flow() {
 	a, t := c.a, &c.worth.Terms
-	active := c.sums(func(r worth.Row) exact.Number { return r.Active })
 	orders := c.sums(func(r worth.Row) exact.Number { return r.Orders })
 	turnover := c.sums(func(r worth.Row) exact.Number { return r.Turnover })
-	growth := a.Add(exact.FromInt(1), exact.FromNull(c.req.FixedCostGrowthRate))
-	fixed := geometric(a, exact.FromNull(c.req.FixedCostPerPeriod), growth, len(c.wins))
-	closing := exact.FromNull(c.req.OpeningCash)
-	flows := make([]flow, len(c.wins))
-	for j := range flows {
-		f := flow{number: exact.FromInt(j + 1), wins: c.wins[j], active: active[j], orders: orders[j], fixed: fixed[j]}
+	dearer := a.Add(exact.FromInt(1), exact.FromNull(c.kind.AcquisitionCostGrowthRate))
+	cost := geometric(a, t.Acquisition, dearer, c.periods)
+	c.flows = make([]flow, c.periods)
+	for j := range c.flows {
+		f := flow{wins: c.wins[j], referred: c.referred[j], deterred: c.deterred[j], active: c.active[j], orders: c.season.in(a, j, orders[j])}
 		if j > 0 {
-			f.lost = a.Sub(a.Add(active[j-1], f.wins), f.active)
+			f.lost = a.Sub(a.Add(c.active[j-1], f.wins), f.active)
 		}
-		f.revenue = a.Add(turnover[j], a.Mul(f.orders, t.AddOn))
-		f.margin = a.Add(a.Mul(t.Margin, turnover[j]), a.Mul(f.orders, t.AddOnMargin))
+		sold := c.season.in(a, j, turnover[j])
+		f.revenue = a.Add(sold, a.Mul(f.orders, t.AddOn))
+		f.margin = a.Add(a.Mul(t.Margin, sold), a.Mul(f.orders, t.AddOnMargin))
 		f.service = a.Add(a.Mul(f.orders, t.CostPerOrder), a.Mul(f.active, t.CostPerPeriod))
 		f.contribution = a.Sub(f.margin, f.service)
-		f.acquisition = a.Mul(f.wins, t.Acquisition)
-		spent := a.Add(f.acquisition, f.fixed)
-		f.cash = a.Sub(f.contribution, spent)
+		f.acquisition = a.Mul(c.planned[j], cost[j])
+		f.present = a.Sub(a.Mul(f.contribution, c.at[j]), a.Mul(f.acquisition, c.start[j]))
+		c.flows[j] = f
+	}
+}
+
+// planned is a plan on its way: its kinds of customers, and all of them together.
+type planned struct {
+	a        *exact.Arithmetic
+	req      Request // after defaults
+	segments []*cohorts
+	flows    []flow
+}
+
+// add computes the periods of the plan from those of its kinds of customers,
+// with I_0 = I and I_j = 0 after:
+//
+//	cash_flow_j    = Σ contribution_j − Σ acquisition_j − fixed_cost_j − I_j
+//	closing_cash_j = opening_cash + Σ_{i≤j} cash_flow_i
+//	present_value_j = Σ present_value_j − (fixed_cost_j + I_j)·(1+d)^(−j/p)
+func (p *planned) add() []flow {
+	a, start := p.a, p.segments[0].start
+	fixed := p.fixedCosts()
+	closing := exact.FromNull(p.req.OpeningCash)
+	flows := make([]flow, len(fixed))
+	for j := range flows {
+		f := flow{number: exact.FromInt(j + 1), fixed: fixed[j]}
+		if j == 0 {
+			f.invested = exact.FromNull(p.req.InitialInvestment)
+		}
+		for _, c := range p.segments {
+			f.join(a, &c.flows[j])
+		}
+		spent := a.Add(f.fixed, f.invested)
+		f.cash = a.Sub(f.contribution, a.Add(f.acquisition, spent))
+		f.present = a.Sub(f.present, a.Mul(spent, start[j]))
 		closing = a.Add(closing, f.cash)
 		f.closing = closing
-		f.present = a.Sub(a.Mul(f.contribution, c.at[j]), a.Mul(spent, c.start[j]))
 		flows[j] = f
 	}
 	return flows
 }
 
-// sums returns Σ_i w_i·x_{j−i} for each period j, x being a figure of one
-// customer by age. Where new customers grow at a rate the sum follows from that
-// of the period before; otherwise it is a convolution.
-func (c *cohorts) sums(figure func(worth.Row) exact.Number) []exact.Number {
-	a, n := c.a, len(c.wins)
-	x := make([]exact.Number, min(n, len(c.worth.Rows)))
-	for t := range x {
-		x[t] = figure(c.worth.Rows[t])
+// join adds the period of one kind of customers.
+func (f *flow) join(a *exact.Arithmetic, of *flow) {
+	for _, pair := range [...][2]*exact.Number{
+		{&f.wins, &of.wins}, {&f.referred, &of.referred}, {&f.deterred, &of.deterred}, {&f.active, &of.active}, {&f.lost, &of.lost},
+		{&f.orders, &of.orders}, {&f.revenue, &of.revenue}, {&f.margin, &of.margin}, {&f.service, &of.service},
+		{&f.contribution, &of.contribution}, {&f.acquisition, &of.acquisition}, {&f.present, &of.present},
+	} {
+		*pair[0] = a.Add(*pair[0], *pair[1])
 	}
-	opening := exact.FromNull(c.req.OpeningCustomers)
-	if len(c.req.NewCustomers) > 0 {
-		with := append([]exact.Number{a.Add(c.wins[0], opening)}, c.wins[1:]...)
-		return a.Convolve(with, x, n)
-	}
-	growth := a.Add(exact.FromInt(1), exact.FromNull(c.req.NewCustomersGrowthRate))
-	sums := make([]exact.Number, n)
-	var sum exact.Number
-	for j := range sums {
-		sum = a.Mul(sum, growth)
-		sums[j] = sum
-		if j < len(x) {
-			sum = a.Add(sum, a.Mul(c.wins[0], x[j]))
-			sums[j] = a.Add(sum, a.Mul(opening, x[j]))
-		}
-	}
-	return sums
 }
 
-// equity is the contribution still to come from the customers at hand after the
-// plan, discounted to its end:
-//
-//	Σ over cohorts and t with i+t ≥ P of w_i·contribution_t·(1+d)^(−(i+t+o−P)/p)
-func (c *cohorts) equity() exact.Number {
-	a, periods, rows := c.a, len(c.wins), c.worth.Rows
-	tail := make([]exact.Number, periods+1) // tail[u] = Σ_{t≥u} present_value_t
-	var rest exact.Number
-	for t := len(rows) - 1; t >= 0; t-- {
-		rest = a.Add(rest, rows[t].PresentValue)
-		if t <= periods {
-			tail[t] = rest
-		}
+// fixedCosts returns the fixed cost of each period.
+func (p *planned) fixedCosts() []exact.Number {
+	n := p.req.Periods.Int
+	if len(p.req.FixedCosts) > 0 {
+		return repeating(p.req.FixedCosts, n)
 	}
-	var sum exact.Number
-	for i, wins := range c.wins {
-		if i == 0 {
-			wins = a.Add(wins, exact.FromNull(c.req.OpeningCustomers))
-		}
-		age := periods - i // at the end of the plan
-		sum = a.Add(sum, a.Mul(wins, a.Quo(tail[age], c.start[age])))
-	}
-	return sum
+	growth := p.a.Add(exact.FromInt(1), exact.FromNull(p.req.FixedCostGrowthRate))
+	return geometric(p.a, exact.FromNull(p.req.FixedCostPerPeriod), growth, n)
 }
+
+// goods is the cost of the goods sold, revenue less gross margin.
+func (p *planned) goods(f *flow) exact.Number { return p.a.Sub(f.revenue, f.margin) }

@@ -1,10 +1,17 @@
-// Package plan follows many customers of one scenario over a business plan:
-// cohort by cohort, what they bring, cost and leave in the till. The notation is
-// that of package model; figures are rounded once, as there.
+// Package plan follows many customers, of one kind or of several, over a business
+// plan: cohort by cohort, what they bring, cost and leave in the till. The
+// notation is that of package model; figures are rounded once, as there.
 //
-// Acquisition and fixed costs fall at the start of a period. A customer leaves
-// at the end of the scenario's horizon. Opening customers start at age 0 and
-// were acquired before the plan. Referrals do not feed the plan.
+// Acquisition and fixed costs and the investment fall at the start of a period.
+// A customer leaves at the end of their scenario's horizon and turns nobody away
+// by that. Opening customers start at age 0 and were acquired before the plan.
+// With word of mouth each generation brings the next: money is spent on the
+// customers planned, those who come by recommendation are free, and those who
+// are turned away had been paid for.
+//
+// The formulas of the specification stand in flow.go, cohorts.go and equity.go;
+// how sums over cohorts are computed, by recursion, convolution or renewal, is
+// known to cohorts.go alone.
 package plan
 
 import (
@@ -18,28 +25,51 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Request is a plan: new customers given one by one (the last value repeating)
-// or by their first number and growth rate.
+// Request is a plan for the customers of one scenario or, where there are any,
+// of segments, which take from the scenario what they leave out.
 type Request struct {
-	Scenario               model.Scenario
-	Periods                vocabulary.Whole // P
-	NewCustomers           []decimal.Decimal
-	NewCustomersFirst      decimal.NullDecimal
-	NewCustomersGrowthRate decimal.NullDecimal
-	OpeningCustomers       decimal.NullDecimal
-	FixedCostPerPeriod     decimal.NullDecimal
-	FixedCostGrowthRate    decimal.NullDecimal
-	OpeningCash            decimal.NullDecimal
+	Scenario model.Scenario
+	Customers
+	Segments []Segment
+	Keys     []string // what a segment is called in a query; may be nil
+
+	Periods             vocabulary.Whole // P
+	FixedCostPerPeriod  decimal.NullDecimal
+	FixedCostGrowthRate decimal.NullDecimal
+	FixedCosts          []decimal.Decimal
+	InitialInvestment   decimal.NullDecimal
+	OpeningCash         decimal.NullDecimal
+	Start               string            // the first day of period 1; empty where the plan has no dates
+	Seasonality         []decimal.Decimal // σ, repeating
+	WordOfMouth         string            // off or on
+}
+
+// Segment is one of several kinds of customers: a scenario and who comes of it.
+type Segment struct {
+	model.Scenario
+	Customers
+}
+
+// Customers says who comes: new customers given one by one (the last value
+// repeating) or by their first number and growth rate.
+type Customers struct {
+	NewCustomers              []decimal.Decimal
+	NewCustomersFirst         decimal.NullDecimal
+	NewCustomersGrowthRate    decimal.NullDecimal
+	OpeningCustomers          decimal.NullDecimal
+	AcquisitionCostGrowthRate decimal.NullDecimal // h
 }
 
 // Result is the plan worked out.
 type Result struct {
 	Request  Request // after defaults
 	Summary  Summary
+	Segments []SegmentRow // where the request has segments, in its order
 	Schedule []Row
+	Years    []YearRow
 	// Survival is the share of a cohort still active by its age in periods, from
 	// 0 to the last age that the plan sees: with the new customers of the
-	// schedule it gives the layers of the customer base.
+	// schedule it gives the layers of the customer base. Nil with segments.
 	Survival []vocabulary.Rounded
 	Notes    []vocabulary.Note
 }
@@ -47,74 +77,60 @@ type Result struct {
 // Work works a plan out. The error is of type vocabulary.Faults, or the context's
 // where it ends before the plan is done.
 func Work(ctx context.Context, req Request) (Result, error) {
+	req = req.inherited()
 	if err := req.faults().OrNil(); err != nil {
 		return Result{}, err
 	}
 	full := req.withDefaults()
 	var result Result
-	err := exact.Settle(max(full.Scenario.Horizon.Int, full.Periods.Int), func(a *exact.Arithmetic) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		c := newCohorts(a, full)
-		r := worth.NewReport(a, full.Scenario.Decimals.Int)
-		req.Scenario.NoteAssumptions(r)
-		full.Scenario.NoteWarnings(a, r, c.worth)
-		flows := c.flows()
-		result = Result{Request: full, Schedule: schedule(r, flows)}
-		if len(r.Faults) == 0 {
-			result.Summary = c.summarise(r, flows)
-			result.Survival = c.survival(r)
-		}
-		result.Notes = r.Notes
-		return r.Faults.OrNil()
+	err := exact.SettleBeyond(full.spreading(), full.longest(), func(a *exact.Arithmetic) error {
+		var err error
+		result, err = full.work(ctx, a, &req)
+		return err
 	})
 	return result, err
 }
 
-// cohorts are the customers of the plan and what one of them brings by age.
-type cohorts struct {
-	a     *exact.Arithmetic
-	req   Request
-	worth *worth.Worth
-	wins  []exact.Number // w_j, without the opening customers
-	at    []exact.Number // D_j of the scenario's timing, over the plan
-	start []exact.Number // (1+d)^(−j/p), the start of period j, over the plan and one more
+// work works the plan, after defaults, out with so many digits; given is the
+// request before them.
+func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request) (Result, error) {
+	kinds := req.kinds()
+	p := &planned{a: a, req: req}
+	r := worth.NewReport(a, kinds[0].Decimals.Int)
+	for i, kind := range kinds {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
+		c := newCohorts(a, &req, kind)
+		p.segments = append(p.segments, c)
+		given.note(r, i, c)
+	}
+	p.flows = p.add()
+	result := Result{Request: req, Schedule: p.schedule(r)}
+	if len(r.Faults) == 0 {
+		result.Summary = p.summarise(r)
+		result.Segments = p.bySegment(r)
+		result.Years = p.years(r)
+		result.Survival = p.survival(r)
+	}
+	req.notePlan(a, r)
+	result.Notes = r.Notes
+	return result, r.Faults.OrNil()
 }
 
-func newCohorts(a *exact.Arithmetic, req Request) *cohorts {
-	c := &cohorts{a: a, req: req, worth: &worth.Worth{Terms: req.Scenario.Terms(a)}}
-	c.worth.Rows = worth.Project(a, &c.worth.Terms, c.worth.Terms.Horizon)
-	for _, row := range c.worth.Rows { // the only total that a plan looks at
-		c.worth.Lifetime = a.Add(c.worth.Lifetime, row.Active)
+// kinds are the kinds of customers: the segments, or the scenario alone.
+func (req *Request) kinds() []Segment {
+	if len(req.Segments) > 0 {
+		return req.Segments
 	}
-	periods := req.Periods.Int
-	c.wins = newCustomers(a, req)
-	first, factor := c.worth.Terms.Discount(a)
-	c.start = geometric(a, exact.FromInt(1), factor, periods+1)
-	c.at = geometric(a, first, factor, periods)
-	return c
+	return []Segment{{req.Scenario, req.Customers}}
 }
 
-// newCustomers returns w_j for each period of the plan.
-func newCustomers(a *exact.Arithmetic, req Request) []exact.Number {
-	if len(req.NewCustomers) == 0 {
-		growth := a.Add(exact.FromInt(1), exact.FromNull(req.NewCustomersGrowthRate))
-		return geometric(a, exact.FromNull(req.NewCustomersFirst), growth, req.Periods.Int)
+// longest is the length of the longest chain of products.
+func (req *Request) longest() int {
+	longest := req.Periods.Int
+	for _, kind := range req.kinds() {
+		longest = max(longest, kind.Horizon.Int)
 	}
-	wins := make([]exact.Number, req.Periods.Int)
-	for j := range wins {
-		wins[j] = exact.FromDecimal(req.NewCustomers[min(j, len(req.NewCustomers)-1)])
-	}
-	return wins
-}
-
-// geometric returns the first n of first, first·factor, first·factor² and so on.
-func geometric(a *exact.Arithmetic, first, factor exact.Number, n int) []exact.Number {
-	terms := make([]exact.Number, n)
-	for i := range terms {
-		terms[i] = first
-		first = a.Mul(first, factor)
-	}
-	return terms
+	return longest
 }

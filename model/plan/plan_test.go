@@ -3,6 +3,7 @@ package plan_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -18,18 +19,31 @@ import (
 type planCase struct {
 	Request  golden.Object
 	Summary  golden.Object
+	Segments []golden.Object
 	Schedule []golden.Object
+	Note     string
+	Years    [][]string
 }
 
 func (c planCase) request(t *testing.T) plan.Request {
 	t.Helper()
-	req := plan.Request{Scenario: golden.Scenario(t, c.Request["scenario"].(golden.Object))}
+	var req plan.Request
+	if scenario, given := c.Request["scenario"]; given {
+		req.Scenario = golden.Scenario(t, scenario.(golden.Object))
+	}
 	golden.Fill(t, &req, plan.Fields(), c.Request)
+	segments, _ := c.Request["segments"].([]any)
+	for _, object := range segments {
+		var s plan.Segment
+		golden.Fill(t, &s, plan.SegmentFields(), object.(golden.Object))
+		req.Segments = append(req.Segments, s)
+	}
 	return req
 }
 
 func TestPlanGolden(t *testing.T) {
-	for i, c := range golden.Read[planCase](t, "plan.json", 30) {
+	cases := slices.Concat(golden.Read[planCase](t, "plan.json", 30), golden.Read[planCase](t, "plan_more.json", 60), golden.Read[planCase](t, "plan_third.json", 50))
+	for i, c := range cases {
 		got, err := plan.Work(context.Background(), c.request(t))
 		where := "case " + strconv.Itoa(i)
 		if err != nil {
@@ -37,8 +51,36 @@ func TestPlanGolden(t *testing.T) {
 			continue
 		}
 		golden.Equal(t, where, plan.SummaryFigures(), &got.Summary, c.Summary)
+		for j, row := range c.Segments {
+			golden.Equal(t, where+" segment "+strconv.Itoa(j+1), plan.SegmentFigures(), &got.Segments[j], row)
+		}
 		for j, row := range c.Schedule {
+			if date, _ := row["date"].(string); date != got.Schedule[j].Date {
+				t.Errorf("%s period %d: begins %s, want %s", where, j+1, got.Schedule[j].Date, date)
+			}
+			delete(row, "date")
 			golden.Equal(t, where+" period "+strconv.Itoa(j+1), plan.ScheduleFigures(), &got.Schedule[j], row)
+		}
+		if c.Note != "" && !slices.ContainsFunc(got.Notes, func(n vocabulary.Note) bool { return n.Code == c.Note }) {
+			t.Errorf("%s: no note %s in %v", where, c.Note, got.Notes)
+		}
+		sameYears(t, where, got.Years, c.Years)
+	}
+}
+
+// sameYears holds the years against the columns of the reference table, whose
+// heads are the years.
+func sameYears(t *testing.T, where string, got []plan.YearRow, table [][]string) {
+	t.Helper()
+	for l, line := range table {
+		figure := plan.YearFigures()[l]
+		if l > 0 && figure.Name != line[0] || len(line) != len(got)+1 {
+			t.Fatalf("%s: line %d is %s, want %s; %d years", where, l, figure.Name, line[0], len(got))
+		}
+		for y, want := range line[1:] {
+			if text := figure.Of(&got[y]).String(); text != want {
+				t.Errorf("%s: %s of year %d is %s, want %s", where, line[0], y+1, text, want)
+			}
 		}
 	}
 }
@@ -67,8 +109,8 @@ func drawRequest(t *rapid.T) plan.Request {
 		return decimal.NewNullDecimal(decimal.New(rapid.Int64Range(low, high).Draw(t, label), exponent))
 	}
 	req := plan.Request{
-		Periods:      whole(rapid.IntRange(1, 30).Draw(t, "plan")),
-		NewCustomers: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) decimal.Decimal { return decimal.New(rapid.Int64Range(0, 5000).Draw(t, "new"), -1) }), 1, 30).Draw(t, "list"),
+		Periods:   whole(rapid.IntRange(1, 30).Draw(t, "plan")),
+		Customers: plan.Customers{NewCustomers: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) decimal.Decimal { return decimal.New(rapid.Int64Range(0, 5000).Draw(t, "new"), -1) }), 1, 30).Draw(t, "list")},
 		Scenario: model.Scenario{
 			Period:             rapid.SampledFrom([]model.Period{model.Month, model.Year}).Draw(t, "period"),
 			Timing:             rapid.SampledFrom([]model.Timing{model.Start, model.Mid, model.End}).Draw(t, "timing"),
@@ -186,7 +228,7 @@ func TestListEqualsGrowth(t *testing.T) {
 
 func TestBadPlans(t *testing.T) {
 	good := func() plan.Request {
-		return plan.Request{Periods: whole(3), NewCustomersFirst: number("10"),
+		return plan.Request{Periods: whole(3), Customers: plan.Customers{NewCustomersFirst: number("10")},
 			Scenario: model.Scenario{AcquisitionCost: number("50"), BasketValue: number("10"), RepeatPurchaseRate: number("0.5")}}
 	}
 	for name, c := range map[string]struct {
@@ -216,10 +258,10 @@ func TestBadPlans(t *testing.T) {
 // BenchmarkWork measures how a plan grows with its length: a convolution of P
 // new customers with a horizon of P periods.
 func BenchmarkWork(b *testing.B) {
-	for _, way := range []string{"list", "growth"} {
+	for _, way := range []string{"list", "growth", "mouth"} {
 		for _, periods := range []int{60, 150, 300, 600} {
 			b.Run(way+"/periods="+strconv.Itoa(periods), func(b *testing.B) {
-				req := plan.Request{Periods: whole(periods), OpeningCustomers: number("100"), FixedCostPerPeriod: number("25000"),
+				req := plan.Request{Periods: whole(periods), Customers: plan.Customers{OpeningCustomers: number("100")}, FixedCostPerPeriod: number("25000"),
 					Scenario: model.Scenario{Period: model.Month, Horizon: whole(periods), AcquisitionCost: number("50"), BasketValue: number("249.50"),
 						MarginRate: number("0.41"), BasketGrowthRate: number("0.003"), RepeatPurchaseRate: number("0.953"), AnnualDiscountRate: number("0.08")}}
 				if way == "growth" {
@@ -228,6 +270,9 @@ func BenchmarkWork(b *testing.B) {
 					for i := range periods {
 						req.NewCustomers = append(req.NewCustomers, decimal.NewFromInt(int64(100+i*37%91)))
 					}
+				}
+				if way == "mouth" {
+					req.WordOfMouth, req.Scenario.ReferralsPerPeriod, req.Scenario.DeterredPerLostCustomer = plan.On, number("0.012"), number("0.35")
 				}
 				b.ReportAllocs()
 				for b.Loop() {

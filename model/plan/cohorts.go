@@ -1,0 +1,160 @@
+package plan
+
+import (
+	"blyant/model/internal/exact"
+	"blyant/model/internal/worth"
+)
+
+// cohorts are the customers of one kind in the plan, and what one of them brings
+// by age.
+type cohorts struct {
+	a       *exact.Arithmetic
+	kind    Segment
+	worth   *worth.Worth
+	season  season
+	periods int // P
+
+	planned  []exact.Number // u_j, without the opening customers
+	wins     []exact.Number // w_j, likewise
+	referred []exact.Number
+	deterred []exact.Number
+	active   []exact.Number // active_j
+	at       []exact.Number // D_j of the scenario's timing, over the plan
+	start    []exact.Number // (1+d)^(−j/p), the start of period j
+	flows    []flow
+}
+
+func newCohorts(a *exact.Arithmetic, req *Request, kind Segment) *cohorts {
+	c := &cohorts{a: a, kind: kind, season: newSeason(req.Seasonality), periods: req.Periods.Int, worth: &worth.Worth{Terms: kind.Terms(a)}}
+	c.worth.Rows = worth.Project(a, &c.worth.Terms, c.worth.Terms.Horizon)
+	for _, row := range c.worth.Rows { // the only total that a plan looks at
+		c.worth.Lifetime = a.Add(c.worth.Lifetime, row.Active)
+	}
+	first, factor := c.worth.Terms.Discount(a)
+	c.start = geometric(a, exact.FromInt(1), factor, c.periods)
+	c.at = geometric(a, first, factor, c.periods)
+	c.planned = c.newCustomers()
+	c.come(req.WordOfMouth == On)
+	c.flow()
+	return c
+}
+
+// newCustomers returns u_j for each period of the plan.
+func (c *cohorts) newCustomers() []exact.Number {
+	who := c.kind.Customers
+	if len(who.NewCustomers) == 0 {
+		growth := c.a.Add(exact.FromInt(1), exact.FromNull(who.NewCustomersGrowthRate))
+		return geometric(c.a, exact.FromNull(who.NewCustomersFirst), growth, c.periods)
+	}
+	return repeating(who.NewCustomers, c.periods)
+}
+
+// come computes who comes and who is active, with word of mouth
+//
+//	left_j     = Σ_{i≤j, j−i<N} w_i·(S_{j−i} − S_{j−i+1})
+//	referred_j = ρ·active_{j−1}
+//	deterred_j = min( δ·left_{j−1}, u_j + referred_j )
+//	w_j        = u_j + referred_j − deterred_j
+//	active_j   = Σ_{i≤j, j−i<N} w_i·S_{j−i}
+//
+// which is the renewal equation w_j = max(0, u_j + Σ_{i<j} w_i·c_{j−1−i}) with
+// c_t = ρ·S_t − δ·(S_t − S_{t+1}), w_0 having the opening customers beside it.
+func (c *cohorts) come(wordOfMouth bool) {
+	a, t := c.a, &c.worth.Terms
+	c.wins = c.planned
+	c.referred, c.deterred = make([]exact.Number, c.periods), make([]exact.Number, c.periods)
+	fed := wordOfMouth && !(t.Referrals.IsZero() && t.Deterred.IsZero())
+	if fed {
+		spread := make([]exact.Number, min(c.periods, len(c.worth.Rows)))
+		for age := range spread {
+			spread[age] = t.Spreads(a, c.worth.Rows[age])
+		}
+		c.wins = a.Renew(c.withOpening(c.planned), spread, c.periods)
+		c.wins[0] = c.planned[0] // nobody brought or deterred them yet
+	}
+	c.active = c.sums(func(r worth.Row) exact.Number { return r.Active })
+	if !fed {
+		return
+	}
+	for j := 1; j < c.periods; j++ {
+		c.referred[j] = a.Mul(t.Referrals, c.active[j-1])
+		if !t.Deterred.IsZero() {
+			c.deterred[j] = a.Sub(a.Add(c.planned[j], c.referred[j]), c.wins[j])
+		}
+	}
+}
+
+// withOpening are new customers with the opening ones in the first period.
+func (c *cohorts) withOpening(wins []exact.Number) []exact.Number {
+	with := append([]exact.Number(nil), wins...)
+	with[0] = c.a.Add(wins[0], exact.FromNull(c.kind.OpeningCustomers))
+	return with
+}
+
+// sums returns Σ_i w_i·x_{j−i} for each period j, x being a figure of one
+// customer by age. Where new customers grow at a rate the sum follows from that
+// of the period before; otherwise it is a convolution.
+func (c *cohorts) sums(figure func(worth.Row) exact.Number) []exact.Number {
+	a, n := c.a, c.periods
+	x := make([]exact.Number, min(n, len(c.worth.Rows)))
+	for t := range x {
+		x[t] = figure(c.worth.Rows[t])
+	}
+	if len(c.kind.NewCustomers) > 0 || &c.wins[0] != &c.planned[0] {
+		return a.Convolve(c.withOpening(c.wins), x, n)
+	}
+	opening := exact.FromNull(c.kind.OpeningCustomers)
+	growth := a.Add(exact.FromInt(1), exact.FromNull(c.kind.NewCustomersGrowthRate))
+	sums := make([]exact.Number, n)
+	var sum exact.Number
+	for j := range sums {
+		sum = a.Mul(sum, growth)
+		sums[j] = sum
+		if j < len(x) {
+			sum = a.Add(sum, a.Mul(c.wins[0], x[j]))
+			sums[j] = a.Add(sum, a.Mul(opening, x[j]))
+		}
+	}
+	return sums
+}
+
+// spreading is how many digits word of mouth loses in the plan, at the most of
+// its kinds; S_t in binary numbers is near enough.
+func (req *Request) spreading() int {
+	digits := 0
+	for _, kind := range req.kinds() {
+		referrals, deterred := kind.ReferralsPerPeriod.Decimal.InexactFloat64(), kind.DeterredPerLostCustomer.Decimal.InexactFloat64()
+		if req.WordOfMouth != On || referrals == 0 && deterred == 0 {
+			continue
+		}
+		shares := kind.shares(min(req.Periods.Int, kind.Horizon.Int) + 1)
+		spread := make([]float64, len(shares)-1)
+		for t := range spread {
+			spread[t] = referrals*shares[t] - deterred*(shares[t]-shares[t+1])
+		}
+		digits = max(digits, exact.Spreading(spread, req.Periods.Int))
+	}
+	return digits
+}
+
+// shares are the first n of S_t in binary numbers.
+func (s *Segment) shares(n int) []float64 {
+	shares := make([]float64, n)
+	share, rate := 1.0, s.RepeatPurchaseRate.Decimal.InexactFloat64()
+	for t := range shares {
+		shares[t] = share
+		switch curve, survival := s.RetentionCurve, s.SurvivalCurve; {
+		case t < len(survival):
+			next := survival[t].InexactFloat64()
+			if rate = 0; share > 0 {
+				rate = next / share
+			}
+			share = next
+			continue
+		case len(curve) > 0:
+			rate = curve[min(t, len(curve)-1)].InexactFloat64()
+		}
+		share *= rate
+	}
+	return shares
+}
