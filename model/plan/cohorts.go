@@ -24,7 +24,7 @@ type cohorts struct {
 	flows    []flow
 }
 
-func newCohorts(a *exact.Arithmetic, req *Request, kind Segment) *cohorts {
+func newCohorts(a *exact.Arithmetic, req *Request, kind Segment, digits int) *cohorts {
 	c := &cohorts{a: a, kind: kind, season: newSeason(req.Seasonality), periods: req.Periods.Int, worth: &worth.Worth{Terms: kind.Terms(a)}}
 	c.worth.Rows = worth.Project(a, &c.worth.Terms, c.worth.Terms.Horizon)
 	for _, row := range c.worth.Rows { // the only total that a plan looks at
@@ -33,18 +33,18 @@ func newCohorts(a *exact.Arithmetic, req *Request, kind Segment) *cohorts {
 	first, factor := c.worth.Terms.Discount(a)
 	c.start = geometric(a, exact.FromInt(1), factor, c.periods)
 	c.at = geometric(a, first, factor, c.periods)
-	c.planned = c.newCustomers()
-	c.come(req.WordOfMouth == On)
+	c.planned = c.newCustomers(a)
+	c.come(req.WordOfMouth == On, digits)
 	c.flow()
 	return c
 }
 
 // newCustomers returns u_j for each period of the plan.
-func (c *cohorts) newCustomers() []exact.Number {
+func (c *cohorts) newCustomers(a *exact.Arithmetic) []exact.Number {
 	who := c.kind.Customers
 	if len(who.NewCustomers) == 0 {
-		growth := c.a.Add(exact.FromInt(1), exact.FromNull(who.NewCustomersGrowthRate))
-		return geometric(c.a, exact.FromNull(who.NewCustomersFirst), growth, c.periods)
+		growth := a.Add(exact.FromInt(1), exact.FromNull(who.NewCustomersGrowthRate))
+		return geometric(a, exact.FromNull(who.NewCustomersFirst), growth, c.periods)
 	}
 	return repeating(who.NewCustomers, c.periods)
 }
@@ -59,18 +59,13 @@ func (c *cohorts) newCustomers() []exact.Number {
 //
 // which is the renewal equation w_j = max(0, u_j + Σ_{i<j} w_i·c_{j−1−i}) with
 // c_t = ρ·S_t − δ·(S_t − S_{t+1}), w_0 having the opening customers beside it.
-func (c *cohorts) come(wordOfMouth bool) {
+func (c *cohorts) come(wordOfMouth bool, digits int) {
 	a, t := c.a, &c.worth.Terms
 	c.wins = c.planned
 	c.referred, c.deterred = make([]exact.Number, c.periods), make([]exact.Number, c.periods)
 	fed := wordOfMouth && !(t.Referrals.IsZero() && t.Deterred.IsZero())
 	if fed {
-		spread := make([]exact.Number, min(c.periods, len(c.worth.Rows)))
-		for age := range spread {
-			spread[age] = t.Spreads(a, c.worth.Rows[age])
-		}
-		c.wins = a.Renew(c.withOpening(c.planned), spread, c.periods)
-		c.wins[0] = c.planned[0] // nobody brought or deterred them yet
+		c.wins = c.renewed(digits)
 	}
 	c.active = c.sums(func(r worth.Row) exact.Number { return r.Active })
 	if !fed {
@@ -82,6 +77,19 @@ func (c *cohorts) come(wordOfMouth bool) {
 			c.deterred[j] = a.Sub(a.Add(c.planned[j], c.referred[j]), c.wins[j])
 		}
 	}
+}
+
+// renewed returns w_j of the renewal equation, which loses so many digits.
+func (c *cohorts) renewed(digits int) []exact.Number {
+	wide, t := c.a.Wider(digits), &c.worth.Terms
+	shares := t.Shares(wide, min(c.periods, len(c.worth.Rows)))
+	spread := make([]exact.Number, len(shares)-1)
+	for age := range spread {
+		spread[age] = t.Spreads(wide, shares[age], shares[age+1])
+	}
+	wins := c.a.Narrow(wide.Renew(c.withOpening(c.newCustomers(wide)), spread, c.periods))
+	wins[0] = c.planned[0] // nobody has brought or deterred them yet
+	return wins
 }
 
 // withOpening are new customers with the opening ones in the first period.
@@ -116,45 +124,4 @@ func (c *cohorts) sums(figure func(worth.Row) exact.Number) []exact.Number {
 		}
 	}
 	return sums
-}
-
-// spreading is how many digits word of mouth loses in the plan, at the most of
-// its kinds; S_t in binary numbers is near enough.
-func (req *Request) spreading() int {
-	digits := 0
-	for _, kind := range req.kinds() {
-		referrals, deterred := kind.ReferralsPerPeriod.Decimal.InexactFloat64(), kind.DeterredPerLostCustomer.Decimal.InexactFloat64()
-		if req.WordOfMouth != On || referrals == 0 && deterred == 0 {
-			continue
-		}
-		shares := kind.shares(min(req.Periods.Int, kind.Horizon.Int) + 1)
-		spread := make([]float64, len(shares)-1)
-		for t := range spread {
-			spread[t] = referrals*shares[t] - deterred*(shares[t]-shares[t+1])
-		}
-		digits = max(digits, exact.Spreading(spread, req.Periods.Int))
-	}
-	return digits
-}
-
-// shares are the first n of S_t in binary numbers.
-func (s *Segment) shares(n int) []float64 {
-	shares := make([]float64, n)
-	share, rate := 1.0, s.RepeatPurchaseRate.Decimal.InexactFloat64()
-	for t := range shares {
-		shares[t] = share
-		switch curve, survival := s.RetentionCurve, s.SurvivalCurve; {
-		case t < len(survival):
-			next := survival[t].InexactFloat64()
-			if rate = 0; share > 0 {
-				rate = next / share
-			}
-			share = next
-			continue
-		case len(curve) > 0:
-			rate = curve[min(t, len(curve)-1)].InexactFloat64()
-		}
-		share *= rate
-	}
-	return shares
 }

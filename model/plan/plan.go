@@ -82,18 +82,20 @@ func Work(ctx context.Context, req Request) (Result, error) {
 		return Result{}, err
 	}
 	full := req.withDefaults()
+	digits, periods := full.foretell()
+	full.Periods.Int = periods
 	var result Result
-	err := exact.SettleBeyond(full.spreading(), full.longest(), func(a *exact.Arithmetic) error {
+	err := exact.Settle(full.longest(), func(a *exact.Arithmetic) error {
 		var err error
-		result, err = full.work(ctx, a, &req)
+		result, err = full.work(ctx, a, &req, digits)
 		return err
 	})
 	return result, err
 }
 
-// work works the plan, after defaults, out with so many digits; given is the
-// request before them.
-func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request) (Result, error) {
+// work works the plan, after defaults, out; given is the request before them,
+// digits how many word of mouth loses.
+func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request, digits int) (Result, error) {
 	kinds := req.kinds()
 	p := &planned{a: a, req: req}
 	r := worth.NewReport(a, kinds[0].Decimals.Int)
@@ -101,7 +103,7 @@ func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
-		c := newCohorts(a, &req, kind)
+		c := newCohorts(a, &req, kind, digits)
 		p.segments = append(p.segments, c)
 		given.note(r, i, c)
 	}

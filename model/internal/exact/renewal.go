@@ -17,16 +17,14 @@ import (
 // The w are integers of fixed point whose decimals are chosen beforehand. What
 // cutting one of them is off by spreads to the later ones by the same equation,
 // at the most E_j = φ + Σ_i |c_{j−1−i}|·E_i, since max(0, ·) never spreads two
-// numbers further apart. So E is computed first, with φ = 1, and its digits are
-// added to those that are wanted (Spreading): a plan that swings between nobody
-// and many loses none, and no decision has to be made on the way.
+// numbers further apart, and not at all where w_j is 0 for certain. So E is
+// computed first, with φ = 1, and its digits are added to those that are wanted
+// (Spreading): a plan that swings between nobody and many loses none, and no
+// decision has to be made on the way.
 func (a *Arithmetic) Renew(u, c []Number, n int) []Number {
 	c = c[:min(len(c), max(n-1, 0))]
-	size := make([]float64, len(c))
-	for t, x := range c {
-		size[t] = x.Float64()
-	}
-	r := renewal{spread: Spreading(size, n), numbers: make([]Number, n), w: make([]*big.Int, n)}
+	spread, _ := Spreading(roughly(c), roughly(u[:n]))
+	r := renewal{spread: spread, numbers: make([]Number, n), w: make([]*big.Int, n)}
 	places := max(a.digits-r.spread, Usual)*3/5 + r.spread
 	r.planned, r.factors = a.fixedAt(u[:n], places), a.fixedAt(c, places+spareDigits)
 	r.planned.pad(places)
@@ -94,29 +92,4 @@ func (r *renewal) bound() float64 {
 		each = math.Max(each, r.factors.bound+largest+float64(digits(bits.Len(uint(len(r.w))))))
 	}
 	return each + float64(r.spread) + 1
-}
-
-// Spreading returns how many digits an error grows by in n steps of a renewal
-// equation with those factors: the digits of the greatest E_j for φ = 1, in
-// binary numbers that are scaled down before they overflow. It is to be known
-// before numbers are cut to a precision; see SettleBeyond.
-func Spreading(c []float64, n int) int {
-	const tooLarge, tooLargeDigits = 1e200, 200
-	scaled, fresh := 0, 1.0
-	greatest := 1.0
-	e := make([]float64, n)
-	for j := range e {
-		sum := fresh
-		for i := max(0, j-len(c)); i < j; i++ {
-			sum += math.Abs(c[j-1-i]) * e[i]
-		}
-		e[j], greatest = sum, math.Max(greatest, sum)
-		if greatest > tooLarge {
-			for i := range e[:j+1] {
-				e[i] /= tooLarge
-			}
-			scaled, fresh, greatest = scaled+tooLargeDigits, fresh/tooLarge, greatest/tooLarge
-		}
-	}
-	return scaled + int(math.Ceil(math.Log10(math.Max(greatest, 1)))) + 1
 }

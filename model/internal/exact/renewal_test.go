@@ -64,7 +64,8 @@ func TestRenewEqualsRationals(t *testing.T) {
 func TestRenewStaysAtAnUnstableBalance(t *testing.T) {
 	third := exact.FromInt(1)
 	for _, n := range []int{40, 600} {
-		_ = exact.SettleBeyond(exact.Spreading([]float64{-1000}, n), n, func(a *exact.Arithmetic) error {
+		_ = exact.Settle(n, func(narrow *exact.Arithmetic) error {
+			a := narrow.Wider(3 * n)
 			u := make([]exact.Number, n)
 			for j := range u {
 				u[j] = a.Mul(exact.FromInt(1001), a.Quo(third, exact.FromInt(3)))

@@ -10,17 +10,26 @@ const Usual = 76
 // side of a half a figure lies, is of that order, and two digits a step show it
 // for every ratio above a hundredth. compute must start from nothing each time.
 func Settle(steps int, compute func(a *Arithmetic) error) error {
-	return SettleBeyond(0, steps, compute)
-}
-
-// SettleBeyond is Settle with so many digits more, for calculations that are
-// known to lose them (Spreading).
-func SettleBeyond(more, steps int, compute func(a *Arithmetic) error) error {
-	a := New(Usual + more)
+	a := New(Usual)
 	if err := compute(a); !a.unsure {
 		return err
 	}
-	a = New(160 + 2*steps + 2*more)
+	a = New(160 + 2*steps)
 	a.last = true
 	return compute(a)
+}
+
+// Wider returns an arithmetic of so many digits more, for a calculation that is
+// known to lose them and makes no decisions on the way.
+func (a *Arithmetic) Wider(more int) *Arithmetic { return New(a.digits + more) }
+
+// Narrow cuts numbers of a wider arithmetic, which nobody else holds, to the
+// precision of this one.
+func (a *Arithmetic) Narrow(x []Number) []Number {
+	for i, v := range x {
+		if v.sign() != 0 {
+			x[i] = a.fit(v)
+		}
+	}
+	return x
 }

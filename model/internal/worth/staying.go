@@ -61,6 +61,19 @@ func (t *Terms) rate(a *exact.Arithmetic, period int) exact.Number {
 	return a.Quo(num, den)
 }
 
+// Shares returns S_0 … S_n.
+func (t *Terms) Shares(a *exact.Arithmetic, n int) []exact.Number {
+	w := &walk{a: a, t: t, active: exact.FromInt(1)}
+	w.last = w.lastKept()
+	shares := make([]exact.Number, n+1)
+	for i := range shares {
+		shares[i] = w.active
+		w.active = w.next()
+		w.period++
+	}
+	return shares
+}
+
 // Rates returns the rates r₁, r₂, … of the terms, of a survival curve its ratios;
 // the last one repeats.
 func (t *Terms) Rates(a *exact.Arithmetic) []exact.Number {

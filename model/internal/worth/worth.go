@@ -35,17 +35,16 @@ func Evaluate(a *exact.Arithmetic, t Terms) *Worth {
 		w.Discounted = a.Add(w.Discounted, a.Mul(r.Discount, r.Orders))
 		w.DiscountedTurnover = a.Add(w.DiscountedTurnover, a.Mul(r.Discount, r.Turnover))
 		w.DiscountedLifetime = a.Add(w.DiscountedLifetime, a.Mul(r.Discount, r.Active))
-		w.WordOfMouth = a.Add(w.WordOfMouth, a.Mul(r.Discount, t.Spreads(a, r)))
+		w.WordOfMouth = a.Add(w.WordOfMouth, a.Mul(r.Discount, t.Spreads(a, r.Active, r.NextActive)))
 	}
 	w.Net = a.Sub(w.Value, t.Acquisition)
 	return w
 }
 
 // Spreads returns ρ·S_t − δ(S_t − S_{t+1}): customers won and prospects turned
-// away by word of mouth in one period.
-func (t *Terms) Spreads(a *exact.Arithmetic, r Row) exact.Number {
-	lost := a.Sub(r.Active, r.NextActive)
-	return a.Sub(a.Mul(t.Referrals, r.Active), a.Mul(t.Deterred, lost))
+// away by word of mouth in one period, of which the shares are given.
+func (t *Terms) Spreads(a *exact.Arithmetic, active, next exact.Number) exact.Number {
+	return a.Sub(a.Mul(t.Referrals, active), a.Mul(t.Deterred, a.Sub(active, next)))
 }
 
 // profits returns the probability that a customer has paid for themselves when
