@@ -178,7 +178,7 @@ func TestPortInUse(t *testing.T) {
 // What the interactive documentation loads is there, on the wire and by HEAD.
 func TestSwaggerOnTheWire(t *testing.T) {
 	s := start(t, settings())
-	for path, want := range map[string]string{"/swagger/": "doc.json", "/swagger": "doc.json", "/swagger/index.html?x=/../y.js": "doc.json",
+	for path, want := range map[string]string{"/swagger/": "openapi.json", "/swagger": "openapi.json", "/swagger/index.html?x=/../y.js": "openapi.json",
 		"/swagger/swagger-ui.css": ".swagger-ui", "/swagger/swagger-ui-bundle.js": "SwaggerUI", "/swagger/doc.json": `"2.0"`, "/openapi.json": `"3.`} {
 		response, body := s.fetch(t, http.MethodGet, path)
 		if response.StatusCode != http.StatusOK || !strings.Contains(body, want) {

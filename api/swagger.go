@@ -15,9 +15,10 @@ import (
 	"github.com/swaggo/swag"
 )
 
-// explorer serves the interactive documentation. It begins with the OpenAPI 3
-// document, which says more: a body's examples, and the fields of items.
-var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs = []string{"../openapi.json", "doc.json"} })
+// explorer serves the interactive documentation. It shows the OpenAPI 3
+// document, by which every operation can be tried as it is prefilled: Swagger
+// 2.0 has no parameters for the items of a list.
+var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs = []string{"../openapi.json"} })
 
 // swagger2 is the description of the API as Swagger 2.0. It is read once, since
 // the library writes to its own state while it reads.

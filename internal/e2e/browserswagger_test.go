@@ -5,9 +5,11 @@ package e2e
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"blyant/docs"
 
+	"github.com/chromedp/chromedp"
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
@@ -18,32 +20,37 @@ func TestTryItOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := startBrowser(t).tab(t, 1280)
-	p.open("/swagger/")
-	p.until(`document.querySelector(".opblock")`)
-	for _, item := range document.Paths.Map() {
-		for method, operation := range item.Operations() {
-			p.execute(operation.Tags[0], operation.OperationID, method)
-		}
-	}
-	for _, complaint := range p.heard() {
-		t.Error(complaint)
+	b := startBrowser(t)
+	for _, tag := range document.Tags {
+		t.Run(tag.Name, func(t *testing.T) {
+			p := b.tab(t, 1280)
+			p.open("/swagger/")
+			for _, item := range document.Paths.Map() {
+				for _, operation := range item.Operations() {
+					if operation.Tags[0] == tag.Name {
+						p.execute(tag.Name, operation.OperationID)
+					}
+				}
+			}
+			for _, complaint := range p.heard() {
+				t.Error(complaint)
+			}
+		})
 	}
 }
 
-// execute unfolds an operation, lets it be tried and sends it off.
-func (p *tab) execute(tag, id, method string) {
+// execute unfolds an operation, lets it be tried, sends it off, and folds it
+// away again, since a page full of answers is slow.
+func (p *tab) execute(tag, id string) {
 	p.Helper()
 	block := fmt.Sprintf("#operations-%s-%s", tag, id)
-	p.until(fmt.Sprintf(`document.querySelector(%q)`, block))
 	p.clickOn(block + " .opblock-summary-control")
 	p.clickOn(block + " .try-out__btn")
 	p.clickOn(block + " .execute")
-	status := fmt.Sprintf(`document.querySelector(%q)`, block+" .live-responses-table .response-col_status")
-	p.until(status)
-	if got := eval[string](p, status+".innerText.trim().split(/\\s/)[0]"); got != "200" {
-		answer := eval[string](p, fmt.Sprintf(`document.querySelector(%q).innerText`, block+" .live-responses-table"))
-		p.Errorf("%s %s: %s: %.600s", method, id, got, answer)
+	status := block + " .live-responses-table tbody .response-col_status"
+	p.appears(status)
+	if got := eval[string](p, find(status)+`.innerText.trim().split(/\s/)[0]`); got != "200" {
+		p.Errorf("%s: %s: %.600s", id, got, eval[string](p, find(block+" .live-responses-table")+".innerText"))
 	}
 	p.clickOn(block + " .opblock-summary-control")
 }
@@ -51,7 +58,24 @@ func (p *tab) execute(tag, id, method string) {
 // clickOn clicks what the selector finds, once it is there, wherever it stands.
 func (p *tab) clickOn(selector string) {
 	p.Helper()
-	element := fmt.Sprintf(`document.querySelector(%q)`, selector)
-	p.until(element)
-	eval[bool](p, "("+element+".click(), true)")
+	p.appears(selector)
+	eval[bool](p, "("+find(selector)+".click(), true)")
 }
+
+// appears waits for what the selector finds, as long as the tab lives: the page
+// works out much before it shows something.
+func (p *tab) appears(selector string) {
+	p.Helper()
+	for {
+		there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+find(selector)+")"))
+		switch {
+		case err != nil:
+			p.Fatalf("%s: %v", selector, err)
+		case there:
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func find(selector string) string { return fmt.Sprintf("document.querySelector(%q)", selector) }

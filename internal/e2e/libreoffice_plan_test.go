@@ -13,6 +13,7 @@ import (
 	"blyant/internal/golden"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 )
 
 type planCase struct {
@@ -200,7 +201,7 @@ func (s *spreadsheet) planLimits() {
 		scenario := golden.Object{"acquisition_cost": 50, "basket_value": 10, "margin_rate": 0.4, "repeat_purchase_rate": 0.95, "period": "month"}
 		request := golden.Object{"scenario": scenario}
 		for name, value := range limit {
-			if _, is := model.ScenarioField(name); is {
+			if _, is := vocabulary.FieldNamed(model.ScenarioFields(), name); is {
 				scenario[name] = value
 			} else {
 				request[name] = value
