@@ -21,18 +21,27 @@ func (b *builder) calculator(c *calculator.Calculator) {
 	get := b.operation(http.MethodGet, c.Path(), tagCalculators)
 	get.Summary = locale.English.Label(c.Name)
 	get.Description = sentences(locale.English.Meaning(c.Name), keyedText(c.Request))
-	get.Parameters = append(b.query(c.Request, example), b.options(c.Media())...)
+	get.Parameters = append(b.query(c.Request, example), b.options(c.Media(), tablesOf(c))...)
 	get.Responses = b.responses(http.MethodGet, c.Path(), goodResponse(http.MethodGet, c.Media(), answer))
 
 	post := b.operation(http.MethodPost, c.Path(), tagCalculators)
 	media := slices.DeleteFunc(c.Media(), func(name string) bool { return name == option.HTML }) // a page has an address
 	post.Summary = locale.English.Label(c.Name) + ", from a body"
 	post.Description = "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query."
-	post.Parameters = b.options(media)
+	post.Parameters = b.options(media, tablesOf(c))
 	post.RequestBody = b.body(c, example)
 	post.Responses = b.responses(http.MethodPost, c.Path(), goodResponse(http.MethodPost, media, answer))
 
 	b.cell(c, example)
+}
+
+// tablesOf are the names of the tables of a calculator's answer.
+func tablesOf(c *calculator.Calculator) []string {
+	var names []string
+	for _, s := range c.Tables {
+		names = append(names, s.Name)
+	}
+	return names
 }
 
 // cell adds the path of the figures that have addresses of their own.
@@ -45,7 +54,7 @@ func (b *builder) cell(c *calculator.Calculator, e example) {
 	get := b.operation(http.MethodGet, path, tagCells)
 	get.Summary = "One figure: " + locale.English.Label(c.Name)
 	get.Description = sentences("One figure as plain text, for the formula in a spreadsheet cell. A figure that is null is #N/A.", keyedText(c.Request))
-	get.Parameters = slices.Concat(openapi3.Parameters{{Value: figureParameter(figures)}}, b.query(c.FigureShape(), e), b.options([]string{option.Text}))
+	get.Parameters = slices.Concat(openapi3.Parameters{{Value: figureParameter(figures)}}, b.query(c.FigureShape(), e), b.options([]string{option.Text}, nil))
 	get.Responses = b.responses(http.MethodGet, path, goodResponse(http.MethodGet, []string{option.Text}, nil))
 }
 

@@ -104,7 +104,7 @@ func (b *builder) completeHandler(path string, item *openapi3.PathItem) {
 		case strings.HasPrefix(path, "/v1/"):
 			media := mediaOf(good.Content)
 			answer := good.Content.Get(mediaJSON).Schema
-			operation.Parameters = append(operation.Parameters, b.options(media)...)
+			operation.Parameters = append(operation.Parameters, b.options(media, nil)...)
 			operation.Responses = b.responses(method, path, goodResponse(method, media, answer))
 		case operation.Tags[0] == tagReference:
 			b.unchanged(operation.Responses)

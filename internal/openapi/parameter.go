@@ -43,10 +43,21 @@ func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 
 func (b *builder) queryOfField(f vocabulary.Field, required bool, e example) *openapi3.ParameterRef {
 	p := b.queryParameter(f, required)
-	if value, given := e.bare[f.Name]; given {
-		p.Example = value
-	}
+	p.Example = e.valueOf(f)
 	return &openapi3.ParameterRef{Value: p}
+}
+
+// valueOf is the value of a field in the example. One that it does not give is
+// empty, so that nobody who fills in all parameters makes something up; a choice
+// has no empty one.
+func (e example) valueOf(f vocabulary.Field) any {
+	if value, given := e.bare[f.Name]; given {
+		return value
+	}
+	if len(f.Choices) > 0 {
+		return nil
+	}
+	return ""
 }
 
 // keyedName stands for the names of the parameters that set a field of an item.
@@ -105,31 +116,41 @@ func (b *builder) queryParameter(f vocabulary.Field, required bool) *openapi3.Pa
 }
 
 // options are the parameters about the answer of a resource that is given in
-// these formats.
-func (b *builder) options(media []string) openapi3.Parameters {
+// these formats and has these tables.
+func (b *builder) options(media, tables []string) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, o := range option.All() {
 		about := len(o.Media) == 0 || slices.ContainsFunc(o.Media, func(m string) bool { return slices.Contains(media, m) })
-		if !about {
-			continue
+		if about {
+			list = append(list, &openapi3.ParameterRef{Value: b.option(o, media, tables)})
 		}
-		f := o.Field
-		if f.Name == formatOption {
-			f.Default = ""
-			f.Choices = media
-		}
-		p := b.queryParameter(f, false)
-		p.Description = sentences(o.Meaning, rangeText(f), defaultText(f))
-		if f.Name == formatOption {
-			p.Description += " Default: what Accept prefers, else " + media[0] + "."
-		}
-		list = append(list, &openapi3.ParameterRef{Value: p})
 	}
 	return list
 }
 
-// formatOption is the option whose choices depend on the resource.
-const formatOption = "format"
+// option is the parameter of an option. Which formats and tables there are
+// depends on the resource.
+func (b *builder) option(o option.Option, media, tables []string) *openapi3.Parameter {
+	f, standard := o.Field, ""
+	switch f.Name {
+	case "format":
+		f.Default, f.Choices = "", media
+		standard = "Default: what Accept prefers, else " + media[0] + "."
+	case "table":
+		f.Choices = tables
+	}
+	p := b.queryParameter(f, false)
+	p.Description = sentences(o.Meaning, rangeText(f), defaultText(f), standard)
+	p.Example = plainAnswer.valueOf(f)
+	if standard != "" {
+		p.Example = media[0]
+	}
+	return p
+}
+
+// plainAnswer are the options with which numbers are read as the examples have
+// them.
+var plainAnswer = example{bare: map[string]string{"decimal": "point"}}
 
 // share keeps the query parameters that several operations have alike in one
 // place, and refers to them. Choices that depend on the operation stay with it.

@@ -106,7 +106,7 @@ func simpleParameter(p *openapi3.ParameterRef) *openapi2.Parameter {
 	}
 	out := &openapi2.Parameter{In: p.Value.In, Name: p.Value.Name, Description: p.Value.Description, Required: p.Value.Required,
 		AllowEmptyValue: p.Value.AllowEmptyValue, Type: s.Type, Format: s.Format, Enum: s.Enum, Default: s.Default, Pattern: s.Pattern, MaxLength: s.MaxLength}
-	if p.Value.Example != nil {
+	if p.Value.Example != nil && p.Value.Example != "" {
 		out.Extensions = map[string]any{"x-example": p.Value.Example}
 	}
 	return out

@@ -67,19 +67,22 @@ const spaces = " \u00A0\u202F\u2009"
 // grouping where the request says so. The schema cannot tell which it says.
 const number = "-?[0-9]{1,15}([." + spaces + "][0-9]{3})*([.,][0-9]{1,20})?"
 
-// numberPattern is the pattern of a field's number in a text.
-func numberPattern(f vocabulary.Field) string {
+// numberPattern is the pattern of a field's number in a text. An empty one is
+// that of a field that is not given.
+func numberPattern(f vocabulary.Field) string { return "^(" + numberIn(f) + ")?$" }
+
+func numberIn(f vocabulary.Field) string {
 	if f.TakesPercent() {
-		return "^" + number + "([" + spaces + "]?%)?$"
+		return number + "([" + spaces + "]?%)?"
 	}
-	return "^" + number + "$"
+	return number
 }
 
 // listPattern is the pattern of a list of numbers in a text: separated by
 // commas, or by semicolons where a comma is the decimal mark.
 func listPattern(f vocabulary.Field) string {
-	one := strings.TrimSuffix(strings.TrimPrefix(numberPattern(f), "^"), "$")
-	return "^ *" + one + " *([,;] *" + one + " *)*$"
+	one := numberIn(f)
+	return "^( *" + one + " *([,;] *" + one + " *)*)?$"
 }
 
 func enum(f vocabulary.Field) []any {
