@@ -54,6 +54,15 @@ type Answer struct {
 	Body     Record  // the whole answer, for JSON and XML
 	Tables   []Table // the flat ones; the first is what csv and tsv give unless told
 	Result   any     // the model's own result, for the chart and the workbook
+	Origin   Origin  // where a file says it comes from
+}
+
+// Origin is where an answer comes from, for files that are kept. Whoever serves
+// it fills it in; what is empty is not said.
+type Origin struct {
+	Page    string // full address of the page that shows the same inputs
+	Release string // which release answered
+	Date    string // when that was made, as 2006-01-02
 }
 
 // Table returns the table of that name; the empty name is the first table.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 
+	"blyant/internal/answer"
 	"blyant/internal/locale"
 
 	"github.com/xuri/excelize/v2"
@@ -15,7 +16,9 @@ type book struct {
 	file     *excelize.File
 	lang     locale.Language
 	decimals int // of money
+	spare    int // decimals of money that are shown of figures, fewer in a plan
 	title    string
+	answer   answer.Answer
 	sheets   []*sheet
 	names    []definedName
 	columns  []string // names of columns, as far as they were asked for
@@ -24,7 +27,7 @@ type book struct {
 }
 
 func newBook(lang locale.Language, decimals int) *book {
-	return &book{file: excelize.NewFile(), lang: lang, decimals: decimals, styles: map[style]int{}}
+	return &book{file: excelize.NewFile(), lang: lang, decimals: decimals, spare: decimals, styles: map[style]int{}}
 }
 
 func (b *book) check(err error) {
@@ -48,6 +51,17 @@ func (b *book) sheet(name string) *sheet {
 		b.check(err)
 	}
 	b.sheets = append(b.sheets, s)
+	return s
+}
+
+// part adds a sheet that the start sheet tells of, called as its kind is unless a
+// title is given.
+func (b *book) part(kind, title string) *sheet {
+	if title == "" {
+		title = b.text("sheet." + kind)
+	}
+	s := b.sheet(title)
+	s.about = kind
 	return s
 }
 

@@ -16,7 +16,7 @@ type series struct{ name, periods, values string }
 
 // lines places a chart of cumulative present values by period. The periods'
 // axis crosses at zero, where a customer neither gains nor loses.
-func (s *sheet) lines(at, title, axis, alternative string, lines []series) {
+func (s *sheet) drawLines(at, title, axis, alternative string, lines []series) {
 	font := excelize.Font{Size: 9, Color: muted}
 	chart := &excelize.Chart{
 		Type:         excelize.Line,

@@ -9,61 +9,119 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// inputCheck returns the formula beside an input cell that says what is wrong
-// with it, an empty text where nothing is. Whatever the cell holds, it is no
-// error itself.
-func (c *customer) inputCheck(f vocabulary.Field, cell string) string {
-	b := c.book
+// checkOf is what stands beside a row of inputs: what is wrong with them, with
+// the customer's name where there are several.
+func (in *inputs) checkOf(row, columns int) string {
+	if columns == 1 {
+		return in.checks.quoted() + "!" + cellName(firstCustomer, row)
+	}
+	var all []string
+	for i := range columns {
+		at := in.checks.quoted() + "!" + cellName(in.column(i), row)
+		all = append(all, `IF(`+at+`="","",`+cellName(in.column(i), headRow)+`&": "&`+at+`&" ")`)
+	}
+	return strings.Join(all, "&")
+}
+
+// writeChecks writes what is wrong with each input, an empty text where nothing
+// is: in the row and column of the input, on the sheet of checks.
+func (in *inputs) writeChecks(fields []vocabulary.Field, own bool) {
+	for _, f := range fields {
+		scopes := []*scope{in.own}
+		if !own {
+			scopes = scopes[:0]
+			for _, c := range in.customers {
+				scopes = append(scopes, c.scope)
+			}
+		}
+		for i, sc := range scopes {
+			row := sc.area(f.Name).row
+			for _, l := range in.lists {
+				if l.field.Name == f.Name && l.own == own {
+					row = l.row
+				}
+			}
+			formula := strings.ReplaceAll(in.inputCheck(f), topRow, itoa(sc.area(f.Name).row))
+			in.checks.put(row, in.column(i), style{look: lookWarning}, sc.at(in.checks, formula), "")
+		}
+	}
+}
+
+// inputCheck returns the formula that says what is wrong with an input cell, an
+// empty text where nothing is. Whatever the cell holds, it is no error itself.
+func (in *inputs) inputCheck(f vocabulary.Field) string {
+	b, cell := in.book, "@"+f.Name
 	switch f.Name {
 	case "name":
-		return ifText(`ISTEXT(`+cell+`)`, `IF(LEN(`+cell+`)>`+itoa(f.MaxLength)+`,`+words(b.text("check.length", "max", itoa(f.MaxLength)))+`,"")`)
+		return `IF(ISTEXT(` + cell + `),IF(LEN(` + cell + `)>` + itoa(f.MaxLength) + `,` + words(b.text("check.length", "max", itoa(f.MaxLength))) + `,""),"")`
 	case "currency":
 		found := `ISNUMBER(FIND(" "&` + cell + `&" ",` + currencyList() + `))`
 		return `IF(` + found + `,IF(LEN(` + cell + `)=3,"",` + words(b.text("check.currency")) + `),` + words(b.text("check.currency")) + `)`
-	case "period", "timing":
-		return `IF(ISNUMBER(MATCH(` + cell + `,` + array(f.Choices) + `,0)),"",` + words(b.choiceText(f)) + `)`
-	case "retention_curve":
-		return c.curveCheck(f)
 	case "repeat_purchase_rate":
-		return `IF(ISBLANK(` + cell + `),IF(COUNT(@retention_curve)=0,` + words(b.text("check.neither")) + `,""),` +
-			`IF(COUNT(@retention_curve)>0,` + words(b.text("check.both")) + `,` + c.numberCheck(f, cell) + `))`
+		return in.eitherCheck(f, "retention_curve", "check.neither", "check.both")
+	case "new_customers_first":
+		return in.eitherCheck(f, "new_customers", "check.customers_neither", "check.customers_both")
+	case "new_customers_growth_rate":
+		return `IF(ISBLANK(` + cell + `),"",IF(COUNT(@new_customers)>0,` + words(b.text("check.customers_both")) + `,` + in.numberCheck(f) + `))`
 	case "basket_cap":
 		return `IF(ISBLANK(` + cell + `),"",IF(ISNUMBER(` + cell + `),IF(` + cell + `<N(@basket_value),` +
-			words(b.text("validation.cap")) + `,` + c.numberCheck(f, cell) + `),` + c.numberCheck(f, cell) + `))`
+			words(b.text("validation.cap")) + `,` + in.numberCheck(f) + `),` + in.numberCheck(f) + `))`
 	}
-	if blankAllowed(f) {
-		return `IF(ISBLANK(` + cell + `),"",` + c.numberCheck(f, cell) + `)`
+	switch {
+	case f.Kind == vocabulary.KindChoice:
+		return `IF(ISNUMBER(MATCH(` + cell + `,` + array(b.choiceWords(f.Name)) + `,0)),"",` + words(b.choiceText(f)) + `)`
+	case f.Kind == vocabulary.KindNumbers:
+		return in.listCheck(f)
+	case blankAllowed(f):
+		return `IF(ISBLANK(` + cell + `),"",` + in.numberCheck(f) + `)`
 	}
-	return c.numberCheck(f, cell)
+	return in.numberCheck(f)
 }
 
-// blankAllowed tells whether an empty cell means what an absent field means: a
+// eitherCheck is that of a number that a list may be given instead of.
+func (in *inputs) eitherCheck(f vocabulary.Field, list, neither, both string) string {
+	return `IF(ISBLANK(@` + f.Name + `),IF(COUNT(@` + list + `)=0,` + words(in.text(neither)) + `,""),` +
+		`IF(COUNT(@` + list + `)>0,` + words(in.text(both)) + `,` + in.numberCheck(f) + `))`
+}
+
+// topRow stands for the first row of a list in the formula of its check.
+const topRow = "{top}"
+
+// listCheck checks that a list is filled from the top without gaps, with numbers
+// of the field's range.
+func (in *inputs) listCheck(f vocabulary.Field) string {
+	list, least, most := "@"+f.Name, f.Min.String(), f.Max.String()
+	limit := func(d decimal.Decimal) string { return in.limit(f, d) }
+	wrong := words(in.text("check.list", "min", limit(f.Min), "max", limit(f.Max)))
+	n := `COUNT(` + list + `)`
+	return `IF(COUNTA(` + list + `)=0,"",IF(` + n + `<>COUNTA(` + list + `),` + wrong +
+		`,IF(SUMPRODUCT((` + list + `<>"")*(ROW(` + list + `)-` + topRow + `+1))<>` + n + `*(` + n + `+1)/2,` + wrong +
+		`,IF(SUMPRODUCT((` + list + `<` + least + `)+(` + list + `>` + most + `))>0,` + wrong + `,""))))`
+}
+
+// blankAllowed reports whether an empty cell means what an absent field means: a
 // spreadsheet takes it for zero.
 func blankAllowed(f vocabulary.Field) bool {
 	return f.Default == "0" || f.DefaultField == "margin_rate"
 }
 
-func ifText(condition, formula string) string { return `IF(` + condition + `,` + formula + `,"")` }
-
 // numberCheck checks that a cell holds a number of the field's range.
-func (c *customer) numberCheck(f vocabulary.Field, cell string) string {
-	least, most := c.limits(f)
-	wrong := words(c.book.rangeText(f, least, most))
+func (in *inputs) numberCheck(f vocabulary.Field) string {
+	cell := "@" + f.Name
+	least, most := in.limits(f)
+	wrong := words(in.rangeText(f, least, most))
 	bad := `(` + cell + `<` + least.String() + `)+(` + cell + `>` + most.String() + `)`
 	if f.Kind == vocabulary.KindWhole {
 		bad += `+(` + cell + `<>INT(` + cell + `))`
 	}
-	if f.Name == "horizon" {
-		return `IF(ISNUMBER(` + cell + `),IF(` + cell + `>` + most.String() + `,` + words(c.book.text("validation.horizon")) +
-			`,IF(` + bad + `>0,` + wrong + `,"")),` + wrong + `)`
-	}
 	return `IF(ISNUMBER(` + cell + `),IF(` + bad + `>0,` + wrong + `,""),` + wrong + `)`
 }
 
-// limits are the field's, but for the horizon, which ends with the rows there are.
-func (c *customer) limits(f vocabulary.Field) (least, most decimal.Decimal) {
-	if f.Name == "horizon" {
-		return f.Min, decimal.NewFromInt(int64(c.rows))
+// limits are the field's, but for numbers of periods, which end with the columns
+// there are.
+func (in *inputs) limits(f vocabulary.Field) (least, most decimal.Decimal) {
+	if f.Name == "horizon" || f.Name == "plan_periods" {
+		return f.Min, decimal.NewFromInt(int64(in.room(f)))
 	}
 	return f.Min, f.Max
 }
@@ -74,17 +132,19 @@ func (b *book) rangeText(f vocabulary.Field, least, most decimal.Decimal) string
 	if f.Kind == vocabulary.KindWhole {
 		key = "validation.whole"
 	}
-	limit := func(d decimal.Decimal) string {
-		if f.TakesPercent() {
-			return b.lang.Number(d.Shift(2).String()) + b.lang.PercentSign()
-		}
-		return b.lang.Number(d.String())
+	return b.text(key, "min", b.limit(f, least), "max", b.limit(f, most))
+}
+
+// limit writes a limit of a field as people do.
+func (b *book) limit(f vocabulary.Field, d decimal.Decimal) string {
+	if f.TakesPercent() {
+		return b.lang.Number(d.Shift(2).String()) + b.lang.PercentSign()
 	}
-	return b.text(key, "min", limit(least), "max", limit(most))
+	return b.lang.Number(d.String())
 }
 
 func (b *book) choiceText(f vocabulary.Field) string {
-	return b.text("validation.choice", "choices", strings.Join(f.Choices, ", "))
+	return b.text("validation.choice", "choices", strings.Join(b.choiceWords(f.Name), ", "))
 }
 
 // currencyList returns the currencies' codes as a text in a formula, each with a

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// A formula is written once for a whole column, in a small notation that is
-// turned into cells:
+// A formula is written once for a whole line, in a small notation that is turned
+// into cells:
 //
-//	[orders]    the cell of the column "orders" in this row
-//	[orders^]   the one in the row above
-//	[orders:]   the whole column, fixed
-//	@horizon    a defined name, with its sheet where it is scoped to another one
+//	[orders]    the cell of the line "orders" in this column
+//	[orders^]   the one a column before
+//	[orders:]   the whole line, fixed
+//	@horizon    a cell or range that stands alone: an input, a number derived from them
 type formula []part
 
 type part struct {
-	kind byte // 0 text, '.' cell in this row, '^' in the row above, ':' column, '@' name
+	kind byte // 0 text, '.' cell in this column, '^' in the one before, ':' line, '@' cell that stands alone
 	text string
 }
 
@@ -40,7 +40,7 @@ func parse(text string) formula {
 		}
 		inside, rest, _ := strings.Cut(text[i+1:], "]")
 		kind := byte('.')
-		if name, above := strings.CutSuffix(inside, "^"); above {
+		if name, before := strings.CutSuffix(inside, "^"); before {
 			kind, inside = '^', name
 		} else if name, all := strings.CutSuffix(inside, ":"); all {
 			kind, inside = ':', name
@@ -50,58 +50,108 @@ func parse(text string) formula {
 	return f
 }
 
-// column is where the cells of a table's column stand.
-type column struct {
+// line is where the cells of a line stand.
+type line struct {
 	sheet       *sheet
-	letters     string
-	first, last int // rows
+	row         int
+	first, last int // columns
 }
 
-// scope is where a formula finds its names and columns.
+// area is a cell or range that stands alone.
+type area struct {
+	sheet            *sheet
+	col, row         int
+	lastCol, lastRow int
+}
+
+// scope is where a formula finds its lines and cells: those of one customer, and
+// what it has in common with others.
 type scope struct {
-	names   *sheet // the sheet that names are scoped to; nil where they are the workbook's
-	columns map[string]column
+	lines map[string]line
+	areas map[string]area
+	outer *scope
 }
 
-// render writes the formula for a row of a sheet.
-func (sc *scope) render(f formula, on *sheet, row int) string {
+func newScope(outer *scope) *scope {
+	return &scope{lines: map[string]line{}, areas: map[string]area{}, outer: outer}
+}
+
+func (sc *scope) line(name string) line {
+	for ; sc != nil; sc = sc.outer {
+		if l, known := sc.lines[name]; known {
+			return l
+		}
+	}
+	return line{}
+}
+
+func (sc *scope) area(name string) area {
+	for ; sc != nil; sc = sc.outer {
+		if a, known := sc.areas[name]; known {
+			return a
+		}
+	}
+	return area{}
+}
+
+// set makes a cell known under a name.
+func (sc *scope) set(name string, on *sheet, col, row int) {
+	sc.areas[name] = area{on, col, row, col, row}
+}
+
+// render writes the formula for a column of a sheet.
+func (sc *scope) render(f formula, on *sheet, col int) string {
 	var out strings.Builder
 	for _, p := range f {
 		switch p.kind {
 		case 0:
 			out.WriteString(p.text)
 		case '@':
-			if sc.names != nil && sc.names != on {
-				out.WriteString(sc.names.quoted())
-				out.WriteByte('!')
+			out.WriteString(sc.area(p.text).seen(on))
+		case '.':
+			if p.text == "number" { // of the period: it stands at the head of every sheet on which time runs across
+				out.WriteString(on.book.letters(col) + "$" + strconv.Itoa(headRow))
+				continue
 			}
-			out.WriteString(p.text)
+			fallthrough
 		default:
-			sc.reference(&out, p, on, row)
+			l := sc.line(p.text)
+			out.WriteString(l.sheet.seen(on))
+			switch row := strconv.Itoa(l.row); p.kind {
+			case '.':
+				out.WriteString(l.sheet.book.letters(col) + row)
+			case '^':
+				out.WriteString(l.sheet.book.letters(col-1) + row)
+			default:
+				out.WriteString("$" + letters(l.first) + "$" + row + ":$" + letters(l.last) + "$" + row)
+			}
 		}
 	}
 	return out.String()
 }
 
-func (sc *scope) reference(out *strings.Builder, p part, on *sheet, row int) {
-	c := sc.columns[p.text]
-	if c.sheet != on {
-		out.WriteString(c.sheet.quoted())
-		out.WriteByte('!')
+// seen is the sheet as a formula on another sheet names it before an address:
+// empty on itself.
+func (s *sheet) seen(on *sheet) string {
+	if s == on || s == nil {
+		return ""
 	}
-	switch p.kind {
-	case '.':
-		out.WriteString(c.letters)
-		out.WriteString(strconv.Itoa(row))
-	case '^':
-		out.WriteString(c.letters)
-		out.WriteString(strconv.Itoa(row - 1))
-	default:
-		out.WriteString("$" + c.letters + "$" + strconv.Itoa(c.first) + ":$" + c.letters + "$" + strconv.Itoa(c.last))
-	}
+	return s.quoted() + "!"
 }
 
-// at writes a formula that belongs to no row.
+// seen is the area as a formula on that sheet writes it.
+func (a area) seen(on *sheet) string {
+	if a.sheet == nil {
+		return "#unknown"
+	}
+	from := a.sheet.seen(on) + fixed(a.col, a.row)
+	if a.col == a.lastCol && a.row == a.lastRow {
+		return from
+	}
+	return from + ":" + fixed(a.lastCol, a.lastRow)
+}
+
+// at writes a formula that belongs to no column.
 func (sc *scope) at(on *sheet, text string) string { return sc.render(parse(text), on, 0) }
 
 // words writes a text as a formula holds it.

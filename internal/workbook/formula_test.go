@@ -13,25 +13,23 @@ import (
 )
 
 func TestRender(t *testing.T) {
-	here, there := &sheet{name: "Here"}, &sheet{name: "It's there"}
-	sc := &scope{columns: map[string]column{"a": {here, "C", 5, 9}, "b": {there, "AA", 5, 9}}}
+	b := new(book)
+	here, there := &sheet{book: b, name: "Here"}, &sheet{book: b, name: "It's there"}
+	sc := newScope(newScope(nil))
+	sc.lines["a"], sc.outer.lines["b"] = line{here, 12, 5, 9}, line{there, 30, 5, 31}
+	sc.set("basket_cap", here, 4, 8)
+	sc.outer.areas["curve"] = area{there, 4, 40, 4, 49}
 	for text, want := range map[string]string{
-		`[a]+1`:                       `C7+1`,
-		`[a^]*[b]`:                    `C6*'It''s there'!AA7`,
-		`SUM([a:],[b:])`:              `SUM($C$5:$C$9,'It''s there'!$AA$5:$AA$9)`,
-		`IF(@basket_cap="",0,@basis)`: `IF(basket_cap="",0,basis)`,
-		``:                            ``,
+		`[a]+1`:                              `G12+1`,
+		`[a^]*[b]`:                           `F12*'It''s there'!G30`,
+		`SUM([a:],[b:])`:                     `SUM($E$12:$I$12,'It''s there'!$E$30:$AE$30)`,
+		`IF(@basket_cap="",0,COUNT(@curve))`: `IF($D$8="",0,COUNT('It''s there'!$D$40:$D$49))`,
+		`[number]=1`:                         `G$4=1`,
+		``:                                   ``,
 	} {
 		if got := sc.render(parse(text), here, 7); got != want {
 			t.Errorf("%s is %s, want %s", text, got, want)
 		}
-	}
-	sc.names = there
-	if got := sc.at(here, `@horizon+1`); got != `'It''s there'!horizon+1` {
-		t.Errorf("a scoped name is %s", got)
-	}
-	if got := sc.at(there, `@horizon`); got != `horizon` {
-		t.Errorf("a name on its own sheet is %s", got)
 	}
 }
 

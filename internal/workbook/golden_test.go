@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"html"
@@ -101,7 +102,7 @@ func laidOut(t testing.TB, file []byte) string {
 			fmt.Fprintf(&out, "%s takes %s %s %s … %s\n", v.Sqref, v.Type, v.Operator, v.Formula1, v.Formula2)
 		}
 		for _, found := range formulaCell.FindAllStringSubmatch(content[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)], -1) {
-			fmt.Fprintf(&out, "%s = %s\n", found[1], html.UnescapeString(found[2]))
+			fmt.Fprintf(&out, "%s = %s\n", cmp.Or(found[2], found[1]), html.UnescapeString(found[3]))
 		}
 	}
 	out.WriteString("# names\n")

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 
 	"blyant/model"
 	"blyant/model/vocabulary"
@@ -9,103 +10,248 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Columns of the tables of inputs and figures.
+// Columns of the sheets of inputs, figures and checks: what a row is, then one
+// for each customer, then what is wrong and what the row means.
 const (
-	valueColumn   = 2
-	unitColumn    = 3
-	meaningColumn = 4
-	nameColumn    = 5
-	checkColumn   = 6
-	curveColumn   = 8 // the periods of the retention curve; its values stand beside them
+	nameColumn    = 3
+	firstCustomer = 4
 )
 
-// writeInputs writes a row for each field, by group, from the given row on.
-func (c *customer) writeInputs(row int) {
-	c.checks[0] = row
+// inputs is the one sheet of inputs: a row for each field, a column for each
+// customer, and below them the lists, a row for each value.
+type inputs struct {
+	*book
+	sheet, checks *sheet
+	customers     []*customer
+	own           *scope // of fields that all share, in the first column
+	periods       int    // that a customer has room for, and rows of a curve
+	planned       int    // that the plan has room for, and rows of its lists
+	row           int
+	ends, ownEnds int // last rows of the fields of customers, and of those that all share
+	lists         []listed
+}
+
+// listed is a field that is a list, and who gives it.
+type listed struct {
+	field   vocabulary.Field
+	records []any // one for each customer, or one for all
+	own     bool
+	row     int // of the field among the others
+}
+
+// column is the column of customer i.
+func (in *inputs) column(i int) int { return firstCustomer + i }
+
+func (in *inputs) checkColumn() int { return in.column(len(in.customers)) }
+
+// head writes the top of the sheets of inputs and checks.
+func (in *inputs) head() {
+	b := in.book
+	for _, s := range []*sheet{in.sheet, in.checks} {
+		s.header(b.text("head.label"), b.text("head.unit"), b.text("head.name"))
+		s.widths = []float64{40, 20, 30}
+		for range in.customers {
+			s.widths = append(s.widths, 19)
+		}
+		s.frozen = nameColumn
+	}
+	in.sheet.say(headRow, in.checkColumn(), lookHeader, b.text("head.check"))
+	in.sheet.say(headRow, in.checkColumn()+1, lookHeader, b.text("head.meaning"))
+	in.sheet.widths = append(in.sheet.widths, 34, meaningWidth)
+	in.sheet.say(titleRow, 1, lookTitle, b.text("title.inputs"))
+	in.sheet.say(introRow, 1, lookIntro, b.text("note.live"))
+	in.checks.say(titleRow, 1, lookTitle, b.text("title.checks"))
+	in.checks.say(introRow, 1, lookIntro, b.text("note.checks"))
+	in.row = firstRow
+}
+
+// scenarios writes the fields of the customers, by group.
+func (in *inputs) scenarios(fields []vocabulary.Field, records []any) {
 	var groups []vocabulary.Group
-	for _, f := range model.ScenarioFields() {
+	for _, f := range fields {
 		if !slices.Contains(groups, f.Group) {
 			groups = append(groups, f.Group)
 		}
 	}
 	for _, g := range groups {
-		for col := 1; col <= checkColumn; col++ {
-			c.inputs.say(row, col, lookGroup, "")
-		}
-		c.inputs.say(row, 1, lookGroup, c.book.lang.Group(g))
-		for _, f := range model.ScenarioFields() {
+		in.group(in.lang.Group(g))
+		for _, f := range fields {
 			if f.Group == g {
-				row++
-				c.writeInput(f, row)
+				in.field(f, records, false)
 			}
 		}
-		row++
 	}
-	c.checks[1] = row - 1
 }
 
-func (c *customer) writeInput(f vocabulary.Field, row int) {
-	s, b := c.inputs, c.book
-	s.say(row, 1, lookLabel, b.lang.Label(f.Name))
-	c.unit(s, row, f.Name, f.Unit)
-	s.meaning(row, b.lang.Meaning(f.Name))
-	s.say(row, nameColumn, lookName, f.Name)
-	s.put(row, checkColumn, style{look: lookWarning}, c.at(s, c.inputCheck(f, cellName(valueColumn, row))), "")
-	if f.Name == "retention_curve" { // the named cells are those of the curve itself
-		count := b.text("note.curve_count", "n", `"&COUNT(@retention_curve)&"`, "column", letters(curveColumn+1))
-		s.put(row, valueColumn, style{look: lookIntro}, c.at(s, `IF(COUNT(@retention_curve)=0,"","`+count+`")`), c.curveCount())
+// group begins a group of rows.
+func (in *inputs) group(label string) {
+	for _, s := range []*sheet{in.sheet, in.checks} {
+		for col := 1; col <= in.checkColumn()+1; col++ {
+			s.say(in.row, col, lookGroup, "")
+		}
+		s.say(in.row, 1, lookGroup, label)
+	}
+	in.row++
+}
+
+// field writes the row of a field: the customers' cells, or one for all.
+func (in *inputs) field(f vocabulary.Field, records []any, own bool) {
+	s, b, row := in.sheet, in.book, in.row
+	in.row++
+	in.describe(s, row, f)
+	s.put(row, in.checkColumn(), style{look: lookWarning}, in.checkOf(row, len(records)), "")
+	s.say(row, in.checkColumn()+1, lookWords, b.lang.Meaning(f.Name))
+	s.height(row, linesOf(b.lang.Meaning(f.Name), meaningLine))
+	in.checks.say(row, 1, lookLabel, b.lang.Label(f.Name))
+	in.checks.say(row, nameColumn, lookName, f.Name)
+	if f.Kind == vocabulary.KindNumbers {
+		in.lists = append(in.lists, listed{f, records, own, row})
 		return
 	}
-	formula, value := c.inputValue(f, s)
-	s.put(row, valueColumn, style{lookInput, inputForm(f)}, formula, value)
-	if v, given := f.Get(&c.result.Scenario); given && f.Numeric() {
-		s.widen(valueColumn, vocabulary.RoundedDecimal(v.Number))
+	for i, record := range records {
+		in.cell(f, record, i, row, own)
 	}
-	s.validate(f, c.rows, cellName(valueColumn, row), c.at(s, "@basket_value"))
-	b.define(c.names, f.Name, s.address(valueColumn, row, valueColumn, row))
+	last := in.column(len(records) - 1)
+	s.validate(f, in.room(f), cells(firstCustomer, row, last, row), cellName(firstCustomer, in.rowOf("basket_value")))
+	b.define(nil, f.Name, s.address(firstCustomer, row, last, row))
+}
+
+// room is how many periods there are for a field that counts them or lists them.
+func (in *inputs) room(f vocabulary.Field) int {
+	if f.Name == "horizon" || f.Unit == vocabulary.UnitShare {
+		return in.periods
+	}
+	return max(in.planned, 1)
+}
+
+// rowOf is the row of a field that the first customer has.
+func (in *inputs) rowOf(name string) int { return max(in.customers[0].area(name).row, 1) }
+
+// describe writes label, unit and name of a field or figure.
+func (in *inputs) describe(s *sheet, row int, f vocabulary.Field) {
+	s.say(row, labelColumn, lookLabel, in.lang.Label(f.Name))
+	in.customers[0].unit(s, row, f.Name, f.Unit)
+	s.say(row, nameColumn, lookName, f.Name)
+}
+
+// cell writes an input of customer i and its check.
+func (in *inputs) cell(f vocabulary.Field, record any, i, row int, own bool) {
+	s, sc := in.sheet, in.customers[i].scope
+	if own {
+		sc = in.own
+	}
+	sc.set(f.Name, s, in.column(i), row)
+	formula, value := in.value(f, record, i)
+	s.put(row, in.column(i), style{lookInput, inputForm(f)}, formula, value)
+	if v, given := f.Get(record); given && f.Numeric() {
+		s.widen(in.column(i), vocabulary.RoundedDecimal(v.Number))
+	}
 	switch {
-	case formula != "":
-		s.note(row, valueColumn, b.text("note.follows", "field", b.lang.Label(f.DefaultField)))
-	case f.Name == "horizon":
-		s.note(row, valueColumn, b.text("note.horizon"))
+	case i > 0:
+	case formula != "" && f.DefaultField != "":
+		s.note(row, in.column(i), in.text("note.follows", "field", in.lang.Label(f.DefaultField)))
+	case f.Name == "horizon" || f.Name == "plan_periods":
+		s.note(row, in.column(i), in.text("note.lengthen", "max", itoa(in.room(f))))
 	}
 }
 
-func (c *customer) curveCount() string {
-	if n := len(c.result.Scenario.RetentionCurve); n > 0 {
-		return c.book.text("note.curve_count", "n", itoa(n), "column", letters(curveColumn+1))
-	}
-	return ""
-}
-
-// inputValue returns what the input cell holds: the value, or, where the value
-// is what another field makes it by default, the formula that follows that field.
-func (c *customer) inputValue(f vocabulary.Field, s *sheet) (formula string, value any) {
-	v, given := f.Get(&c.result.Scenario)
+// value returns what the input cell holds: the value, or, where the value is what
+// another field makes it by default, the formula that follows that field.
+func (in *inputs) value(f vocabulary.Field, record any, i int) (formula string, value any) {
+	v, given := f.Get(record)
 	if !given {
 		return "", nil
 	}
-	if f.Numeric() {
+	c := in.customers[i]
+	switch {
+	case f.Numeric():
 		value = v.Number.InexactFloat64()
-	} else {
+	case f.Kind == vocabulary.KindChoice && f.Name != "currency":
+		value = in.lang.Choice(f.Name, v.Text)
+	default:
 		value = v.Text
 	}
 	switch f.Name {
 	case "add_on_margin_rate":
-		if v.Number.Equal(c.result.Scenario.MarginRate.Decimal) {
-			formula = c.at(s, `IF(ISNUMBER(@margin_rate),@margin_rate,"")`)
+		if v.Number.Equal(c.scenario.MarginRate.Decimal) {
+			formula = c.at(in.sheet, `IF(ISNUMBER(@margin_rate),@margin_rate,"")`)
 		}
 	case "decimals":
-		if n, known := c.result.Scenario.Currency.Decimals(); known && v.Number.Equal(decimal.NewFromInt(int64(n))) {
-			formula = c.at(s, currencyDecimals())
+		if n, known := c.scenario.Currency.Decimals(); known && v.Number.Equal(decimal.NewFromInt(int64(n))) {
+			formula = c.at(in.sheet, currencyDecimals())
 		}
 	}
 	return formula, value
 }
 
+// finish writes the customers' names and the lists.
+func (in *inputs) finish() {
+	for i, c := range in.customers {
+		for _, s := range []*sheet{in.sheet, in.checks} {
+			s.put(headRow, in.column(i), style{look: lookNumberHeader}, c.nameFormula(s), c.name)
+		}
+	}
+	for _, l := range in.lists {
+		in.list(l)
+	}
+	for row := firstRow; row < in.row; row++ {
+		in.sheet.height(row, 1)
+	}
+	if len(in.lists) > 0 {
+		in.sheet.printed = "$A$1:$" + letters(in.checkColumn()+1) + "$" + itoa(in.row-1)
+	}
+}
+
+// list writes the values of a list, one below the other, and beside the field's
+// name how many there are.
+func (in *inputs) list(l listed) {
+	s, rows := in.sheet, in.room(l.field)
+	for _, record := range l.records {
+		v, _ := l.field.Get(record)
+		rows = max(rows, len(v.Numbers))
+	}
+	s.say(in.row, 1, lookGroup, in.lang.Label(l.field.Name))
+	for col := 2; col <= in.checkColumn()+1; col++ {
+		s.say(in.row, col, lookGroup, "")
+	}
+	s.say(in.row, in.checkColumn()+1, lookGroup, in.text("note.list_cells"))
+	top, last := in.row+1, in.row+rows
+	for i := range rows {
+		s.put(top+i, labelColumn, style{lookIntro, formWhole}, "", i+1)
+	}
+	for i, record := range l.records {
+		in.listCells(l, record, i, top, last)
+	}
+	s.validate(l.field, in.room(l.field), cells(firstCustomer, top, in.column(len(l.records)-1), last), "")
+	in.define(nil, l.field.Name, s.address(firstCustomer, top, in.column(len(l.records)-1), last))
+	in.row = last + 2
+}
+
+func (in *inputs) listCells(l listed, record any, i, top, last int) {
+	s, col, sc := in.sheet, in.column(i), in.customers[i].scope
+	if l.own {
+		sc = in.own
+	}
+	v, _ := l.field.Get(record)
+	for j := range last - top + 1 {
+		var value any
+		if j < len(v.Numbers) {
+			value = v.Numbers[j].InexactFloat64()
+		}
+		s.put(top+j, col, style{lookInput, inputForm(l.field)}, "", value)
+	}
+	sc.areas[l.field.Name] = area{s, col, top, col, last}
+	count, rows := "", itoa(top)+"–"+itoa(last)
+	if n := len(v.Numbers); n > 0 {
+		count = in.text("note.list_count", "n", itoa(n), "rows", rows)
+	}
+	live := strings.Replace(in.text("note.list_count", "n", "\x00", "rows", rows), "\x00", `"&COUNT(@`+l.field.Name+`)&"`, 1)
+	s.put(l.row, col, style{look: lookIntro}, sc.at(s, `IF(COUNT(@`+l.field.Name+`)=0,"","`+live+`")`), count)
+}
+
 func inputForm(f vocabulary.Field) form {
 	switch {
-	case !f.Numeric():
+	case f.Kind == vocabulary.KindText || f.Kind == vocabulary.KindChoice:
 		return formText
 	case f.Kind == vocabulary.KindWhole:
 		return formWhole
@@ -117,10 +263,39 @@ func inputForm(f vocabulary.Field) form {
 	return formGeneral
 }
 
-// meaning writes what a field or figure stands for, in a row as high as it needs.
-func (s *sheet) meaning(row int, text string) {
-	s.say(row, meaningColumn, lookWords, text)
-	s.height(row, linesOf(text, meaningLine))
+// unit writes what a value counts. Money shows the currency, and periods their
+// length, as they stand in the input cells now.
+func (c *customer) unit(s *sheet, row int, name string, u vocabulary.Unit) {
+	b := c.book
+	switch {
+	case u == vocabulary.UnitPeriods:
+		var many []string
+		for _, p := range choices("period") {
+			many = append(many, b.lang.Text("period."+p+".many"))
+		}
+		match := `MATCH(@period,` + array(b.choiceWords("period")) + `,0)`
+		at := slices.Index(choices("period"), string(c.scenario.Period))
+		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `IF(ISNUMBER(`+match+`),CHOOSE(`+match+`,`+list(many)+`),"")`), many[at])
+	case u == vocabulary.UnitMoney:
+		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `@currency&""`), string(c.scenario.Currency))
+	case u != vocabulary.UnitText && u != vocabulary.UnitChoice:
+		s.say(row, unitColumn, lookUnit, b.lang.Unit(u))
+	}
+}
+
+// choices returns the values that a scenario's field can have.
+func choices(name string) []string {
+	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), name)
+	return f.Choices
+}
+
+// choiceWords are they in the words of the workbook, as its cells hold them.
+func (b *book) choiceWords(name string) []string {
+	var all []string
+	for _, choice := range choices(name) {
+		all = append(all, b.lang.Choice(name, choice))
+	}
+	return all
 }
 
 // The column of meanings: its width, and the letters of a line of its smaller

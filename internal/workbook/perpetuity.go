@@ -10,23 +10,22 @@ package workbook
 // count. A ceiling that growth reaches turns the basket part, from the period
 // ⌈ln(cap/b) ÷ ln(1+g)⌉ on, into one that goes with orders.
 func (c *customer) writePerpetuity() {
-	c.heading("title.perpetuity")
+	c.heading(c.book.text("title.perpetuity"), "")
 	valid := func(formula string) string { return `IF(@inputs_valid=0,0,` + formula + `)` }
-	c.derive("last_rate", formFactor, valid(`IF(@curve_length>0,INDEX(@retention_curve,@curve_length),@repeat_purchase_rate)`))
+	c.derive("last_rate", formFactor, valid(`IF(@curve_length>0,INDEX(@retention_curve,@curve_length,1),@repeat_purchase_rate)`))
 	c.derive("head_periods", formWhole, valid(`MAX(0,@curve_length-1)`))
-	c.derive("period_factor", formGeneral, valid(`(1+@annual_discount_rate)^(-1/@periods_per_year)`))
-	c.derive("basket_ratio", formGeneral, valid(`@order_ratio*(1+@basket_growth_rate)`))
-	c.derive("order_ratio", formGeneral, valid(`@time_ratio*(1+@order_growth_rate)`))
 	c.derive("time_ratio", formGeneral, `@last_rate*@period_factor`)
+	c.derive("order_ratio", formGeneral, valid(`@time_ratio*(1+@order_growth_rate)`))
+	c.derive("basket_ratio", formGeneral, valid(`@order_ratio*(1+@basket_growth_rate)`))
 	sum := func(rate string) string {
 		return valid(`IF(` + rate + `=0,1,IF(@periods_per_year*LN(` + rate + `)<LN(1+@annual_discount_rate)-1E-12,1,0))`)
 	}
 	c.derive("basket_converges", formWhole, sum(`@last_rate*(1+@order_growth_rate)*(1+@basket_growth_rate)`))
 	c.derive("order_converges", formWhole, sum(`@last_rate*(1+@order_growth_rate)`))
 	c.derive("time_converges", formWhole, sum(`@last_rate`))
-	c.derive("tail_basket", formGeneral, `INDEX([endless_basket:],@head_periods+1)`)
-	c.derive("tail_orders", formGeneral, `INDEX([endless_orders:],@head_periods+1)`)
-	c.derive("tail_active", formGeneral, `INDEX([endless_active:],@head_periods+1)`)
+	c.derive("tail_basket", formGeneral, `INDEX([endless_basket:],1,@head_periods+1)`)
+	c.derive("tail_orders", formGeneral, `INDEX([endless_orders:],1,@head_periods+1)`)
+	c.derive("tail_active", formGeneral, `INDEX([endless_active:],1,@head_periods+1)`)
 	c.derive("cap_grows", formWhole, valid(`IF(OR(ISBLANK(@basket_cap),@basket_value=0,1+@basket_growth_rate<=1),0,1)`))
 	c.derive("until_cap", formGeneral, `IF(@cap_grows=0,0,MAX(0,ROUNDUP(LN(@basket_cap/@tail_basket)/LN(1+@basket_growth_rate),0)))`)
 	c.writeRests(valid)

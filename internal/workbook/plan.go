@@ -1,63 +1,144 @@
 package workbook
 
 import (
+	"slices"
+	"strings"
+
 	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 )
 
-// businessPlan is a plan's place in a book: the one customer that it follows,
-// and what many of them bring.
+// business is a book about a plan: the kinds of customers that come, what one of
+// each brings by age, and what all of them bring by period.
 //
-// The plan is a convolution. On the workings' sheet one customer's figures stand
-// a second time with the last period first, so that a period of the plan is the
-// SUMPRODUCT of those who started with the end of that column: two ranges of one
-// length, without matrix formulas or look-ups.
-type businessPlan struct {
-	*customer
-	planned plan.Result
-	plan    *sheet
-	periods int // of the plan, at download
+// A plan is a convolution. In the workings what one customer brings stands a
+// second time with the last age first, so that a period of the plan is the
+// SUMPRODUCT of those who started with the end of that line: two ranges of one
+// length, without matrix formulas or look-ups. The lines go on beyond the plan
+// until the last customer has left, for what the customers at hand still bring.
+type business struct {
+	*book
+	planned                                          plan.Result
+	kinds                                            []*customer
+	all                                              *scope // the plan's own inputs, totals and lines
+	in                                               *inputs
+	start, input, result, months, years, work, check *sheet
+	ages, periods                                    int // columns: of one customer, of the plan
+	failing                                          area
 }
 
-// planBook lays out the answer about a business plan: inputs, summary with its
-// charts, the plan, one customer, workings.
-func planBook(a answer.Answer, planned plan.Result, lang locale.Language) *book {
-	one, err := model.LifetimeValue(planned.Request.Scenario)
-	if err != nil { // one customer's figures are too large where nobody comes
-		return tableBook(a, lang)
+// ofKinds are the fields of a plan that each kind of customers has.
+var ofKinds = []string{"new_customers", "new_customers_first", "new_customers_growth_rate", "opening_customers"}
+
+func kindFields() (kinds, own []vocabulary.Field) {
+	for _, f := range plan.Fields() {
+		if slices.Contains(ofKinds, f.Name) {
+			kinds = append(kinds, f)
+		} else {
+			own = append(own, f)
+		}
 	}
-	one.Notes = planned.Notes
-	b := newBook(lang, one.Scenario.Decimals.Int)
+	return kinds, own
+}
+
+// planBook lays out the answer about a business plan.
+func planBook(a answer.Answer, planned plan.Result, lang locale.Language) *book {
+	scenario := planned.Request.Scenario
+	b := newBook(lang, scenario.Decimals.Int)
+	b.answer, b.spare = a, 0
 	b.title = lang.Label(a.Resource)
 	if a.Title != "" {
 		b.title += ": " + a.Title
 	}
-	p := &businessPlan{customer: newCustomer(b, one), planned: planned, periods: len(planned.Schedule)}
-	p.inputs, p.summary = b.sheet(b.text("sheet.inputs")), b.sheet(b.text("sheet.summary"))
-	p.plan, p.schedule = b.sheet(b.text("sheet.plan")), b.sheet(b.text("sheet.customer"))
-	p.workings = b.sheet(b.text("sheet.workings"))
+	p := &business{book: b, planned: planned, all: newScope(nil), periods: max(leastPeriods, len(planned.Schedule)),
+		ages: max(leastPeriods, scenario.Horizon.Int, len(scenario.RetentionCurve))}
+	p.start, p.input, p.result = b.part("start", ""), b.part("inputs", ""), b.part("summary", "")
+	p.months, p.years = b.part("plan", ""), b.part("plan_years", "")
+	p.work, p.check = b.part("workings", ""), b.part("checks", "")
+	p.kinds = []*customer{{scope: newScope(p.all), book: b, scenario: scenario, name: nameOr(scenario, "1"), number: 1, work: p.work}}
+	p.in = &inputs{book: b, sheet: p.input, checks: p.check, customers: p.kinds, own: p.all, periods: p.ages, planned: p.periods}
 	p.write()
 	return b
 }
 
+func nameOr(s model.Scenario, name string) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	return name
+}
+
 // write fills the sheets.
-func (p *businessPlan) write() {
-	p.place(p.schedule, 1, scheduleColumns, p.rows)
-	p.place(p.workings, 1, ageColumns, p.ages)
-	p.place(p.plan, 1, planColumns, p.periods)
-	p.place(p.workings, termColumn, termColumns, p.periods)
-	p.place(p.workings, backColumn, backColumns, p.rows)
-	p.headInputs()
-	p.writeInputs(firstRow)
-	p.writeCurve()
-	p.writePlanInputs()
-	p.writePlanSummary()
-	p.writePlan()
-	p.writeSchedule()
-	p.schedule.say(titleRow, 1, lookTitle, p.book.text("title.customer"))
-	p.writePlanWorkings()
-	p.writeCashPoints()
-	p.drawPlan(firstRow + len(plan.SummaryFigures()) + 1)
+func (p *business) write() {
+	p.writeInputs()
+	p.work.headPeriods(p.ages+p.periods-1, p.text("head.label"), "", p.text("head.value"))
+	p.months.headPeriods(p.periods, p.text("head.label"), p.text("head.unit"), p.text("head.total"))
+	p.years.headPeriods(p.yearColumns(), p.text("head.label"), p.text("head.unit"), p.text("head.total"))
+	p.work.say(titleRow, 1, lookTitle, p.text("title.workings"))
+	p.work.say(introRow, 1, lookIntro, p.text("note.workings")+" "+p.text("note.precision"))
+	(&table{p.all, p.months, firstRow, p.periods}).place(p.monthLines())
+	row := p.writeAll()
+	for _, c := range p.kinds {
+		c.row = row
+		c.twice(func() { p.block(c) })
+		row = c.row + 1
+	}
+	p.writeAll() // once more, now that the kinds have their places
+	p.writeMonths()
+	p.writeYears()
+	p.writeSummary()
+	p.writeArithmetic()
+	p.writeStart(p.start, p.sheets[1:], p.failing)
+	for _, s := range p.sheets[1:] {
+		if s != p.check {
+			p.status(s, p.failing)
+		}
+	}
+}
+
+// writeInputs writes the fields of the kinds, then those of the plan.
+func (p *business) writeInputs() {
+	in := p.in
+	in.head()
+	kinds, own := kindFields()
+	in.scenarios(model.ScenarioFields(), []any{&p.planned.Request.Scenario})
+	in.group(p.lang.Label("new_customers"))
+	for _, f := range kinds {
+		in.field(f, []any{&p.planned.Request}, false)
+	}
+	in.ends = in.row - 1
+	in.group(p.lang.Label("plan"))
+	for _, f := range own {
+		in.field(f, []any{&p.planned.Request}, true)
+	}
+	in.ownEnds = in.row - 1
+	in.finish()
+	in.writeChecks(model.ScenarioFields(), false)
+	in.writeChecks(kinds, false)
+	in.writeChecks(own, true)
+	for _, name := range []string{"decimals", "currency", "period", "annual_discount_rate"} {
+		p.all.areas[name] = p.kinds[0].area(name)
+	}
+}
+
+// checksOf are the ranges of the checks on a kind's inputs and on the plan's own.
+func (p *business) checksOf(c *customer) []string {
+	col := letters(p.in.column(c.number - 1))
+	first := letters(firstCustomer)
+	return []string{
+		p.check.quoted() + "!$" + col + "$" + itoa(firstRow) + ":$" + col + "$" + itoa(p.in.ends),
+		p.check.quoted() + "!$" + first + "$" + itoa(p.in.ends+1) + ":$" + first + "$" + itoa(p.in.ownEnds),
+	}
+}
+
+// sum adds a cell of all kinds.
+func (p *business) sum(formula string, on *sheet, col int) string {
+	all := make([]string, len(p.kinds))
+	for i, c := range p.kinds {
+		all[i] = c.render(parse(formula), on, col)
+	}
+	return strings.Join(all, "+")
 }

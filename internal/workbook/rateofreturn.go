@@ -4,42 +4,38 @@ package workbook
 // every bit of a double.
 const halvings = 61
 
-// rateColumns are the columns of the bisection on y = ln(1+i): the interval, its
-// middle, and the net present value there,
+// rateLines are the bisection on y = ln(1+i), a column for each step: the
+// interval, its middle, and the net present value there, counted from the first
+// period with a gain and in units of the greatest flow,
 //
-//	Σ ±e^(ln|contribution_t| − y(t+o)/p − shift) − e^(ln A − shift)
+//	Σ ±e^(ln|contribution_t| − L − (t+o−g)/p·y) − e^(ln A − L + g/p·y)
 //
-// with the greatest exponent as the shift, so that nothing overflows.
-var rateColumns = []string{"low", "high", "middle", "shift", "balance"}
+// in which exponents above 600 are held there, so that nothing overflows: both
+// sides cannot be so large. The first two columns look at the ends of the range
+// that is searched, (−0.999999, 1e6]; the others halve it. By the sign rule
+// there is a single root, and the net present value falls through it.
+var rateLines = []lineSpec{
+	{name: "low", form: formFactor, first: `LN(0.000001)`, next: `IF([number]<4,[low^],IF([balance^]>0,[middle^],[low^]))`},
+	{name: "high", form: formFactor, first: `LN(1000001)`, next: `IF([number]<4,[high^],IF([balance^]>0,[high^],[middle^]))`},
+	{name: "middle", form: formFactor, next: `IF([number]=1,[low],IF([number]=2,[high],([low]+[high])/2))`},
+	{name: "balance", form: formFactor,
+		next: `IF(@rate_defined=0,0,SUMPRODUCT([sign:]*EXP(` + exponent + `-(` + exponent + `>600)*(` + exponent + `-600)))` +
+			`-EXP(MIN(600,LN(@acquisition_cost)-@greatest_log+@gain_years*[middle])))`},
+}
 
-// writeRateOfReturn writes the bisection. The first two rows look at the ends of
-// the range that is searched, (−0.999999, 1e6]; the others halve it. By the sign
-// rule there is a single root, and the net present value falls through it.
+const exponent = `([log:]-@greatest_log-([years:]-@gain_years)*[middle])`
+
+// writeRateOfReturn writes the bisection.
 func (c *customer) writeRateOfReturn() {
-	s := c.workings
-	for i, name := range rateColumns {
-		s.say(headRow, rateColumn+i, lookHeader, c.book.text("work."+name))
-	}
-	c.heading("title.rate_of_return")
-	c.derive("rate_defined", formWhole, `IF(@inputs_valid=0,0,IF(AND(@acquisition_cost>0,SUM([change:])=1,INDEX([last_sign:],`+
-		itoa(c.rows)+`)=1),1,0))`)
-	c.derive("rate_found", formWhole, `IF(AND(@rate_defined=1,INDEX([balance:],1)>0,INDEX([balance:],2)<=0),1,0)`)
-	defined := func(formula string) string { return `IF(@rate_defined=0,0,` + formula + `)` }
-	shift := defined(`MAX(LN(@acquisition_cost),SUMPRODUCT(MAX([log:]-[years:]*[middle])))`)
-	balance := defined(`SUMPRODUCT([sign:]*EXP([log:]-[years:]*[middle]-[shift]))-EXP(LN(@acquisition_cost)-[shift])`)
-	for i := range halvings + 2 {
-		low, high, middle := `IF([balance^]>0,[middle^],[low^])`, `IF([balance^]>0,[high^],[middle^])`, `([low]+[high])/2`
-		switch i {
-		case 0:
-			low, high, middle = `LN(0.000001)`, `LN(1000001)`, `[low]`
-		case 1:
-			low, high, middle = `[low^]`, `[high^]`, `[high]`
-		case 2:
-			low, high = `[low^]`, `[high^]`
-		}
-		for j, f := range []string{low, high, middle, shift, balance} {
-			row := firstRow + i
-			s.put(row, rateColumn+j, style{lookCell, formFactor}, c.render(parse(f), s, row), nil)
-		}
-	}
+	c.heading(c.book.text("title.rate_of_return"), "")
+	c.derive("rate_defined", formWhole, `IF(@inputs_valid=0,0,IF(AND(@acquisition_cost>0,SUM([change:])=1,INDEX([last_sign:],1,@last_period)=1),1,0))`)
+	c.derive("greatest_log", formFactor, `MAX([log:])`)
+	c.derive("gain_years", formFactor, `IF(@rate_defined=0,0,INDEX([years:],1,MATCH(1,[sign:],0)))`)
+	row := c.row
+	c.row++
+	c.table(rateLines, halvings+2)
+	after := c.row
+	c.row = row
+	c.derive("rate_found", formWhole, `IF(AND(@rate_defined=1,INDEX([balance:],1,1)>0,INDEX([balance:],1,2)<=0),1,0)`)
+	c.row = after
 }

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,6 +40,38 @@ type sheet struct {
 	notes     []excelize.Comment
 	charts    []placedChart
 	headStays bool
+	across    int     // periods that stand across, 0 where time does not
+	shown     int     // of these, how many are printed
+	perColumn float64 // width of a period's column
+	shared    int     // formulas that ranges share, so far
+	hidden    []hiding
+	links     map[string]string // where a cell leads, by its address
+	open      bool              // not protected: it holds no formulas
+	about     string            // what the start sheet says of it
+}
+
+// hiding is rows of periods that are pale beyond the last one that counts.
+type hiding struct {
+	first, last int
+	count       string // formula of the last period that counts
+}
+
+// hideBeyond makes the periods of these rows invisible beyond the given one.
+func (s *sheet) hideBeyond(first, last int, count string) {
+	s.hidden = append(s.hidden, hiding{first, last, count})
+}
+
+// widenPeriods makes the columns of periods wide enough for a number.
+func (s *sheet) widenPeriods(number vocabulary.Rounded) {
+	s.perColumn = max(s.perColumn, widthOf(number))
+}
+
+// link makes a cell lead to an address, or to a cell of another sheet.
+func (s *sheet) link(row, col int, target string) {
+	if s.links == nil {
+		s.links = map[string]string{}
+	}
+	s.links[cellName(col, row)] = target
 }
 
 // put writes a cell; columns count from 1. An empty formula is a plain value,
@@ -84,12 +118,20 @@ func (s *sheet) numberHeader(least float64, labels ...string) {
 
 // widen makes a column wide enough for a number as it is shown.
 func (s *sheet) widen(col int, number vocabulary.Rounded) {
+	for len(s.widths) < col {
+		s.widths = append(s.widths, 0)
+	}
+	s.widths[col-1] = max(s.widths[col-1], widthOf(number))
+}
+
+// widthOf is the width that a number needs as it is shown.
+func widthOf(number vocabulary.Rounded) float64 {
 	if number.IsNull() {
-		return
+		return 0
 	}
 	text := number.String()
 	whole, _, _ := strings.Cut(text, ".")
-	s.widths[col-1] = max(s.widths[col-1], 1.1*float64(len(text)+len(whole)/3)+2)
+	return 1.1*float64(len(text)+len(whole)/3) + 2
 }
 
 // height makes a row high enough for so many lines.
@@ -133,6 +175,14 @@ func (s *sheet) address(col, row, lastCol, lastRow int) string {
 
 func cellName(col, row int) string { return letters(col) + strconv.Itoa(row) }
 
+// cells is the address of a range, of one cell as such.
+func cells(col, row, lastCol, lastRow int) string {
+	if col == lastCol && row == lastRow {
+		return cellName(col, row)
+	}
+	return cellName(col, row) + ":" + cellName(lastCol, lastRow)
+}
+
 func fixed(col, row int) string { return "$" + letters(col) + "$" + strconv.Itoa(row) }
 
 // letters returns the name of a column: A … Z, AA, ….
@@ -156,5 +206,13 @@ func (s *sheet) finish() {
 	}
 	for _, c := range s.charts {
 		check(f.AddChart(s.name, c.at, c.chart))
+	}
+	s.hide()
+	for _, at := range slices.Sorted(maps.Keys(s.links)) {
+		kind := "External"
+		if !strings.Contains(s.links[at], "://") {
+			kind = "Location"
+		}
+		check(f.SetCellHyperLink(s.name, at, s.links[at], kind))
 	}
 }

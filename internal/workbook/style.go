@@ -23,7 +23,10 @@ const (
 	lookInput
 	lookFigure
 	lookUnit
-	lookCell // a cell of a table
+	lookCell  // a cell of a table
+	lookTotal // a sum of a line
+	lookLink
+	lookFigureText
 )
 
 // form is how a number is shown.
@@ -38,8 +41,9 @@ const (
 	formShare
 	formRate // a share as typed
 	formFactor
-	formAmount // orders, customers, durations, ratios
-	formSpare  // the same with no more decimals than it has
+	formAmount    // orders, customers, durations, ratios
+	formCustomers // orders and customers of a plan
+	formSpare     // the same with no more decimals than it has
 )
 
 // style is a look and a form: one format of cells.
@@ -54,7 +58,7 @@ const (
 	marked = "FFF4CC"
 	muted  = "5F6B70"
 	alarm  = "B00020"
-	line   = "B9C6CB"
+	edge   = "B9C6CB"
 )
 
 // style returns the number of a format in the file.
@@ -63,7 +67,7 @@ func (b *book) style(s style) int {
 		return id
 	}
 	x := s.look.style()
-	if code := s.form.code(b.decimals); code != "" {
+	if code := s.form.code(b.decimals, b.spare); code != "" {
 		x.CustomNumFmt = &code
 	}
 	if s.form == formText { // a text that begins with = stays a text when it is edited
@@ -76,17 +80,17 @@ func (b *book) style(s style) int {
 }
 
 // code returns the number format, in the notation of the file format.
-func (f form) code(decimals int) string {
-	places, spare := "", ""
+func (f form) code(decimals, shown int) string {
+	spare := ""
 	if decimals > 0 {
-		places = "." + strings.Repeat("0", decimals)
 		spare = strings.Repeat("#", 10-min(decimals, 10))
 	}
-	money := "#,##0" + places
+	money := "#,##0" + pointed(decimals)
 	switch f {
 	case formWhole:
 		return "0"
 	case formMoney:
+		money = "#,##0" + pointed(shown)
 		return money + ";[Red]-" + money
 	case formGiven:
 		return money + spare
@@ -98,10 +102,20 @@ func (f form) code(decimals int) string {
 		return "0.000000"
 	case formAmount:
 		return "#,##0.000000"
+	case formCustomers:
+		return "#,##0.0"
 	case formSpare:
 		return "#,##0.00####"
 	}
 	return ""
+}
+
+// pointed is the decimals in the notation of number formats.
+func pointed(decimals int) string {
+	if decimals == 0 {
+		return ""
+	}
+	return "." + strings.Repeat("0", decimals)
 }
 
 func (l look) style() *excelize.Style {
@@ -134,11 +148,20 @@ func (l look) style() *excelize.Style {
 		font.Family, font.Size, font.Color = "Consolas", 9, muted
 	case lookInput:
 		x.Fill = fill(marked)
-		x.Border = box(line)
+		x.Border = box(edge)
 		x.Alignment.Horizontal = "right"
+		x.Protection = &excelize.Protection{Locked: false}
+	case lookFigureText:
+		font.Bold = true
+	case lookLink:
+		font.Color, font.Underline = "0563C1", "single"
+	case lookTotal:
+		font.Bold = true
+		x.Alignment.Horizontal = "right"
+		x.Border = []excelize.Border{{Type: "right", Color: edge, Style: 1}}
 	case lookFigure:
 		font.Bold = true
-		x.Border = box(line)
+		x.Border = box(edge)
 		x.Alignment.Horizontal = "right"
 	}
 	x.Font = font

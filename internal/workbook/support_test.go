@@ -109,7 +109,9 @@ func parts(t testing.TB, file []byte) (names []string, content map[string]string
 	return names, content
 }
 
-var formulaCell = regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"[^>]*><f>([^<]*)</f>`)
+// formulaCell is a cell with a formula of its own, or the first of those that
+// share one.
+var formulaCell = regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"[^>]*><f(?: t="shared" ref="([A-Z0-9:]+)" si="[0-9]+")?>([^<]*)</f>`)
 
 // formulas returns every formula of the workbook by the part and cell it is in.
 func formulas(t testing.TB, file []byte) map[string]string {
@@ -118,7 +120,7 @@ func formulas(t testing.TB, file []byte) map[string]string {
 	_, content := parts(t, file)
 	for name, part := range content {
 		for _, found := range formulaCell.FindAllStringSubmatch(part, -1) {
-			all[name+" "+found[1]] = html.UnescapeString(found[2])
+			all[name+" "+found[1]] = html.UnescapeString(found[3])
 		}
 	}
 	return all

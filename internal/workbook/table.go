@@ -10,12 +10,14 @@ import (
 // tables, as values, which the sheet says.
 func tableBook(a answer.Answer, lang locale.Language) *book {
 	b := newBook(lang, answerDecimals(a))
+	b.answer = a
 	b.title = lang.Label(a.Resource)
 	if a.Title != "" {
 		b.title += ": " + a.Title
 	}
 	for _, t := range a.Tables {
 		s := b.sheet(lang.Label(t.Name))
+		s.open = true
 		s.say(titleRow, 1, lookTitle, b.title)
 		s.say(introRow, 1, lookIntro, b.text("note.values"))
 		var labels []string

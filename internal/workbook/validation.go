@@ -3,19 +3,21 @@ package workbook
 import (
 	"blyant/model/vocabulary"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 )
 
 // validate has the spreadsheet refuse what the field does not allow. What is
 // pasted or written by a program passes it by: the check beside the cell does not.
+// rows is how many periods there is room for.
 func (s *sheet) validate(f vocabulary.Field, rows int, cell, basket string) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(cell)
 	b, message, err := s.book, "", error(nil)
 	least, most := f.Min.InexactFloat64(), f.Max.InexactFloat64()
 	switch {
-	case f.Name == "horizon":
-		message = b.text("validation.horizon")
+	case f.Name == "horizon" || f.Name == "plan_periods":
+		message = b.rangeText(f, f.Min, decimal.NewFromInt(int64(rows)))
 		err = v.SetRange(1, rows, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
 	case f.Name == "basket_cap":
 		message = b.text("validation.cap")
@@ -28,7 +30,7 @@ func (s *sheet) validate(f vocabulary.Field, rows int, cell, basket string) {
 		err = v.SetRange(0, f.MaxLength, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
 	case f.Kind == vocabulary.KindChoice:
 		message = b.choiceText(f)
-		err = v.SetDropList(f.Choices)
+		err = v.SetDropList(b.choiceWords(f.Name))
 	case f.Kind == vocabulary.KindWhole:
 		message = b.rangeText(f, f.Min, f.Max)
 		err = v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)

@@ -19,10 +19,10 @@ import (
 // the plan, which end with the rows of the workbook, the cap, which begins with
 // the basket, and the currency, which has three letters.
 func TestLimitsOfInput(t *testing.T) {
-	const horizon, periods = 3, 4 // of the workbooks
+	const horizon, periods = leastPeriods, leastPeriods // that there is room for
 	special := map[string][2]string{
 		"horizon": {"1", strconv.Itoa(horizon)}, "plan_periods": {"1", strconv.Itoa(periods)},
-		"basket_cap": {"basket_value", "1000000000000"}, "currency": {"3", "3"},
+		"basket_cap": {"D14", "1000000000000"}, "currency": {"3", "3"},
 	}
 	all := workbooks(t, locale.English)
 	for name, fields := range map[string][]vocabulary.Field{
@@ -62,7 +62,7 @@ func checkLimits(t *testing.T, f vocabulary.Field, v *excelize.DataValidation) {
 			t.Errorf("%s: %s %s to %s, want at most %d letters", f.Name, v.Type, v.Formula1, v.Formula2, f.MaxLength)
 		}
 	case vocabulary.KindChoice:
-		if v.Type != "list" || v.Formula1 != `"`+strings.Join(f.Choices, ",")+`"` {
+		if v.Type != "list" || v.Formula1 != `"`+strings.Join(inWords(f), ",")+`"` {
 			t.Errorf("%s: %s %s, want %v", f.Name, v.Type, v.Formula1, f.Choices)
 		}
 	default:
@@ -78,11 +78,20 @@ func checkLimits(t *testing.T, f vocabulary.Field, v *excelize.DataValidation) {
 	}
 }
 
+// inWords are the choices as an English workbook has them.
+func inWords(f vocabulary.Field) []string {
+	var all []string
+	for _, choice := range f.Choices {
+		all = append(all, locale.English.Choice(f.Name, choice))
+	}
+	return all
+}
+
 // limitsOf returns what limits each input, by its name.
 func limitsOf(t *testing.T, a answered) map[string]*excelize.DataValidation {
 	t.Helper()
 	f := opened(t, fileOf(t, a, locale.English))
-	inputs := f.GetSheetList()[0]
+	inputs := f.GetSheetList()[1]
 	validations, err := f.GetDataValidations(inputs)
 	if err != nil {
 		t.Fatal(err)
@@ -102,12 +111,12 @@ func limitsOf(t *testing.T, a answered) map[string]*excelize.DataValidation {
 // The baseline is one of the customers.
 func TestLimitsOfTheBaseline(t *testing.T) {
 	f := opened(t, fileOf(t, comparisonAnswer(t, locale.English, pencil(), pencils()), locale.English))
-	sheet := f.GetSheetList()[0]
+	sheet := f.GetSheetList()[1]
 	validations, err := f.GetDataValidations(sheet)
-	if err != nil || len(validations) != 1 {
+	if err != nil || len(validations) != 1+len(model.ScenarioFields()) {
 		t.Fatalf("%d validations, %v", len(validations), err)
 	}
-	if v := validations[0]; sheet+"!"+v.Sqref != strings.ReplaceAll(names(f)[sheet+"!baseline"], "$", "") || v.Type != "whole" || v.Formula1 != "1" || v.Formula2 != "2" {
+	if v := validations[len(validations)-1]; sheet+"!"+v.Sqref != strings.ReplaceAll(names(f)["baseline"], "$", "") || v.Type != "whole" || v.Formula1 != "1" || v.Formula2 != "2" {
 		t.Errorf("%s is %s from %s to %s", v.Sqref, v.Type, v.Formula1, v.Formula2)
 	}
 }

@@ -12,12 +12,12 @@ import (
 // LifetimeValue writes what a customer is worth as a workbook whose figures are
 // live formulas, in the words of the language.
 func LifetimeValue(a answer.Answer, lang locale.Language) ([]byte, error) {
-	return file(a, lifetimeValueBook(*a.Result.(*model.Result), lang))
+	return file(a, lifetimeValueBook(a, *a.Result.(*model.Result), lang))
 }
 
 // Comparison writes scenarios against one another, likewise.
 func Comparison(a answer.Answer, lang locale.Language) ([]byte, error) {
-	return file(a, comparisonBook(*a.Result.(*model.ComparisonResult), lang))
+	return file(a, comparisonBook(a, *a.Result.(*model.ComparisonResult), lang))
 }
 
 // Plan writes a business plan, likewise.

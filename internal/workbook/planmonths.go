@@ -1,0 +1,134 @@
+package workbook
+
+import (
+	"regexp"
+
+	"blyant/model/plan"
+	"blyant/model/vocabulary"
+)
+
+// monthLines are the figures of a period of the plan, in their order: those of
+// all kinds of customers added up, then costs and cash.
+//
+//	cash_flow_j     = contribution_j − acquisition_j − fixed_cost_j
+//	present_value_j = Σ contribution_j·D_j − (acquisition_j + fixed_cost_j)·(1+d)^(−j/p)
+func (p *business) monthLines() []lineSpec {
+	summed := func(line string) string { return inPlan(`{` + line + `}`) }
+	return []lineSpec{
+		{name: "period", form: formWhole, next: inPlan(`[number]`)},
+		{name: "new_customers", form: formCustomers, next: summed("planned"), total: true},
+		{name: "active_customers", form: formCustomers, next: summed("active")},
+		{name: "lost_customers", form: formCustomers, next: summed("lost"), total: true},
+		{name: "orders", form: formCustomers, next: summed("bought"), total: true},
+		{name: "revenue", form: formMoney, next: summed("revenue"), total: true},
+		{name: "gross_margin", form: formMoney, next: summed("gross_margin"), total: true},
+		{name: "service_cost", form: formMoney, next: summed("service_cost"), total: true},
+		{name: "contribution", form: formMoney, next: `[gross_margin]-[service_cost]`, total: true},
+		{name: "acquisition_cost", form: formMoney, next: summed("acquisition_cost_spent"), total: true},
+		{name: "fixed_cost", form: formMoney, total: true,
+			first: inPlan(`@fixed_cost_per_period+0`),
+			next:  inPlan(`MIN(1E+20,[fixed_cost^]*(1+@fixed_cost_growth_rate))`)},
+		{name: "cash_flow", form: formMoney, next: `[contribution]-[acquisition_cost]-[fixed_cost]`, total: true},
+		{name: "closing_cash", form: formMoney, start: `IF(@last_plan_period=0,0,@opening_cash+0)`, next: `[closing_cash^]+[cash_flow]`},
+		{name: "present_value", form: formMoney, total: true,
+			next: inPlan(`{kind_present_value}-[fixed_cost]*` + discountAfter(`([number]-1)/@periods_per_year`))},
+	}
+}
+
+// allLines are what the figures need by period beside them. Cash that rounding
+// noise alone makes negative is none.
+var allLines = []lineSpec{
+	{name: "surplus", form: formMoney, start: `0`, next: `[surplus^]+[cash_flow]`},
+	{name: "volume", form: formMoney, start: `0`, next: `[volume^]+` + turnover},
+	{name: "loss", form: formWhole, next: inPlan(`IF([cash_flow]<-1E-12*(` + turnover + `),[number],0)`)},
+	{name: "short", form: formWhole, next: inPlan(`IF([surplus]<-1E-12*[volume],[number],0)`)},
+}
+
+const turnover = `([revenue]+[service_cost]+[acquisition_cost]+[fixed_cost])`
+
+// writeAll writes the part of the workings that is about the whole plan, first of
+// all, and returns the next row.
+func (p *business) writeAll() int {
+	c := &customer{scope: p.all, book: p.book, work: p.work, row: firstRow}
+	c.twice(func() {
+		c.heading(p.lang.Label("plan"), "")
+		valid := itoa(len(p.kinds))
+		c.derive("last_plan_period", formWhole, `IF(`+p.sum(`@inputs_valid`, p.work, 0)+`=`+valid+`,@plan_periods,0)`)
+		c.derive("periods_per_year", formWhole, p.kinds[0].at(p.work, `@periods_per_year`))
+		c.derive("last_loss", formWhole, `MAX([loss:])`)
+		c.derive("last_short", formWhole, `MAX([short:])`)
+		c.derive("opened", formCustomers, `IF(@last_plan_period=0,0,`+p.sum(`@opening_customers`, p.work, 0)+`)`)
+		c.derive("unrounded_equity", formGeneral, p.sum(`@kind_equity`, p.work, 0))
+		c.derive("figures_ready", formWhole, p.ready())
+		c.table(allLines, p.periods)
+	})
+	return c.row + 1
+}
+
+// ready tells whether the inputs are allowed and no figure is too large.
+func (p *business) ready() string {
+	var columns, totals string
+	for _, spec := range p.monthLines() {
+		columns += `,[` + spec.name + `:]`
+		if spec.total {
+			totals += `,ABS(SUM([` + spec.name + `:]))`
+		}
+	}
+	return `IF(@last_plan_period=0,0,IF(MAX(MAX(` + columns[1:] + `),-MIN(` + columns[1:] + `)` + totals + `,ABS(@unrounded_equity))>1E+15,0,1))`
+}
+
+// writeMonths writes the plan by period, whose cached values are the answer's.
+func (p *business) writeMonths() {
+	s, figures, rows := p.months, plan.ScheduleFigures(), p.planned.Schedule
+	s.say(titleRow, 1, lookTitle, p.text("title.plan"))
+	s.put(introRow, 1, style{look: lookIntro}, p.moneySentence(s), p.moneyCached())
+	specs := p.monthLines()
+	for i := range specs {
+		specs[i].next = p.expand(specs[i].next, s)
+		p.kinds[0].unit(s, firstRow+i, figures[i].Name, figures[i].Unit)
+	}
+	t := &table{p.all, s, firstRow, p.periods}
+	t.write(specs, func(spec lineSpec) string { return p.lang.Label(spec.name) }, func(i, period int) any {
+		switch {
+		case period == 0:
+			return p.planned.Request.OpeningCash.Decimal.InexactFloat64()
+		case period <= len(rows):
+			value := figures[i].Of(&rows[period-1])
+			s.widenPeriods(short(value))
+			return cached(value)
+		case specs[i].name == "closing_cash":
+			return cached(figures[i].Of(&rows[len(rows)-1]))
+		}
+		return 0
+	})
+	s.hideBeyond(firstRow, firstRow+len(specs)-1, p.all.at(s, `@last_plan_period`))
+	s.shown = len(rows)
+}
+
+// short is the figure as a plan shows it, for the width of its column.
+func short(v vocabulary.Rounded) vocabulary.Rounded {
+	if v.IsNull() {
+		return v
+	}
+	return vocabulary.RoundedDecimal(v.Decimal().Round(1))
+}
+
+// braces hold the name of a line of the kinds.
+var braces = regexp.MustCompile(`\{[a-z_]+\}`)
+
+// expand puts the sum of a line of all kinds where {line} stands, in the first
+// period.
+func (p *business) expand(formula string, on *sheet) string {
+	return braces.ReplaceAllStringFunc(formula, func(found string) string {
+		return `(` + p.sum(`[`+found[1:len(found)-1]+`]`, on, periodColumn) + `)`
+	})
+}
+
+// moneySentence says which currency the lines are in, as a formula.
+func (p *business) moneySentence(s *sheet) string {
+	return p.all.at(s, `SUBSTITUTE(`+words(p.text("note.money"))+`,"{currency}",@currency)`)
+}
+
+func (p *business) moneyCached() string {
+	return p.text("note.money", "currency", string(p.kinds[0].scenario.Currency))
+}
