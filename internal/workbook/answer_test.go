@@ -24,7 +24,7 @@ func asked(t testing.TB, name string, request golden.Object, lang locale.Languag
 	}
 	c := calculator.Named(name)
 	record := c.NewRequest()
-	if faults := input.FromJSON(c.Request, body, false, record); len(faults) > 0 {
+	if faults := input.FromJSON(c.Request, body, input.Dialect{}, record); len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	a, err := c.Answer(t.Context(), record, lang)
