@@ -75,10 +75,11 @@ func (b *builder) asked(c *calculator.Calculator, s input.Shape, whole bool) *op
 			record.Required = append(record.Required, f.Name)
 		}
 	}
-	filled := slices.ContainsFunc(s.Members, func(m input.Member) bool { return m.Form == input.Defaults })
+	either := slices.ContainsFunc(s.Members, func(m input.Member) bool { return m.Form == input.Base })
+	filled := either || slices.ContainsFunc(s.Members, func(m input.Member) bool { return m.Form == input.Defaults })
 	for _, m := range s.Members {
 		record.Properties[m.Name] = b.member(c, m, filled)
-		if m.Form != input.Defaults {
+		if m.Form != input.Defaults && !either {
 			record.Required = append(record.Required, m.Name)
 		}
 	}
