@@ -46,8 +46,10 @@ func (s *server) calculatorRoutes() []route {
 		if page, shown := form.PageAt(calc.Page); shown {
 			get = s.orPage(page, get)
 		}
-		routes = append(routes, route{calc.Path(), calc.Media(), get, s.calculate(calc)},
-			route{calc.Path() + "/:figure", asText, s.calculateFigure(calc), nil})
+		routes = append(routes, route{calc.Path(), calc.Media(), get, s.calculate(calc)})
+		if len(calc.Figures.All()) > 0 {
+			routes = append(routes, route{calc.Path() + "/:figure", asText, s.calculateFigure(calc), nil})
+		}
 	}
 	return routes
 }
