@@ -2,6 +2,7 @@ package service
 
 import (
 	"blyant/model"
+	"blyant/model/internal/formula"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -37,40 +38,51 @@ func scaled(effect, field string) step {
 }
 
 // apply returns the scenario (after its defaults) as it is for those who take
-// part, and whether values of its curve had to be held within 0 … 1.
-func (p Programme) apply(s model.Scenario) (changed model.Scenario, held bool) {
+// part, but for a curve of it.
+func (p Programme) apply(s model.Scenario) model.Scenario {
 	for _, st := range steps {
 		if v, given := st.field.Get(&s); given {
 			st.field.Set(&s, vocabulary.Value{Number: st.of(&p, v.Number)})
 		}
 	}
-	curve := s.RetentionCurve
-	if len(s.SurvivalCurve) > 0 && !p.RepeatPurchaseRateChange.Decimal.IsZero() {
-		curve, s.SurvivalCurve = ratios(s.SurvivalCurve), nil
-	}
-	s.RetentionCurve = make([]decimal.Decimal, len(curve))
-	for i, r := range curve {
-		rate := r.Add(p.RepeatPurchaseRateChange.Decimal)
-		within := decimal.Max(decimal.Zero, decimal.Min(one, rate))
-		s.RetentionCurve[i], held = within, held || !within.Equal(rate)
-	}
-	return s, held
+	return s
 }
 
-// ratioPlaces are the decimals of a ratio that does not divide evenly: far beyond
-// those that any figure shows.
-const ratioPlaces = 120
-
-// ratios are the rates of a survival curve, r_t = S_t ÷ S_{t−1}, and 0 after a 0.
-func ratios(survival []decimal.Decimal) []decimal.Decimal {
-	rates, before := make([]decimal.Decimal, len(survival)), one
-	for i, share := range survival {
-		if !before.IsZero() {
-			rates[i] = share.DivRound(before, ratioPlaces)
-		}
-		before = share
+// curveOfParticipants changes the rates of a curve, r_t or S_t ÷ S_{t−1} (0 after
+// a 0), and holds them within 0 … 1:
+//
+//	r'_t = ( S_t + change·S_{t−1} ) ÷ S_{t−1}
+//
+// It reports whether any had to be held.
+func (p Programme) curveOfParticipants(t *formula.Terms) (held bool) {
+	change := p.RepeatPurchaseRateChange.Decimal
+	if change.IsZero() {
+		return false
 	}
-	return rates
+	curve, before := t.Retention, one
+	if len(t.Survival) > 0 {
+		curve = t.Survival
+		t.RetentionOver = make([]decimal.Decimal, len(curve))
+	}
+	rates := make([]decimal.Decimal, len(curve))
+	for i, x := range curve {
+		over := before
+		if over.IsZero() {
+			over = one
+		}
+		rates[i] = x.Add(change.Mul(over))
+		switch {
+		case rates[i].Sign() < 0:
+			rates[i], held = decimal.Zero, true
+		case rates[i].GreaterThan(over):
+			rates[i], over, held = one, one, true
+		}
+		if len(t.Survival) > 0 {
+			t.RetentionOver[i], before = over, x
+		}
+	}
+	t.Retention, t.Survival = rates, nil
+	return held
 }
 
 // of returns what the effect makes of a field's value.

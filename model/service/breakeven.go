@@ -56,8 +56,7 @@ func (e *effect) nearestRoot(a *exact.Arithmetic) (exact.Number, bool) {
 // presentValues returns k_t = D_t·c'_t.
 func (e *effect) presentValues(a *exact.Arithmetic) []exact.Number {
 	p := e.programme
-	changed, _ := p.apply(e.req.Scenario)
-	t := changed.Terms(a)
+	t := p.apply(e.req.Scenario).Terms(a)
 	back, divisor := p.givenBack()
 	z := a.Quo(exact.FromDecimal(back), exact.FromInt(divisor))
 	t.Margin = a.Sub(t.Margin, z)

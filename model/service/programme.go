@@ -122,7 +122,7 @@ type effect struct {
 //
 //	contribution'_t = S'_t·[ n'_t(b'_t(m − z) + mₐ·a'·v − s − cost_per_order) − k − cost_per_period ]
 func newEffect(req ProgrammesRequest, p Programme) (effect, formula.Programme) {
-	changed, held := p.apply(req.Scenario)
+	changed := p.apply(req.Scenario)
 	back, divisor := p.givenBack()
 	f := formula.Programme{
 		With: changed.Numbers(), GivenBack: back, CostPerOrder: p.CostPerOrder.Decimal, CostPerPeriod: p.CostPerPeriod.Decimal,
@@ -130,6 +130,7 @@ func newEffect(req ProgrammesRequest, p Programme) (effect, formula.Programme) {
 	}
 	f.With.Margin = f.With.Margin.Mul(decimal.NewFromInt(int64(divisor))).Sub(back)
 	f.With.MarginDivisor = divisor
+	held := p.curveOfParticipants(&f.With)
 	f.With.CostPerOrder = f.With.CostPerOrder.Add(f.CostPerOrder)
 	f.With.CostPerPeriod = f.With.CostPerPeriod.Add(f.CostPerPeriod)
 	e := effect{programme: p, req: req, held: held, curve: !changed.RepeatPurchaseRate.Valid, nobody: f.Participants.IsZero()}

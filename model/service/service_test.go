@@ -258,3 +258,39 @@ func BenchmarkWeighProgrammes(b *testing.B) {
 		})
 	}
 }
+
+// A change of the repeat-purchase rate on a survival curve is exact where its
+// ratios are not: 0.9·(2/3 + 0.3) is 0.87 and 0.9·(1/3 + 0.3) is 0.57, which make
+// values that end in half a cent; below 0 and above 1 a ratio is held.
+func TestProgrammeOnSurvivalCurve(t *testing.T) {
+	for _, c := range []struct {
+		curve  []string
+		change string
+		want   string
+		held   bool
+	}{
+		{[]string{"0.6", "0.4"}, "0.3", "1.39", false}, // 0.5·(1 + 0.9 + 0.87) = 1.385
+		{[]string{"0.6", "0.2"}, "0.3", "1.24", false}, // 0.5·(1 + 0.9 + 0.57) = 1.235
+		{[]string{"0.6", "0.57"}, "0.3", "1.40", true}, // 0.5·(1 + 0.9 + 0.9) = 1.40
+		{[]string{"0.6", "0"}, "0.3", "1.09", false},   // 0.5·(1 + 0.9 + 0.27) = 1.085
+		{[]string{"0", "0"}, "0.3", "0.70", false},     // 0.5·(1 + 0.3 + 0.09) = 0.695
+		{[]string{"0.9", "0.3"}, "-0.4", "0.75", true}, // 0.5·(1 + 0.5)
+		{[]string{"0.9", "0.6"}, "0", "1.25", false},   // the curve as it is
+	} {
+		req := service.ProgrammesRequest{
+			Scenario:   model.Scenario{AcquisitionCost: number("1"), BasketValue: number("0.5"), Horizon: vocabulary.Whole{Int: 3, Valid: true}},
+			Programmes: []service.Programme{{Name: "card", RepeatPurchaseRateChange: number(c.change)}},
+		}
+		for _, share := range c.curve {
+			req.Scenario.SurvivalCurve = append(req.Scenario.SurvivalCurve, number(share).Decimal)
+		}
+		got, err := service.WeighProgrammes(context.Background(), req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		held := slices.ContainsFunc(got.Notes, func(n vocabulary.Note) bool { return n.Code == "curve_held" })
+		if v := got.Programmes[0].ValueWith.String(); v != c.want || held != c.held {
+			t.Errorf("%v with %s more: %s, held %t; want %s, %t", c.curve, c.change, v, held, c.want, c.held)
+		}
+	}
+}

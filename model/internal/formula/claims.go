@@ -7,7 +7,7 @@ import "blyant/model/internal/bound"
 // is a multiple of the next one's.
 
 // sharePlaces returns the claim of S_t: with a constant ratio t·dec(r), with a
-// retention curve Σ dec(r_u) over its head, with a survival curve the curve's own
+// retention curve Σ dec(r_u) over its head (stepClaim), with a survival curve the curve's own
 // decimals, the most so far. Beyond the head the survival curve's last ratio
 // S_L ÷ S_{L−1} = c_L·10^k ÷ (c_{L−1}·10^k′), k the decimals of S_{L−1}, gives
 // S_L itself at the first step, and at each further step a factor c_{L−1} below
@@ -15,21 +15,28 @@ import "blyant/model/internal/bound"
 func (c *customer[A, F, S]) share(t int) bound.Multiple {
 	in := c.in
 	if t <= in.head && in.head > 0 {
-		return bound.Tenths(c.room.places[t])
+		return c.room.claims[t]
 	}
-	start := 0
+	var start bound.Multiple
 	if in.head > 0 {
-		start = c.room.places[in.head]
+		start = c.room.claims[in.head]
 	}
 	steps := t - in.head
-	if len(in.survival) == 0 || in.head == 0 && in.rateOver.IsOne() || steps == 0 {
-		return bound.Tenths(start + steps*in.rate.Places())
+	each := stepClaim(in.rate, in.rateOver)
+	if len(in.survival) > 0 && !in.rateOver.IsOne() && steps > 0 {
+		start, steps = start.Plus(bound.Tenths(in.rate.Places())), steps-1
 	}
-	more := max(0, in.rate.Places()-in.rateOver.Places())
-	return bound.Multiple{
-		Tens: max(start, in.rate.Places()) + (steps-1)*more,
-		Bits: (steps - 1) * in.rateOver.Bits(),
+	return bound.Multiple{Tens: start.Tens + steps*each.Tens, Bits: start.Bits + steps*each.Bits}
+}
+
+// stepClaim is that of a rate x ÷ y = X·10^(dec(y)−dec(x)) ÷ Y for the whole
+// numbers X and Y of its parts.
+func stepClaim(x, y bound.Number) bound.Multiple {
+	m := bound.Tenths(max(0, x.Places()-y.Places()))
+	if y.IsOne() {
+		return m
 	}
+	return m.Over(y.Bits())
 }
 
 // ordersPlaces is dec(n_t) = dec(n) + t·dec(1+f).

@@ -84,6 +84,9 @@ func TestClaimsHoldForFractions(t *testing.T) {
 		case 4:
 			terms.Margin, terms.MarginDivisor = decimal.New(r.Int64N(100)-20, -1), 1+r.IntN(12)
 		}
+		if i%10 == 0 {
+			r.fractionalCurve(&terms)
+		}
 		var in inputs
 		in.read(&terms)
 		if !in.discount.rational {
@@ -109,6 +112,17 @@ func TestClaimsHoldForFractions(t *testing.T) {
 	t.Logf("%d claims, %d questions without one", seen.claims, seen.unknown)
 }
 
+// fractionalCurve gives a scenario rates that are fractions, as a survival curve
+// whose rates are changed has them.
+func (r draw) fractionalCurve(t *Terms) {
+	t.Retention = nil
+	for range 1 + r.IntN(5) {
+		over := 1 + r.Int64N(1000)
+		t.RetentionOver = append(t.RetentionOver, decimal.New(over, -3))
+		t.Retention = append(t.Retention, decimal.New(r.Int64N(10*over+1), -4))
+	}
+}
+
 // A ratio below a hundredth over many periods: nearer to a middle than digits show.
 func TestNextToAMiddle(t *testing.T) {
 	d := decimal.RequireFromString
@@ -131,6 +145,9 @@ func TestClaimsOfSeveralCustomersHold(t *testing.T) {
 		base, other := r.ties(), r.ties()
 		other.PerYear, other.Horizon, base.BasketCap = base.PerYear, max(1, other.Horizon/2), decimal.NullDecimal{}
 		base.Retention, other.Retention = nil, nil
+		if r.IntN(3) == 0 {
+			r.fractionalCurve(&base)
+		}
 		if r.IntN(3) == 0 {
 			other = base
 			other.BasketValue = r.decimal(0, 20, 3)

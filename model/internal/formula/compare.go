@@ -236,7 +236,8 @@ func (p *pair[A, F, S]) sameFlows() bool {
 	x, y := p.other.in, p.base.in
 	if x.hasCap || y.hasCap || x.horizon != y.horizon || x.perYear != y.perYear || x.halfPeriods != y.halfPeriods ||
 		x.growth.Cmp(y.growth) != 0 || x.orderGrowth.Cmp(y.orderGrowth) != 0 || x.annual.Cmp(y.annual) != 0 ||
-		x.rate.Cmp(y.rate) != 0 || x.rateOver.Cmp(y.rateOver) != 0 || !equalLists(x.retention, y.retention) || !equalLists(x.survival, y.survival) {
+		x.rate.Cmp(y.rate) != 0 || x.rateOver.Cmp(y.rateOver) != 0 || !equalLists(x.retention, y.retention) || !equalLists(x.retentionOver, y.retentionOver) ||
+		!equalLists(x.survival, y.survival) {
 		return false
 	}
 	ar, c, b := p.ar, p.other, p.base
@@ -259,7 +260,7 @@ func (t *Terms) equal(u *Terms) bool {
 	return slices.EqualFunc(x[:], y[:], decimal.Decimal.Equal) && t.ConversionRate.Valid == u.ConversionRate.Valid &&
 		t.BasketCap.Valid == u.BasketCap.Valid && max(1, t.MarginDivisor) == max(1, u.MarginDivisor) &&
 		t.PerYear == u.PerYear && t.HalfPeriods == u.HalfPeriods && t.Horizon == u.Horizon &&
-		equalLists(t.Retention, u.Retention) && equalLists(t.Survival, u.Survival)
+		equalLists(t.Retention, u.Retention) && equalLists(t.RetentionOver, u.RetentionOver) && equalLists(t.Survival, u.Survival)
 }
 
 func (t *Terms) scalars() [18]decimal.Decimal {

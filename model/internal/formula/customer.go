@@ -50,11 +50,11 @@ type triple[F any] struct{ time, order, basket F }
 
 // room is memory that is used again from scenario to scenario.
 type room[F any] struct {
-	share        []F         // S_t
-	plain, later []moment[F] // of each period of the head, and of the one after it
-	places       []int       // decimals of S_0 … S_t
-	flows        []float64   // contribution_t, near enough to guess with
-	each, spend  []F         // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
+	share        []F              // S_t
+	plain, later []moment[F]      // of each period of the head, and of the one after it
+	claims       []bound.Multiple // of S_0 … S_t
+	flows        []float64        // contribution_t, near enough to guess with
+	each, spend  []F              // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
 	ratio        []F
 }
 
@@ -88,10 +88,7 @@ func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
 	}
 	c.hasMargin = in.margin.Sign() != 0 && in.basket.Sign() != 0
 	c.marginLoss = in.margin.Sign() < 0
-	c.rate = n(in.rate)
-	if !in.rateOver.IsOne() {
-		c.rate = ar.Quo(c.rate, n(in.rateOver))
-	}
+	c.rate = c.quotient(in.rate, in.rateOver)
 	cost := n(in.cost)
 	if !in.conversion.IsOne() {
 		cost = ar.Quo(cost, n(in.conversion))
@@ -105,6 +102,14 @@ func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
 	c.stream(later, &c.later)
 	c.stream(stayed, &c.staying)
 	c.findRuns()
+}
+
+// quotient returns x ÷ y.
+func (c *customer[A, F, S]) quotient(x, y bound.Number) F {
+	if y.IsOne() {
+		return c.ar.Number(x)
+	}
+	return c.ar.Quo(c.ar.Number(x), c.ar.Number(y))
 }
 
 // readOrder forms what an order leaves beside the basket, mₐ·a·v − s.

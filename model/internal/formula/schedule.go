@@ -221,7 +221,8 @@ func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 // headRatio returns S_{t+1} ÷ S_t in the head.
 func (c *customer[A, F, S]) headRatio(t int) F {
 	if len(c.in.survival) == 0 {
-		return c.ar.Number(bound.FromDecimal(c.in.retention[t]))
+		x, over := c.in.step(t)
+		return c.quotient(x, over)
 	}
 	return c.ar.Quo(c.room.share[t+1], c.room.share[t])
 }

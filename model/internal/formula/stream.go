@@ -39,12 +39,12 @@ func (c *customer[A, F, S]) walkHead() {
 		return
 	}
 	r := c.room
-	r.share, r.places = r.share[:0], r.places[:0]
+	r.share, r.claims = r.share[:0], r.claims[:0]
 	r.plain, r.later = r.plain[:0], r.later[:0]
 	ar := c.ar
 	var sums, laterSums triple[F]
 	share, each, basket, discount := c.one, c.orders, c.basket, c.first
-	places := 0
+	var claim bound.Multiple      // S_0 is 1
 	spend := ar.Mul(each, basket) // n_t·b_t
 	grows := ar.Mul(c.growth, c.orderGrowth)
 	for t := 0; ; t++ {
@@ -59,14 +59,14 @@ func (c *customer[A, F, S]) walkHead() {
 		if c.in.discountSign != 0 {
 			laterAt = triple[F]{weight, ar.Mul(weight, each), ar.Mul(weight, spend)}
 		}
-		r.share, r.places = append(r.share, share), append(r.places, places)
+		r.share, r.claims = append(r.share, share), append(r.claims, claim)
 		r.plain = append(r.plain, moment[F]{sums, at})
 		r.later = append(r.later, moment[F]{laterSums, laterAt})
 		if t == n {
 			return
 		}
 		sums, laterSums = c.plus(sums, at), c.plus(laterSums, laterAt)
-		share, places = c.nextShare(t, share, places)
+		share, claim = c.nextShare(t, share, claim)
 		if t < c.in.active && c.in.deterred.Sign() != 0 {
 			c.next = ar.Add(c.next, ar.Mul(discount, share))
 		}
@@ -75,17 +75,21 @@ func (c *customer[A, F, S]) walkHead() {
 	}
 }
 
-// nextShare returns S_{t+1} of the head and the most decimals so far.
-func (c *customer[A, F, S]) nextShare(t int, share F, places int) (F, int) {
+// nextShare returns S_{t+1} of the head and the claim of all shares so far.
+func (c *customer[A, F, S]) nextShare(t int, share F, claim bound.Multiple) (F, bound.Multiple) {
 	if len(c.in.survival) > 0 {
 		x := bound.FromDecimal(c.in.survival[t])
-		return c.ar.Number(x), max(places, x.Places())
+		return c.ar.Number(x), claim.Plus(bound.Tenths(x.Places()))
 	}
-	x := bound.FromDecimal(c.in.retention[t])
-	if x.IsOne() {
-		return share, places
+	x, over := c.in.step(t)
+	if x.IsOne() && over.IsOne() {
+		return share, claim
 	}
-	return c.ar.Mul(share, c.ar.Number(x)), places + x.Places()
+	share = c.ar.Mul(share, c.ar.Number(x))
+	if !over.IsOne() {
+		share = c.ar.Quo(share, c.ar.Number(over))
+	}
+	return share, claim.Times(stepClaim(x, over))
 }
 
 func (c *customer[A, F, S]) plus(x, y triple[F]) triple[F] {

@@ -23,6 +23,7 @@ type Terms struct {
 	OrderGrowth     decimal.Decimal // f
 	Rate            decimal.Decimal // r, where neither curve is given
 	Retention       []decimal.Decimal
+	RetentionOver   []decimal.Decimal // where given, a rate is its value of Retention ÷ its value here, above 0
 	Survival        []decimal.Decimal
 	AddOnRate       decimal.Decimal // a
 	AddOnValue      decimal.Decimal // v
@@ -50,9 +51,9 @@ type inputs struct {
 	perOrder, perPeriod                   bound.Number // s, k
 	annual                                bound.Number // 1 + d
 	referrals, deterred                   bound.Number
-	retention, survival                   []decimal.Decimal
+	retention, retentionOver, survival    []decimal.Decimal
 	rate                                  bound.Number // the last one; S_L of a survival curve
-	rateOver                              bound.Number // S_{L−1} of a survival curve, else 1
+	rateOver                              bound.Number // what it is divided by: S_{L−1} of a survival curve, else 1
 	growthSign, orderSign, discountSign   int          // of g, f and d
 	perYear, halfPeriods, horizon, active int
 	head                                  int // periods before the ratio stays the same
@@ -92,7 +93,7 @@ func (in *inputs) read(t *Terms) {
 		orders: n(t.Orders), orderGrowth: bound.OnePlus(n(t.OrderGrowth)),
 		addOnRate: n(t.AddOnRate), addOnValue: n(t.AddOnValue),
 		perOrder: n(t.CostPerOrder), perPeriod: n(t.CostPerPeriod), annual: bound.OnePlus(n(t.DiscountRate)),
-		referrals: n(t.Referrals), deterred: n(t.Deterred), retention: t.Retention, survival: t.Survival,
+		referrals: n(t.Referrals), deterred: n(t.Deterred), retention: t.Retention, retentionOver: t.RetentionOver, survival: t.Survival,
 		rate: n(t.Rate), rateOver: whole,
 		growthSign: t.BasketGrowth.Sign(), orderSign: t.OrderGrowth.Sign(), discountSign: t.DiscountRate.Sign(),
 		perYear: t.PerYear, halfPeriods: t.HalfPeriods, horizon: t.Horizon,
@@ -121,7 +122,7 @@ func (in *inputs) readCurve() {
 			in.rateOver = bound.FromDecimal(curve[len(curve)-2])
 		}
 	case len(curve) > 0:
-		in.rate = bound.FromDecimal(curve[len(curve)-1])
+		in.rate, in.rateOver = in.step(len(curve) - 1)
 	default:
 		if in.rate.Sign() == 0 {
 			in.active = 1
@@ -137,6 +138,14 @@ func (in *inputs) readCurve() {
 			break
 		}
 	}
+}
+
+// step returns the rate of a retention curve in period t as a fraction.
+func (in *inputs) step(t int) (rate, over bound.Number) {
+	if over = whole; len(in.retentionOver) > 0 {
+		over = bound.FromDecimal(in.retentionOver[t])
+	}
+	return bound.FromDecimal(in.retention[t]), over
 }
 
 func (in *inputs) readDiscount() {
