@@ -22,7 +22,7 @@ var (
 	breakEvenColumns = []answer.Column{breakEvenWords[0], breakEvenFound[0], breakEvenWords[1], breakEvenAsked[0], breakEvenFound[1],
 		breakEvenFound[2], breakEvenAsked[1], breakEvenAsked[2], breakEvenFound[3], breakEvenFound[4]}
 	breakEvenInputs = answer.InputsOf(breakEvenFields("question"), func(r *whatif.BreakEvenResult) any { return &r.Request },
-		scenarioInputs(func(q *whatif.BreakEvenRequest) any { return &q.Scenario }))
+		variedInputs(func(q *whatif.BreakEvenRequest) any { return &q.Scenario }))
 	breakEvenNotes = answer.NotesOf(func(r *whatif.BreakEvenResult) []vocabulary.Note { return r.Notes })
 )
 

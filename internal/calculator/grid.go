@@ -17,7 +17,7 @@ var (
 	gridMetric = answer.Words("metric", func(r *whatif.GridResult) string { return r.Request.Metric }, whatif.Metrics()...)
 	gridValues = answer.MatrixOf("values", "row", answer.Figures([]vocabulary.Figure{gridFigure})[0], squareOf)
 	gridAsk    = answer.InputsOf(nil, func(r *whatif.GridResult) any { return &r.Request },
-		scenarioInputs(func(q *whatif.GridRequest) any { return &q.Scenario }))
+		variedInputs(func(q *whatif.GridRequest) any { return &q.Scenario }))
 	gridNotes  = answer.NotesOf(func(r *whatif.GridResult) []vocabulary.Note { return r.Notes })
 	gridFigure = vocabulary.Ratio("values", vocabulary.UnitAsNamed).MayBeNull().NullIfTooLarge()
 )

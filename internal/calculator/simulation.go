@@ -45,7 +45,7 @@ func eachBin(m *metricResult, yield func(any) bool) {
 
 var (
 	simulationAsk = answer.InputsOf(chosenFields(whatif.SimulationFields(), "metrics"), func(r *whatif.SimulationResult) any { return &r.Request },
-		scenarioInputs(func(q *whatif.SimulationRequest) any { return &q.Scenario }),
+		variedInputs(func(q *whatif.SimulationRequest) any { return &q.Scenario }),
 		answer.RowsOf("uncertain", "distribution", append([]answer.Column{answer.Words("field", func(u *whatif.Uncertain) string { return u.Field }, whatif.VariableNames()...)},
 			answer.Fields(whatif.UncertainFields())...), func(q *whatif.SimulationRequest, yield func(any) bool) { answer.Yield(q.Uncertain, yield) }))
 	simulationCounts  = answer.Inside(answer.Fields(chosenFields(whatif.SimulationFields(), "draws", "seed")), func(r *whatif.SimulationResult) any { return &r.Request })

@@ -23,6 +23,18 @@ func variedScenario[R any](at func(*R) *model.Scenario, check func(r *R, ignore 
 	return input.One("scenario", shape, func(r *R) any { return r })
 }
 
+// variedInputs gives the scenario of such a request back: what varies is null
+// where it was left out.
+func variedInputs[R any](at func(*R) any) answer.Section {
+	fields := model.ScenarioFields()
+	for i := range fields {
+		fields[i].Required = false
+	}
+	s := answer.GroupOf("scenario", answer.Fields(fields), at)
+	s.Item = "varied scenario"
+	return s
+}
+
 // chosenFields are the fields of those names, in that order.
 func chosenFields(fields []vocabulary.Field, names ...string) []vocabulary.Field {
 	chosen := make([]vocabulary.Field, len(names))

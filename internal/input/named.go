@@ -66,6 +66,9 @@ func (q *request) finishNamed() vocabulary.Faults {
 	var faults vocabulary.Faults
 	all := slices.Clone(q.named)
 	for _, m := range q.maps {
+		if len(m.faults) > 0 {
+			q.root.ignore = append(q.root.ignore, m.member.Name)
+		}
 		faults = append(faults, m.faults...)
 		all = append(all, m.objects...)
 	}
