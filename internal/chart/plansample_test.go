@@ -13,8 +13,8 @@ import (
 
 // planOf is a plan of so many periods with the fields that make its shape.
 func planOf(s model.Scenario, periods int, first, growth, fixed string) plan.Request {
-	return plan.Request{Scenario: s, Periods: vocabulary.Whole{Int: periods, Valid: true},
-		Customers: plan.Customers{NewCustomersFirst: amountOf(first), NewCustomersGrowthRate: amountOf(growth)}, FixedCostPerPeriod: amountOf(fixed)}
+	return plan.Request{Scenario: s, Periods: vocabulary.Whole{Int: periods, Valid: true}, FixedCostPerPeriod: amountOf(fixed),
+		Customers: plan.Customers{NewCustomersFirst: amountOf(first), NewCustomersGrowthRate: amountOf(growth)}}
 }
 
 // shop is a stationer's: 60 kroner a customer to win, some 20 a month back.
