@@ -46,8 +46,8 @@ func TestJSONRefuses(t *testing.T) {
 		{strings.Repeat("[", 1<<20), []string{" malformed not_json"}},
 		{"{" + strings.Repeat(`"a": 1, `, 2000) + `"b": 1}`, []string{" too_many too_many_parameters"}},
 		// Its members.
-		{"{}", []string{"acquisition_cost required required", "basket_value required required", "repeat_purchase_rate required required_either"}},
-		{`{"acquisition_cost": null, "basket_value": "", "retention_curve": []}`, []string{"acquisition_cost required required", "basket_value required required", "repeat_purchase_rate required required_either"}},
+		{"{}", []string{"acquisition_cost required required_either", "basket_value required required", "repeat_purchase_rate required required_one_of"}},
+		{`{"acquisition_cost": null, "basket_value": "", "retention_curve": []}`, []string{"acquisition_cost required required_either", "basket_value required required", "repeat_purchase_rate required required_one_of"}},
 		{pencilJSON + `, "horizon": 5, "horizon": 5}`, []string{"horizon duplicate duplicate"}},
 		{pencilJSON + `, "horizon": null, "hori\u007aon": null}`, []string{"horizon duplicate duplicate"}},
 		{pencilJSON + `, "basket_valeu": 1}`, []string{"basket_valeu unknown_field unknown_field (basket_value)"}},

@@ -96,7 +96,7 @@ func TestComparisonRefuses(t *testing.T) {
 		{"acquisition_cost=1&retention_curve=2&one.basket_value=1&ten.orders_per_period=-1",
 			[]string{"retention_curve[0] out_of_range out_of_range (0.02 or 2%)", "ten.basket_value required required", "ten.orders_per_period out_of_range out_of_range"}},
 		{`{"scenarios": [{"basket_value": 1, "repeat_purchase_rate": 90, "acquisition_cost": 1}, {"basket_value": 1, "repeat_purchase_rate": 1}]}`,
-			[]string{"scenarios[0].repeat_purchase_rate out_of_range out_of_range (0.9 or 90%)", "scenarios[1].acquisition_cost required required"}},
+			[]string{"scenarios[0].repeat_purchase_rate out_of_range out_of_range (0.9 or 90%)", "scenarios[1].acquisition_cost required required_either"}},
 		// Names and keys.
 		{pencil + "&one.aov=1&ten.churn=0.1&ten.horizon=1&ten.horizon=1", []string{"one.aov unknown_field unknown_field (one.basket_value)",
 			"ten.horizon duplicate duplicate", "ten.churn unknown_field unknown_field (ten.repeat_purchase_rate = 1 - churn)"}},
@@ -146,12 +146,12 @@ func TestProgrammesRead(t *testing.T) {
 
 func TestProgrammesRefuse(t *testing.T) {
 	for request, want := range map[string][]string{
-		"basket_value=10&repeat_purchase_rate=1&draws=5&metrics=a,,b&card.free_every=2.5&card.rebate=1": {"acquisition_cost required required",
+		"basket_value=10&repeat_purchase_rate=1&draws=5&metrics=a,,b&card.free_every=2.5&card.rebate=1": {"acquisition_cost required required_either",
 			"draws out_of_range out_of_range", "metrics[1] not_a_choice empty_value", "card.free_every out_of_range not_whole", "card.rebate_rate required required",
 			"card.rebate unknown_field unknown_field (card.rebate_rate)"},
 		pencil + "&metrics=a,b,c,d&rebate_rate=1": {"metrics too_many too_many_values", "rebate_rate unknown_field unknown_field (KEY.rebate_rate)"},
-		`{"scenario": 5, "metrics": "a", "basket_cap": 20}`: {"scenario.acquisition_cost required required", "scenario.basket_value required required",
-			"scenario.repeat_purchase_rate required required_either", "metrics not_a_choice list_expected", "scenario malformed object_expected",
+		`{"scenario": 5, "metrics": "a", "basket_cap": 20}`: {"scenario.acquisition_cost required required_either", "scenario.basket_value required required",
+			"scenario.repeat_purchase_rate required required_one_of", "metrics not_a_choice list_expected", "scenario malformed object_expected",
 			"basket_cap unknown_field unknown_field (scenario.basket_cap)"},
 		`{"scenario": {"acquisition_cost": 1, "basket_value": -1, "repeat_purchase_rate": 1, "horizn": 1}, "scenario": {}, "metrics": ["a", 5, ""]}`: {"scenario.basket_value out_of_range out_of_range",
 			"scenario.horizn unknown_field unknown_field (scenario.horizon)", "metrics[1] malformed text_expected", "metrics[2] not_a_choice empty_value", "scenario duplicate duplicate"},

@@ -15,9 +15,9 @@ func TestQueryRefuses(t *testing.T) {
 		query string
 		want  []string
 	}{
-		{"", []string{"acquisition_cost required required", "basket_value required required", "repeat_purchase_rate required required_either"}},
-		{"basket_value=10&acquisition_cost=&retention_curve=1", []string{"acquisition_cost required required"}},
-		{"basket_value=x&repeat_purchase_rate=y", []string{"acquisition_cost required required", "basket_value not_a_number not_a_number", "repeat_purchase_rate not_a_number not_a_number"}},
+		{"", []string{"acquisition_cost required required_either", "basket_value required required", "repeat_purchase_rate required required_one_of"}},
+		{"basket_value=10&acquisition_cost=&retention_curve=1", []string{"acquisition_cost required required_either"}},
+		{"basket_value=x&repeat_purchase_rate=y", []string{"acquisition_cost required required_either", "basket_value not_a_number not_a_number", "repeat_purchase_rate not_a_number not_a_number"}},
 		// Names.
 		{pencil + "&basket_valeu=1", []string{"basket_valeu unknown_field unknown_field (basket_value)"}},
 		{pencil + "&basketCap=1&basketCap=2", []string{"basketCap unknown_field unknown_field (basket_cap)"}},

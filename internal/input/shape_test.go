@@ -50,7 +50,7 @@ func TestWithRefusesWhatItHolds(t *testing.T) {
 	checked := flat.With(func(record any) any { return &record.(*figureOf).asked.Scenario }, ofWhich)
 	expect(t, "a scenario's own check", fromQuery(checked, &figureOf{}, pencil+"&basket_cap=5", false), "basket_cap out_of_range cap_below_basket (10)")
 	expect(t, "what a check is to leave alone", checked.Check(&figureOf{of: "123456"}, "acquisition_cost", "basket_value", "of"),
-		"repeat_purchase_rate required required_either")
+		"repeat_purchase_rate required required_one_of")
 }
 
 // A shape is a value: another made of it leaves it as it was.
