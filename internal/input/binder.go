@@ -17,6 +17,7 @@ type binder struct {
 	prefix string            // before the names of the fields, as the caller writes them
 	known  func() []name     // what an unknown name may have been meant as
 	given  map[string]value  // the values that are there, by field
+	later  []string          // fields that are read when the others are there
 	ignore []string          // fields whose fault is known
 	faults vocabulary.Faults // found while reading; fields without the prefix
 }
@@ -28,7 +29,8 @@ func newBinder(r reader, record any, shape Shape, prefix string) *binder {
 
 // field returns the binder's field of that name.
 func (b *binder) field(name string) (vocabulary.Field, bool) {
-	return vocabulary.FieldNamed(b.shape.Fields, name)
+	f, known := vocabulary.FieldNamed(b.shape.Fields, name)
+	return f.For(b.record), known
 }
 
 // object puts the members of a JSON object into the record.
@@ -42,16 +44,24 @@ func (b *binder) object(v value) {
 	}
 }
 
-// set reads a value into the field's place in the record.
+// set reads a value into the field's place in the record, now or, where another
+// field says what it is measured in, when that is there.
 func (b *binder) set(f vocabulary.Field, v value) {
-	if v.again {
+	switch {
+	case v.again:
 		b.given[f.Name] = v // so that no default takes its place
 		b.duplicate(f.Name)
-		return
+	case v.form == formAbsent:
+	case f.Measured():
+		b.given[f.Name] = v
+		b.later = append(b.later, f.Name)
+	default:
+		b.put(f, v)
 	}
-	if v.form == formAbsent {
-		return
-	}
+}
+
+// put reads a value into the field's place in the record.
+func (b *binder) put(f vocabulary.Field, v value) {
 	var faults vocabulary.Faults
 	if f.Kind == vocabulary.KindNumbers || f.Kind == vocabulary.KindNames {
 		v, faults = b.listed(f, v)
@@ -99,6 +109,11 @@ func (b *binder) unknown(v value) {
 // finish checks the record and returns all faults, in the order of the
 // vocabulary, unknown names last.
 func (b *binder) finish() vocabulary.Faults {
+	for _, name := range b.later {
+		if f, _ := b.field(name); !slices.Contains(b.ignore, name) { // one given twice is not read
+			b.put(f, b.given[name])
+		}
+	}
 	byField := make([]vocabulary.Faults, len(b.shape.Fields)+1)
 	for _, fault := range b.asWritten(slices.Concat(b.faults, b.checked())) {
 		i := b.position(fault.Field)

@@ -18,6 +18,7 @@ func CheckRecord(record any, fields []Field, ignore ...string) Faults {
 		if slices.Contains(ignore, f.Name) {
 			continue
 		}
+		f = f.For(record)
 		if v, given := f.Get(record); given {
 			faults = append(faults, f.Check(v)...)
 		} else if f.Required {

@@ -15,6 +15,13 @@ func Place[R any](f Field, at func(*R) any) Field {
 	return f
 }
 
+// MeasuredBy makes the unit of the field the one that a record of type R says;
+// empty where it does not say.
+func MeasuredBy[R any](f Field, unit func(*R) Unit) Field {
+	f.unit = func(record any) Unit { return unit(record.(*R)) }
+	return f
+}
+
 // Text is a text of so many characters at the most.
 func Text(name string, most int) Field {
 	return Field{Name: name, Kind: KindText, Unit: UnitText, MaxLength: most}

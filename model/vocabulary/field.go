@@ -87,8 +87,9 @@ type Field struct {
 	Choices   []string // of KindChoice
 	MaxLength int      // characters of KindText, values of KindNumbers
 
-	fallback Value                // Default, read once
-	place    func(record any) any // where a record keeps the value
+	fallback Value                 // Default, read once
+	place    func(record any) any  // where a record keeps the value
+	unit     func(record any) Unit // what it is measured in, where the record says it
 }
 
 // In returns where the record, a pointer to the type that the field was
@@ -99,8 +100,26 @@ func (f Field) In(record any) any { return f.place(record) }
 // Within returns the field of a record that holds the one it was declared for;
 // to finds that.
 func (f Field) Within(to func(record any) any) Field {
-	place := f.place
+	place, unit := f.place, f.unit
 	f.place = func(record any) any { return place(to(record)) }
+	if unit != nil {
+		f.unit = func(record any) Unit { return unit(to(record)) }
+	}
+	return f
+}
+
+// Measured reports whether another field of the record says what the field is
+// measured in, as the field solved for does of the limits of the search.
+func (f Field) Measured() bool { return f.unit != nil }
+
+// For returns the field with the unit that it has in the record.
+func (f Field) For(record any) Field {
+	if f.unit == nil {
+		return f
+	}
+	if unit := f.unit(record); unit != "" {
+		f.Unit = unit
+	}
 	return f
 }
 
