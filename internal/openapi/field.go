@@ -56,6 +56,9 @@ func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
 		s.Enum = append(s.Enum, nil)
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s = numberSchema(f)
+		if !f.PercentAbove.IsZero() { // above that it comes back with its percent sign
+			s = &openapi3.Schema{OneOf: numberOrText(f, s)}
+		}
 	case vocabulary.KindNumbers:
 		s = openapi3.NewArraySchema().WithItems(numberSchema(f))
 	case vocabulary.KindNames:
@@ -76,7 +79,12 @@ func figureSchema(f vocabulary.Figure) *openapi3.Schema {
 	return s
 }
 
+// numberSchema describes a number of JSON, which is bare: what needs a percent
+// sign is a text.
 func numberSchema(f vocabulary.Field) *openapi3.Schema {
+	if !f.PercentAbove.IsZero() {
+		f.Max = f.PercentAbove
+	}
 	s := &openapi3.Schema{Type: types(openapi3.TypeNumber), Format: formatDouble, Min: bound(f.Min), Max: bound(f.Max)}
 	if f.Kind == vocabulary.KindWhole {
 		s.Type, s.Format = types(openapi3.TypeInteger), ""
