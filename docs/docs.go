@@ -11645,8 +11645,7 @@ const docTemplate = `{
           "description": "How many periods the plan covers. Unit: periods. Range: 1 to 600.",
           "maximum": 600,
           "minimum": 1,
-          "type": "integer",
-          "x-nullable": true
+          "type": "integer"
         },
         "scenario": {
           "$ref": "#/definitions/ScenarioPart"
@@ -12614,8 +12613,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -12686,8 +12684,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "currency": {
           "$ref": "#/definitions/Currency"
@@ -14287,24 +14284,21 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "met_share": {
           "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "missed_share": {
           "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "noticed_share": {
           "description": "How much of the extra service the customer actually notices. Tell people when you do something extra. Unit: share. Range: 0 to 1. Default: 1.",
@@ -14327,24 +14321,21 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "repeat_rate_met": {
           "description": "The probability that a customer who got what was promised is active in the next period too. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "repeat_rate_missed": {
           "description": "The probability that a customer who was let down is active in the next period too. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "scenario": {
           "$ref": "#/definitions/ServicePromiseScenario"
@@ -14374,8 +14365,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -14446,8 +14436,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "currency": {
           "$ref": "#/definitions/Currency"

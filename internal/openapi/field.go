@@ -14,20 +14,20 @@ import (
 const formatDouble = "double"
 
 // askedField describes a field in a JSON request: a number may be written as a
-// text too, and null is a field that is not given. Defaults stand in the
-// description, since generators take a member with a default for one that must
-// be there.
-func (b *builder) askedField(f vocabulary.Field) *openapi3.SchemaRef {
+// text too, and null is a field that is not given, where it may be left out.
+// Defaults stand in the description, since generators take a member with a
+// default for one that must be there.
+func (b *builder) askedField(f vocabulary.Field, required bool) *openapi3.SchemaRef {
 	s := &openapi3.Schema{Description: fieldText(f)}
 	switch f.Kind {
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		number := numberSchema(f)
-		number.Nullable = true
-		s.OneOf = numberOrText(f, number)
+		number.Nullable = !required
+		s.OneOf = b.numberOrText(f, number)
 		return s.NewRef()
 	case vocabulary.KindNumbers:
 		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
-		s.Items = (&openapi3.Schema{OneOf: numberOrText(f, numberSchema(f))}).NewRef()
+		s.Items = (&openapi3.Schema{OneOf: b.numberOrText(f, numberSchema(f))}).NewRef()
 	case vocabulary.KindNames:
 		s.Type, s.MaxItems = types(openapi3.TypeArray), length(f.MaxLength)
 		s.Items = openapi3.NewStringSchema().NewRef()
@@ -36,12 +36,25 @@ func (b *builder) askedField(f vocabulary.Field) *openapi3.SchemaRef {
 	default:
 		s.Type, s.MaxLength = types(openapi3.TypeString), length(f.MaxLength)
 	}
-	s.Nullable = true
+	s.Nullable = !required
 	return s.NewRef()
 }
 
-func numberOrText(f vocabulary.Field, number *openapi3.Schema) openapi3.SchemaRefs {
-	return openapi3.SchemaRefs{number.NewRef(), openapi3.NewStringSchema().WithPattern(numberPattern(f)).NewRef()}
+// Records of numbers that are written as texts.
+const (
+	recordNumberText  = "NumberText"
+	recordPercentText = "PercentText"
+)
+
+// numberOrText is a number, or the text of one.
+func (b *builder) numberOrText(f vocabulary.Field, number *openapi3.Schema) openapi3.SchemaRefs {
+	text := openapi3.NewStringSchema().WithPattern(numberPattern(f))
+	name := recordNumberText
+	text.Description = "A number as text, with the digits it is to have."
+	if f.TakesPercent() {
+		name, text.Description = recordPercentText, "A number as text, with the digits it is to have, or a percentage: 40% is 0.4."
+	}
+	return openapi3.SchemaRefs{number.NewRef(), b.define(name, text)}
 }
 
 // givenField describes a field as an answer gives it back, after defaults.

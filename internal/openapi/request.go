@@ -70,8 +70,9 @@ func recordName(c *calculator.Calculator, s input.Shape) string {
 func (b *builder) asked(c *calculator.Calculator, s input.Shape, whole bool) *openapi3.Schema {
 	record := newRecord()
 	for _, f := range taken(s) {
-		record.Properties[f.Name] = b.askedField(f)
-		if whole && needed(f) {
+		required := whole && needed(f)
+		record.Properties[f.Name] = b.askedField(f, required)
+		if required {
 			record.Required = append(record.Required, f.Name)
 		}
 	}

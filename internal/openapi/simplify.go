@@ -21,7 +21,7 @@ func Simplify(document *openapi3.T) *openapi2.T {
 		Definitions: map[string]*openapi2.SchemaRef{}, Parameters: map[string]*openapi2.Parameter{}, Responses: map[string]*openapi2.Response{},
 		Extensions: map[string]any{"x-generated": generated}}
 	for name, s := range document.Components.Schemas {
-		if !strings.HasSuffix(name, formSuffix) && !isOption(name) {
+		if !onlyIn3(name) {
 			out.Definitions[name] = simpleSchema(openapi3.NewSchemaRef("", s.Value))
 		}
 	}
@@ -158,8 +158,10 @@ func sayable(p *openapi3.ParameterRef) bool {
 	return !p.Value.Schema.Value.Type.Is(openapi3.TypeObject)
 }
 
-// isOption reports whether a record holds the choices of an option, which a
-// Swagger 2.0 parameter has within.
-func isOption(name string) bool {
-	return slices.ContainsFunc(option.Names(), func(o string) bool { return camel(o) == name })
+// onlyIn3 reports whether nothing in Swagger 2.0 refers to a record: it has no
+// forms as bodies, no numbers that may be texts, and choices of parameters
+// stand within them.
+func onlyIn3(name string) bool {
+	return strings.HasSuffix(name, formSuffix) || name == recordNumberText || name == recordPercentText ||
+		slices.ContainsFunc(option.Names(), func(o string) bool { return camel(o) == name })
 }
