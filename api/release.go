@@ -14,6 +14,7 @@ type Release struct {
 	Version string // of the module, as the version control had it: v1.2.3
 	Go      string // version of the Go tool chain
 	Commit  string // revision of the sources, "unknown" where the build did not record it
+	Date    string // day of that revision, as 2006-01-02; empty where the build did not record it
 }
 
 // ReadRelease reads what the Go tool chain recorded in the executable.
@@ -28,8 +29,11 @@ func ReadRelease() Release {
 		r.Version = info.Main.Version
 	}
 	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" {
+		switch setting.Key {
+		case "vcs.revision":
 			r.Commit = setting.Value
+		case "vcs.time":
+			r.Date, _, _ = strings.Cut(setting.Value, "T")
 		}
 	}
 	return r

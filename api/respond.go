@@ -37,6 +37,7 @@ func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator
 			return err
 		}
 	}
+	a.Origin = s.origin(r, calc)
 	body, err := r.write(calc, a)
 	if err != nil {
 		return err
@@ -57,6 +58,22 @@ func accounting(r *request, a answer.Answer) error {
 		}
 	}
 	return vocabulary.Faults{{Field: "signs", Code: vocabulary.CodeConflict, Reason: "signs_of_table", Hint: "plain", Value: r.Signs}}
+}
+
+// origin is where a file says it comes from. A page shows the inputs of a query;
+// those of a body have no address.
+func (s *server) origin(r *request, calc *calculator.Calculator) answer.Origin {
+	origin := answer.Origin{Release: s.build.Version, Date: s.build.Date}
+	if calc == nil || calc.Page == "" || r.tag == "" {
+		return origin
+	}
+	mark := "point"
+	if r.ReadsComma() {
+		mark = "comma"
+	}
+	query := append(r.params[:len(r.params):len(r.params)], input.Param{Name: "lang", Value: string(r.lang)}, input.Param{Name: "decimal", Value: mark})
+	origin.Page = r.base + calc.Page + "?" + query.Encode()
+	return origin
 }
 
 // respondText gives one figure as text, for a spreadsheet cell.

@@ -33,13 +33,15 @@ const (
 // server is a configuration with what is worked out from it once.
 type server struct {
 	Config
-	release string   // fingerprint for entity tags
+	release string // fingerprint for entity tags
+	build   Release
 	limiter *limiter // nil where there is no limit
 }
 
 // New returns the handler of everything that the server answers.
 func New(config Config) http.Handler {
-	s := &server{Config: config.withDefaults(), release: ReadRelease().fingerprint(), limiter: newLimiter(config.RateLimit)}
+	build := ReadRelease()
+	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit)}
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = extractIP(config.TrustedProxies)

@@ -166,7 +166,9 @@ func TestBadWhatIf(t *testing.T) {
 		{"break-even", "solve_for=margin_rate&metric=probability_of_profit&target=0.5", "metric", "not_a_choice", ""},
 	} {
 		w := call(t, h, http.MethodGet, "/v1/"+c.path+"?"+pencil+strings.ReplaceAll(c.query, " ", "%20"), "")
-		problem := decode[struct{ Errors []struct{ Field, Code, Message, Hint string } }](t, w.Body.String())
+		problem := decode[struct {
+			Errors []struct{ Field, Code, Message, Hint string }
+		}](t, w.Body.String())
 		if w.Code != http.StatusUnprocessableEntity || len(problem.Errors) != 1 {
 			t.Errorf("%s %s: %d %s", c.path, c.query, w.Code, w.Body)
 			continue

@@ -15,6 +15,9 @@ import (
 	"testing"
 
 	"blyant/api"
+	"blyant/internal/locale"
+	"blyant/model"
+	"blyant/model/vocabulary"
 )
 
 // serve starts the API and returns its address.
@@ -111,7 +114,7 @@ func (s *spreadsheet) row(at place) []cell {
 func (s *spreadsheet) data(sheet, ref string) [][]any {
 	s.t.Helper()
 	var rows [][]any
-	s.ask("data", map[string]any{"at": place{sheet, ref}}, &rows)
+	s.ask("data", map[string]any{"at": place{Sheet: sheet, Ref: ref}}, &rows)
 	return rows
 }
 
@@ -139,6 +142,26 @@ func (s *spreadsheet) write(at place, value any) {
 		arguments["value"] = v
 	}
 	s.ask("write", arguments, nil)
+}
+
+// shown is a value as a cell of the workbook holds it: choices in its words.
+func (s *spreadsheet) shown(field string, value any) any {
+	text, isText := value.(string)
+	if f, known := vocabulary.FieldNamed(model.ScenarioFields(), field); isText && known && f.Kind == vocabulary.KindChoice && field != "currency" {
+		lang, _ := locale.Parse(s.lang)
+		return lang.Choice(field, text)
+	}
+	return value
+}
+
+// across is the address of so many lines and periods of a sheet on which time
+// runs across, from a row on.
+func across(row, lines, periods int) string {
+	last, column := 4+periods, ""
+	for ; last > 0; last = (last - 1) / 26 {
+		column = string(rune('A'+(last-1)%26)) + column
+	}
+	return fmt.Sprintf("E%d:%s%d", row, column, row+lines-1)
 }
 
 // formulas puts one formula after another into column A of an empty document,

@@ -26,6 +26,9 @@ type calc struct {
 type place struct {
 	Sheet string `json:"sheet"`
 	Ref   string `json:"ref"`
+	// Of a range, one cell: so many below and beside its first one.
+	Row    int `json:"row"`
+	Column int `json:"column"`
 }
 
 // cell is what Calc shows.

@@ -40,9 +40,9 @@ func (s *spreadsheet) comparisons() {
 // figure's name, a column for each customer.
 func (s *spreadsheet) compareSideBySide(where string, figures []vocabulary.Figure, want []golden.Object) {
 	s.t.Helper()
-	sheet := s.sheets()[0]
+	sheet := s.sheets()[2]
 	for _, f := range figures {
-		for i, c := range s.row(place{sheet, f.Name}) {
+		for i, c := range s.row(place{Sheet: sheet, Ref: f.Name}) {
 			if !same(c, want[i][f.Name]) {
 				s.t.Errorf("%s: %s of customer %d = %q (%v), want %v", where, f.Name, i+1, c.Text, c.Value, want[i][f.Name])
 			}
@@ -54,13 +54,12 @@ func (s *spreadsheet) compareSideBySide(where string, figures []vocabulary.Figur
 // cost.
 func (s *spreadsheet) otherBaseline(where string, request golden.Object) {
 	s.t.Helper()
-	names := s.sheets()
 	scenarios, _ := request["scenarios"].([]any)
 	last, _ := scenarios[len(scenarios)-1].(map[string]any)
 	last["acquisition_cost"] = 321.5
 	request["baseline"] = last["name"]
-	s.write(place{names[0], "baseline"}, len(scenarios))
-	s.write(place{names[3*len(scenarios)-2], "acquisition_cost"}, 321.5)
+	s.write(place{Ref: "baseline"}, len(scenarios))
+	s.write(place{Ref: "acquisition_cost", Column: len(scenarios) - 1}, 321.5)
 	where += " with another baseline"
 	s.recalculate(where)
 	answer := decode(s.t, s.post("/v1/comparison", request))

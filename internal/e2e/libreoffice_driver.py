@@ -103,7 +103,12 @@ class Calc:
         return self.doc.Sheets.getByName(name) if name else self.doc.Sheets.getByIndex(0)
 
     def range(self, at):
-        """The cells of an address (B2:C9) or of a defined name, on a sheet or the whole workbook's."""
+        """The cells of an address (B2:C9) or of a defined name, on a sheet or the whole workbook's; or one of them."""
+        cells = self.named(at)
+        row, column = at.get("row", 0), at.get("column", 0)
+        return cells.getCellRangeByPosition(column, row, column, row) if row or column else cells
+
+    def named(self, at):
         sheet, ref = at.get("sheet", ""), at["ref"]
         if sheet and self.sheet(sheet).NamedRanges.hasByName(ref):
             return self.sheet(sheet).NamedRanges.getByName(ref).getReferredCells()

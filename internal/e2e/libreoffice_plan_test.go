@@ -69,7 +69,7 @@ func (s *spreadsheet) comparePlan(where string, summary golden.Object, rows []go
 	sheets, figures := s.sheets(), plan.SummaryFigures()
 	places := make([]place, len(figures))
 	for i, f := range figures {
-		places[i] = place{sheets[1], f.Name}
+		places[i] = place{Sheet: sheets[2], Ref: f.Name}
 	}
 	for i, c := range s.read(places...) {
 		want := summary[figures[i].Name]
@@ -84,15 +84,16 @@ func (s *spreadsheet) comparePlan(where string, summary golden.Object, rows []go
 		return
 	}
 	columns := plan.ScheduleFigures()
-	for i, row := range s.data(sheets[2], fmt.Sprintf("A5:%c%d", 'A'+len(columns)-1, 4+len(rows))) {
-		for j, f := range columns {
+	lines := s.data(sheets[3], across(5, len(columns), len(rows)))
+	for j, f := range columns {
+		for i := range rows {
 			text := fmt.Sprint(rows[i][f.Name])
 			_, decimals, _ := strings.Cut(text, ".")
 			x, err := strconv.ParseFloat(text, 64)
 			must(s.t, err)
-			got, isNumber := row[j].(float64)
+			got, isNumber := lines[j][i].(float64)
 			if !isNumber || math.Abs(got-x) > 0.5000001*math.Pow10(-len(decimals))+1e-13*math.Abs(x) {
-				s.t.Errorf("%s: period %d: %s = %v, want %s", where, i+1, f.Name, row[j], text)
+				s.t.Errorf("%s: period %d: %s = %v, want %s", where, i+1, f.Name, lines[j][i], text)
 			}
 		}
 	}
@@ -104,6 +105,7 @@ var planChanges = []struct {
 	value func(request golden.Object) any
 }{
 	{"plan_periods", func(r golden.Object) any { return max(1, int(r["plan_periods"].(float64))*2/3) }},
+	{"plan_periods", func(r golden.Object) any { return min(120, int(r["plan_periods"].(float64))+41) }},
 	{"new_customers", func(golden.Object) any { return 123.5 }},
 	{"opening_customers", func(golden.Object) any { return 250 }},
 	{"fixed_cost_per_period", func(golden.Object) any { return 1234.5 }},
@@ -126,7 +128,7 @@ func (s *spreadsheet) changePlan(where string, i int, request golden.Object) {
 		field, value = "basket_cap", nil
 	}
 	scenario[field] = value
-	s.write(place{Ref: field}, value)
+	s.write(place{Ref: field}, s.shown(field, value))
 	list, _ := request["new_customers"].([]any)
 	for k := range 2 {
 		x := planChanges[(2*i+3*k)%len(planChanges)]
@@ -157,10 +159,10 @@ func (s *spreadsheet) planMistakes() {
 	request := golden.Object{"scenario": scenario, "plan_periods": 8, "new_customers_first": 20, "fixed_cost_per_period": 30}
 	file := s.post("/v1/plan?format=xlsx&lang="+s.lang, request)
 	for i, wrong := range []map[string]any{
-		{"plan_periods": 9}, {"plan_periods": 0}, {"plan_periods": 1.5}, {"plan_periods": nil}, {"new_customers_first": nil},
+		{"plan_periods": 121}, {"plan_periods": 0}, {"plan_periods": 1.5}, {"plan_periods": nil}, {"new_customers_first": nil},
 		{"new_customers_first": -1}, {"new_customers": 5}, {"new_customers": "many", "new_customers_first": nil}, {"new_customers": -5, "new_customers_first": nil},
 		{"new_customers_growth_rate": 1.5}, {"opening_customers": "x"}, {"fixed_cost_per_period": -1}, {"opening_cash": 1e12 + 0.5}, {"opening_cash": "none"},
-		{"horizon": 6}, {"basket_value": "much"}, {"timing": nil}, {"fixed_cost_growth_rate": -1}, {"new_customers": "=1/0", "new_customers_first": nil}, {"plan_periods": "=NA()"},
+		{"horizon": 121}, {"basket_value": "much"}, {"timing": nil}, {"fixed_cost_growth_rate": -1}, {"new_customers": "=1/0", "new_customers_first": nil}, {"plan_periods": "=NA()"},
 	} {
 		if !s.mine(i) {
 			continue
@@ -178,7 +180,7 @@ func (s *spreadsheet) planMistakes() {
 			}
 		}
 		s.comparePlan(fmt.Sprint(wrong), golden.Object{}, nil)
-		if status := s.read(place{Ref: "A3"})[0]; status.Text == "" {
+		if status := s.status(); status.Text == "" {
 			s.t.Errorf("%v: nothing says what is wrong", wrong)
 		}
 	}
@@ -231,7 +233,7 @@ func (s *spreadsheet) planByList(file []byte, request golden.Object) {
 	s.write(place{Ref: "new_customers_first"}, nil)
 	given := []any{7, 0, 12.5}
 	for i, n := range given {
-		s.write(place{Ref: fmt.Sprintf("L%d", 5+i)}, n)
+		s.write(place{Ref: "new_customers", Row: i}, n)
 	}
 	s.recalculate("a list filled in")
 	listed := maps.Clone(request)
@@ -239,7 +241,7 @@ func (s *spreadsheet) planByList(file []byte, request golden.Object) {
 	listed["new_customers"] = given
 	s.comparePlanWithAPI("a list filled in", listed)
 	for i := range given {
-		s.write(place{Ref: fmt.Sprintf("L%d", 5+i)}, nil)
+		s.write(place{Ref: "new_customers", Row: i}, nil)
 	}
 	s.write(place{Ref: "new_customers_first"}, 20)
 	s.recalculate("a first number again")

@@ -82,17 +82,17 @@ func (s *spreadsheet) compareSchedule(where string, want []golden.Object) {
 		return
 	}
 	figures := model.ScheduleFigures()
-	rows := s.data(s.sheets()[2], fmt.Sprintf("A5:%c%d", 'A'+len(figures)-1, 4+len(want)))
-	for i, row := range rows {
-		for j, f := range figures {
+	lines := s.data(s.sheets()[3], across(6, len(figures), len(want)))
+	for j, f := range figures {
+		for i := range want {
 			text := fmt.Sprint(want[i][f.Name])
 			_, decimals, _ := strings.Cut(text, ".")
 			x, err := strconv.ParseFloat(text, 64)
 			must(s.t, err)
-			got, isNumber := row[j].(float64)
+			got, isNumber := lines[j][i].(float64)
 			allowed := 0.5000001*math.Pow10(-len(decimals)) + 1e-13*math.Abs(x)
 			if !isNumber || math.Abs(got-x) > allowed {
-				s.t.Errorf("%s: period %d: %s = %v, want %s", where, i+1, f.Name, row[j], text)
+				s.t.Errorf("%s: period %d: %s = %v, want %s", where, i+1, f.Name, lines[j][i], text)
 			}
 		}
 	}
@@ -115,6 +115,7 @@ var changes = []struct {
 	{"orders_per_period", func(golden.Object) any { return 4 }},
 	{"annual_discount_rate", func(golden.Object) any { return 0.12 }},
 	{"horizon", func(r golden.Object) any { return max(1, horizon(r)/2) }},
+	{"horizon", func(r golden.Object) any { return max(horizon(r), min(horizon(r)+37, 120)) }},
 	{"service_cost_per_order", func(golden.Object) any { return 0.75 }},
 	{"referrals_per_period", func(golden.Object) any { return 0.1 }},
 	{"basket_growth_rate", func(golden.Object) any { return 0.02 }},
@@ -144,7 +145,7 @@ func (s *spreadsheet) changeThree(where string, i int, request golden.Object) {
 			x.field, value = "basket_cap", nil
 		}
 		changed[x.field] = value
-		s.write(place{Ref: x.field}, value)
+		s.write(place{Ref: x.field}, s.shown(x.field, value))
 	}
 	s.compareWithAPI(where+fmt.Sprintf(" with %v", changed), changed)
 }

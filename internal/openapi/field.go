@@ -70,7 +70,7 @@ func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s = numberSchema(f)
 		if !f.PercentAbove.IsZero() { // above that it comes back with its percent sign
-			s = &openapi3.Schema{OneOf: numberOrText(f, s)}
+			s = &openapi3.Schema{OneOf: b.numberOrText(f, s)}
 		}
 	case vocabulary.KindNumbers:
 		s = openapi3.NewArraySchema().WithItems(numberSchema(f))

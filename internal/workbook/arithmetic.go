@@ -49,7 +49,7 @@ func (x arithmetic) settled() string {
 func (in *inputs) sumChecks(ends, first, last int) area {
 	s := in.checks
 	right := letters(in.column(len(in.customers) - 1))
-	wrong := `SUMPRODUCT((LEN($D$` + itoa(firstRow) + `:$` + right + `$` + itoa(ends) + `)>0)*1)`
+	wrong := `SUMPRODUCT(($D$` + itoa(firstRow) + `:$` + right + `$` + itoa(ends) + `<>"")*1)`
 	sums := `SUMPRODUCT(($D$` + itoa(first) + `:$` + right + `$` + itoa(last) + `<>0)*1)`
 	s.say(statusRow, 1, lookLabel, in.text("title.failing"))
 	s.put(statusRow, firstCustomer, style{lookFigure, formWhole}, wrong+`+`+sums, 0)

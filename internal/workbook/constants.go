@@ -21,7 +21,7 @@ func wrongInputs(checks []string) string {
 		if i > 0 {
 			formula += "+"
 		}
-		formula += `SUMPRODUCT((LEN(` + cells + `)>0)*1)`
+		formula += `SUMPRODUCT((` + cells + `<>"")*1)`
 	}
 	return formula
 }

@@ -27,6 +27,7 @@ type inputs struct {
 	periods       int    // that a customer has room for, and rows of a curve
 	planned       int    // that the plan has room for, and rows of its lists
 	row           int
+	filled        int // last row of a list that has a value: printed to there
 	ends, ownEnds int // last rows of the fields of customers, and of those that all share
 	lists         []listed
 }
@@ -62,7 +63,7 @@ func (in *inputs) head() {
 	in.sheet.say(introRow, 1, lookIntro, b.text("note.live"))
 	in.checks.say(titleRow, 1, lookTitle, b.text("title.checks"))
 	in.checks.say(introRow, 1, lookIntro, b.text("note.checks"))
-	in.row = firstRow
+	in.row, in.checks.tall = firstRow, 1
 }
 
 // scenarios writes the fields of the customers, by group.
@@ -191,15 +192,14 @@ func (in *inputs) finish() {
 			s.put(headRow, in.column(i), style{look: lookNumberHeader}, c.nameFormula(s), c.name)
 		}
 	}
+	fields := in.row - 1
 	for _, l := range in.lists {
 		in.list(l)
 	}
 	for row := firstRow; row < in.row; row++ {
 		in.sheet.height(row, 1)
 	}
-	if len(in.lists) > 0 {
-		in.sheet.printed = "$A$1:$" + letters(in.checkColumn()+1) + "$" + itoa(in.row-1)
-	}
+	in.sheet.printed = "$A$1:$" + letters(in.checkColumn()+1) + "$" + itoa(max(in.filled, fields))
 }
 
 // list writes the values of a list, one below the other, and beside the field's
@@ -236,6 +236,7 @@ func (in *inputs) listCells(l listed, record any, i, top, last int) {
 	for j := range last - top + 1 {
 		var value any
 		if j < len(v.Numbers) {
+			in.filled = max(in.filled, top+j)
 			value = v.Numbers[j].InexactFloat64()
 		}
 		s.put(top+j, col, style{lookInput, inputForm(l.field)}, "", value)

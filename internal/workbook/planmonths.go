@@ -102,7 +102,7 @@ func (p *business) writeMonths() {
 		return 0
 	})
 	s.hideBeyond(firstRow, firstRow+len(specs)-1, p.all.at(s, `@last_plan_period`))
-	s.shown = len(rows)
+	s.shown, p.work.shown = len(rows), len(rows)
 }
 
 // short is the figure as a plan shows it, for the width of its column.

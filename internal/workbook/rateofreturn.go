@@ -10,8 +10,9 @@ const halvings = 61
 //
 //	Σ ±e^(ln|contribution_t| − L − (t+o−g)/p·y) − e^(ln A − L + g/p·y)
 //
-// in which exponents above 600 are held there, so that nothing overflows: both
-// sides cannot be so large. The first two columns look at the ends of the range
+// in which exponents beyond ±600 are held there, so that nothing overflows: both
+// sides cannot be so large. A power of e works it out for a whole line in every
+// spreadsheet; EXP does not in Gnumeric. The first two columns look at the ends of the range
 // that is searched, (−0.999999, 1e6]; the others halve it. By the sign rule
 // there is a single root, and the net present value falls through it.
 var rateLines = []lineSpec{
@@ -19,8 +20,8 @@ var rateLines = []lineSpec{
 	{name: "high", form: formFactor, first: `LN(1000001)`, next: `IF([number]<4,[high^],IF([balance^]>0,[high^],[middle^]))`},
 	{name: "middle", form: formFactor, next: `IF([number]=1,[low],IF([number]=2,[high],([low]+[high])/2))`},
 	{name: "balance", form: formFactor,
-		next: `IF(@rate_defined=0,0,SUMPRODUCT([sign:]*EXP(` + exponent + `-(` + exponent + `>600)*(` + exponent + `-600)))` +
-			`-EXP(MIN(600,LN(@acquisition_cost)-@greatest_log+@gain_years*[middle])))`},
+		next: `IF(@rate_defined=0,0,SUMPRODUCT([sign:]*EXP(1)^(` + exponent + `-(` + exponent + `>600)*(` + exponent + `-600)-(` + exponent + `<-600)*(` + exponent + `+600)))` +
+			`-EXP(MAX(-600,MIN(600,LN(@acquisition_cost)-@greatest_log+@gain_years*[middle]))))`},
 }
 
 const exponent = `([log:]-@greatest_log-([years:]-@gain_years)*[middle])`

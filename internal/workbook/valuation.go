@@ -151,6 +151,7 @@ func (v *valuation) writeSchedule(c *customer, i, row int) {
 	})
 	s.hideBeyond(row+1, row+len(scheduleLines), c.at(s, `@last_period`))
 	v.printed(s, len(rows))
+	v.printed(v.work, len(rows))
 }
 
 // printed has so many periods printed, and whole pages of them.
