@@ -3,13 +3,19 @@
 //
 // # What a workbook holds
 //
-// The answer for one customer has the sheets inputs, summary, schedule and
-// workings, and a chart. Every input cell and every figure's cell has a defined
-// name equal to the field's or figure's own name, so that a formula reads as the
-// specification does. A comparison has these sheets for each customer, with
-// names scoped to the customer's own sheet, and a sheet that holds them against
-// each other. A business plan has inputs, summary, the plan, one of its customers
-// and workings. An answer without formulas has its tables as values and says so.
+// A book is made in the manner of financial models: inputs apart, a column for
+// each customer or kind of customers; one calculation a line, time across; a
+// number stands in no formula that belongs in an input; sums that must be zero.
+// Sheets: start, inputs, summary, schedule (of a plan: the plan), years,
+// workings, checks. There is room for leastPeriods, so that a horizon or a plan
+// is lengthened where it is. Cells of formulas are locked without a password.
+//
+// Every input cell and every figure's cell has a defined name equal to the
+// field's or figure's own name; of several customers it names the row. An answer
+// without formulas has its tables as values and says so.
+//
+// The file is excelize's but for the cells, the defined names and the document's
+// properties: see cells.go and parts.go.
 //
 // # Numbers
 //
@@ -21,12 +27,14 @@
 // does a sum converge, has a sign changed) allow for the noise of that
 // arithmetic.
 //
-// Only functions that every spreadsheet has had since 2007 are used. A figure
+// Only functions that every spreadsheet has had since 2007 are used, INDEX with
+// row and column, and in a SUMPRODUCT over lines operators only: Gnumeric works
+// functions out for one cell of a line. A figure
 // without a value has a cell with an empty text. When an input is not allowed
 // its row says why, and all figures are empty: no cell shows an error.
 //
 // # Sameness
 //
-// Write is a pure function of its arguments, to the byte: dates are fixed and
-// the parts of the file are sorted.
+// A workbook is a pure function of the answer and the language, to the byte:
+// dates are fixed or come with the answer, and the parts of the file are sorted.
 package workbook
