@@ -10556,7 +10556,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "scenario": {
-          "$ref": "#/definitions/ScenarioInputs"
+          "$ref": "#/definitions/VariedScenarioInputs"
         }
       },
       "required": [
@@ -11141,7 +11141,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "scenario": {
-          "$ref": "#/definitions/ScenarioInputs"
+          "$ref": "#/definitions/VariedScenarioInputs"
         }
       },
       "required": [
@@ -12200,7 +12200,7 @@ const docTemplate = `{
         "basket_value_change": {
           "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -12253,7 +12253,7 @@ const docTemplate = `{
         "orders_change": {
           "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -12321,7 +12321,7 @@ const docTemplate = `{
         "basket_value_change": {
           "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number"
         },
@@ -12367,7 +12367,7 @@ const docTemplate = `{
         "orders_change": {
           "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number"
         },
@@ -12613,7 +12613,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -12642,7 +12643,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -12668,8 +12669,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "conversion_rate": {
           "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
@@ -12684,7 +12684,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "currency": {
           "$ref": "#/definitions/Currency"
@@ -12852,7 +12853,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number"
         },
@@ -13075,7 +13076,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -13376,7 +13377,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number"
         },
@@ -13646,7 +13647,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -14284,21 +14285,24 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "met_share": {
           "description": "How often you deliver just what was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "missed_share": {
           "description": "How often you deliver less than was promised. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "noticed_share": {
           "description": "How much of the extra service the customer actually notices. Tell people when you do something extra. Unit: share. Range: 0 to 1. Default: 1.",
@@ -14365,7 +14369,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -14394,7 +14399,7 @@ const docTemplate = `{
         "annual_discount_rate": {
           "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
-          "maximum": 10,
+          "maximum": 1,
           "minimum": -0.99,
           "type": "number",
           "x-nullable": true
@@ -14420,8 +14425,7 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number",
-          "x-nullable": true
+          "type": "number"
         },
         "conversion_rate": {
           "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
@@ -14436,7 +14440,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "currency": {
           "$ref": "#/definitions/Currency"
@@ -14685,7 +14690,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "scenario": {
-          "$ref": "#/definitions/ScenarioInputs"
+          "$ref": "#/definitions/VariedScenarioInputs"
         },
         "uncertain": {
           "description": "The inputs that are not certain, each with its distribution: triangular:0.8,0.9,0.95 is low, most likely and high; normal:10,2 is mean and standard deviation.",
@@ -15148,6 +15153,227 @@ const docTemplate = `{
       },
       "required": [
         "distribution"
+      ],
+      "type": "object"
+    },
+    "VariedScenarioInputs": {
+      "additionalProperties": false,
+      "properties": {
+        "acquisition_cost": {
+          "description": "What it costs to win one new customer: advertising, a welcome offer, a salesperson's time. It is spent once, at the start. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "add_on_margin_rate": {
+          "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -1,
+          "type": "number"
+        },
+        "add_on_rate": {
+          "description": "How many add-on items are sold with one order: the belt with the trousers, the cake with the coffee. Unit: add-ons per order. Range: 0 to 100. Default: 0.",
+          "format": "double",
+          "maximum": 100,
+          "minimum": 0,
+          "type": "number"
+        },
+        "add_on_value": {
+          "description": "The price of one add-on item, without VAT. It does not grow. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "annual_discount_rate": {
+          "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number"
+        },
+        "basket_cap": {
+          "description": "The basket grows no further than this. Leave it out if there is no ceiling. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "basket_growth_rate": {
+          "description": "How much the average order grows from one period to the next. A negative rate means that it shrinks. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number"
+        },
+        "basket_value": {
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "conversion_rate": {
+          "description": "How many of those you reach become customers. Good and bad reviews move it. Unit: share. Range: 0.000001 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0.000001,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cost_per_prospect": {
+          "description": "What it costs to reach one person who might buy: a click, a leaflet, a visit. With the conversion rate it gives the acquisition cost. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "currency": {
+          "$ref": "#/definitions/Currency"
+        },
+        "decimals": {
+          "description": "How many decimals amounts are shown with. It changes nothing else. Unit: number. Range: 0 to 10. Default: that of currency.",
+          "maximum": 10,
+          "minimum": 0,
+          "type": "integer"
+        },
+        "deterred_per_lost_customer": {
+          "description": "How many would-be customers are put off when a customer leaves and talks about it. Unit: customers. Range: 0 to 1000. Default: 0.",
+          "format": "double",
+          "maximum": 1000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "maximum": 1200,
+          "minimum": 1,
+          "type": "integer"
+        },
+        "margin_rate": {
+          "description": "The share of the basket that is left when the goods are paid for. Unit: share. Range: -1 to 1. Default: 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -1,
+          "type": "number"
+        },
+        "name": {
+          "description": "What this kind of customer is called in tables and charts.",
+          "type": "string"
+        },
+        "order_growth_rate": {
+          "description": "How much more often a customer orders from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number"
+        },
+        "orders_per_period": {
+          "description": "How many times an active customer orders in the first period. Unit: orders. Range: 0 to 1000000. Default: 1.",
+          "format": "double",
+          "maximum": 1000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "period": {
+          "$ref": "#/definitions/Period"
+        },
+        "referrals_per_period": {
+          "description": "How many new customers one active customer brings along in a period by recommending you. Unit: customers. Range: 0 to 1000. Default: 0.",
+          "format": "double",
+          "maximum": 1000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "repeat_purchase_rate": {
+          "description": "The probability that a customer who is active in one period is still active in the next. Also called the retention rate; it is 1 minus churn. Unit: share. Range: 0 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "retention_curve": {
+          "description": "The repeat-purchase rate after the first period, the second and so on, where it changes with the customer's age. The last value is used from then on. Unit: share. Range: 0 to 1.",
+          "items": {
+            "format": "double",
+            "maximum": 1,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "service_cost_per_order": {
+          "description": "What good service costs on each order: wrapping, a free bag, a friendly call afterwards. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "service_cost_per_period": {
+          "description": "What it costs to look after one active customer in a period, orders or not: newsletter, bonus card, survey. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "survival_curve": {
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "items": {
+            "format": "double",
+            "maximum": 1,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "timing": {
+          "$ref": "#/definitions/Timing"
+        },
+        "vat_rate": {
+          "description": "The VAT that is included in the basket, its ceiling and the price of an add-on. It is taken off before anything else is worked out. Leave it out if your prices are without VAT; costs are always without. Unit: share. Range: 0 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": 0,
+          "type": "number"
+        }
+      },
+      "required": [
+        "acquisition_cost",
+        "add_on_margin_rate",
+        "add_on_rate",
+        "add_on_value",
+        "annual_discount_rate",
+        "basket_cap",
+        "basket_growth_rate",
+        "basket_value",
+        "conversion_rate",
+        "cost_per_prospect",
+        "currency",
+        "decimals",
+        "deterred_per_lost_customer",
+        "horizon",
+        "margin_rate",
+        "name",
+        "order_growth_rate",
+        "orders_per_period",
+        "period",
+        "referrals_per_period",
+        "repeat_purchase_rate",
+        "retention_curve",
+        "service_cost_per_order",
+        "service_cost_per_period",
+        "survival_curve",
+        "timing",
+        "vat_rate"
       ],
       "type": "object"
     },
