@@ -11,9 +11,12 @@ import (
 // request's own fields and the members of its shape. Texts follow the rules of
 // text inputs, numbers those of JSON.
 func FromJSON(s Shape, body []byte, d Dialect, record any) vocabulary.Faults {
-	root, fault := readObject(body)
-	if fault != nil {
-		return vocabulary.Faults{*fault}
+	root, plain := scanObject(body)
+	if !plain {
+		var fault *vocabulary.Fault
+		if root, fault = readObject(body); fault != nil {
+			return vocabulary.Faults{*fault}
+		}
 	}
 	q := newRequest(newReader(d, true), s, record)
 	for _, m := range root.items {
