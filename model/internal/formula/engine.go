@@ -43,9 +43,10 @@ func Summarise(t *Terms, places int) (Summary, Tier) {
 	f.customer.init(bound.Fast{}, &f.in, &f.room, false)
 	open := f.customer.compute(allGroups, places, &out)
 	if open == 0 {
-		return out, Fast
+		return out, count(Fast)
 	}
-	return out, settle(&f.in, open, places, &out)
+	tier := settle(&f.in, open, places, &out)
+	return out, count(tier)
 }
 
 // settle computes what is open with more and more bits, or as fractions.

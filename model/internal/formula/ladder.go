@@ -11,7 +11,9 @@ type ladder struct {
 }
 
 // climb tries one arithmetic after the other.
-func (l ladder) climb() Tier {
+func (l ladder) climb() Tier { return count(l.settled()) }
+
+func (l ladder) settled() Tier {
 	if l.fast(bound.Fast{}) {
 		return Fast
 	}

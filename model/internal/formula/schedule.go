@@ -306,9 +306,9 @@ func Schedule(t *Terms, places int, rows []Row) Tier {
 			f.open = append(f.open, t)
 		}
 	} else if f.open = c.walk(places, rows, f.open); len(f.open) == 0 {
-		return Fast
+		return count(Fast)
 	}
-	return settleRows(&f.in, f.open, places, rows)
+	return count(settleRows(&f.in, f.open, places, rows))
 }
 
 // settleRows works out the open cells of rows with more and more bits, and as
