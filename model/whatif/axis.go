@@ -76,7 +76,8 @@ func (x Axis) points() []decimal.Decimal {
 	width, gaps := x.To.Decimal.Sub(x.From.Decimal), decimal.NewFromInt(int64(x.Steps.Int-1))
 	for i := range values {
 		way := width.Mul(decimal.NewFromInt(int64(i)))
-		values[i] = x.From.Decimal.Add(way.DivRound(gaps, 40)).Round(places(f))
+		at := x.From.Decimal.Add(way.DivRound(gaps, 40)).Round(places(f))
+		values[i] = decimal.RequireFromString(at.String()) // without the zeros at its end
 	}
 	return values
 }
