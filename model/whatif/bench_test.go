@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"context"
 	"testing"
 
 	"blyant/model"
@@ -33,5 +34,24 @@ func BenchmarkBreakEven(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func BenchmarkGrid(b *testing.B) {
+	given := vocabulary.Given
+	for b.Loop() {
+		if _, err := Grid(context.Background(), GridRequest{Scenario: month120(),
+			X: Axis{Field: "repeat_purchase_rate", From: given("0.5"), To: given("0.99"), Steps: vocabulary.Count(51)},
+			Y: Axis{Field: "basket_value", From: given("5"), To: given("15"), Steps: vocabulary.Count(51)}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkTornado(b *testing.B) {
+	for b.Loop() {
+		if _, err := Tornado(context.Background(), SensitivityRequest{Scenario: month120()}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -125,6 +125,9 @@ func (p *problem) answer(found []solution) BreakEvenResult {
 
 // report rounds the metric at x.
 func (p *problem) report(r *worth.Report, name string, x decimal.Decimal) vocabulary.Rounded {
-	value, absent := p.metric.Of(p.a, p.at(x))
+	if value, _ := roundedMetric(with(p.scenario, p.field, x), p.metric); !value.IsNull() {
+		return value
+	}
+	value, absent := p.metric.Of(p.a, p.at(x)) // it says why there is none
 	return r.Optional(largeIsNull(p.metric.Figure, name), value, absent)
 }

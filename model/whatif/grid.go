@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"blyant/model"
-	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 
@@ -38,7 +37,7 @@ func Grid(ctx context.Context, req GridRequest) (GridResult, error) {
 	g.metric = metricNamed(g.request.Metric)
 	g.x, _ = vocabulary.FieldNamed(axes, g.request.X.Field)
 	g.y, _ = vocabulary.FieldNamed(axes, g.request.Y.Field)
-	g.report = worth.NewReport(exact.New(exact.Usual), g.request.Scenario.WithDefaults().Decimals.Int)
+	g.report = worth.NewReport(nil, g.request.Scenario.WithDefaults().Decimals.Int)
 	g.at(g.request.X.Values[0], g.request.Y.Values[0]).NoteAssumptions(g.report)
 	result := GridResult{Request: g.request}
 	for _, y := range g.request.Y.Values {
@@ -78,18 +77,9 @@ func (g grid) cell(s model.Scenario) vocabulary.Rounded {
 	if s.BasketCap.Valid && s.BasketCap.Decimal.LessThan(s.BasketValue.Decimal) {
 		return vocabulary.Rounded{}
 	}
-	full := s.WithDefaults()
-	var rounded vocabulary.Rounded
-	_ = exact.Settle(full.Horizon.Int, func(a *exact.Arithmetic) error { // it fails only where compute does
-		rounded = vocabulary.Rounded{}
-		r := worth.NewReport(a, full.Decimals.Int)
-		if x, absent := g.metric.Of(a, evaluate(a, full)); absent.Code == "" {
-			rounded = r.Figure(largeIsNull(g.metric.Figure, "values"), x)
-		}
-		for _, note := range r.Notes {
-			g.report.Note(note.Code, note.Field, note.Args...)
-		}
-		return nil
-	})
-	return rounded
+	value, tooLarge := roundedMetric(s.WithDefaults(), g.metric)
+	if tooLarge {
+		g.report.Note("figure_too_large", "values")
+	}
+	return value
 }

@@ -122,6 +122,16 @@ func (v varied) row(name string, base number) SensitivityRow {
 	x := given.Number
 	least, most := rangeOf(&s, f)
 	low, high := around(x, v.change, least, most)
+	if row, sure := v.fastRow(f, x, low, high, least, most); sure {
+		return row
+	}
+	return v.exactRow(f, x, low, high, base)
+}
+
+// exactRow is the row by the exact projection.
+func (v varied) exactRow(f vocabulary.Field, x, low, high decimal.Decimal, base number) SensitivityRow {
+	s := v.scenario.WithDefaults()
+	least, most := rangeOf(&s, f)
 	atLow, atHigh := v.at(f, low), v.at(f, high)
 	row := SensitivityRow{Field: f, Value: shown(x), Low: shown(low), High: shown(high)}
 	row.MetricAtLow, row.MetricAtHigh = v.rounded("metric_at_low", atLow), v.rounded("metric_at_high", atHigh)
