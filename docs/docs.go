@@ -3165,7 +3165,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -3211,6 +3213,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -3219,7 +3227,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {
@@ -3300,7 +3310,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -3346,6 +3358,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -3354,7 +3372,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {
@@ -4356,7 +4376,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -4401,6 +4423,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -4409,7 +4437,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {
@@ -4490,7 +4520,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -4535,6 +4567,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -4543,7 +4581,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {
@@ -5012,7 +5052,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -5060,6 +5102,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -5068,7 +5116,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {
@@ -5149,7 +5199,9 @@ const docTemplate = `{
               "csv",
               "tsv",
               "xml",
-              "xlsx"
+              "xlsx",
+              "png",
+              "svg"
             ],
             "in": "query",
             "name": "format",
@@ -5197,6 +5249,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
           }
         ],
         "produces": [
@@ -5205,7 +5263,9 @@ const docTemplate = `{
           "text/tab-separated-values",
           "application/xml",
           "text/plain",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
         ],
         "responses": {
           "200": {

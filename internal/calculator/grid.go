@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"blyant/internal/answer"
+	"blyant/internal/chart"
 	"blyant/internal/input"
+	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/vocabulary"
 	"blyant/model/whatif"
@@ -41,6 +43,9 @@ var grid = computing(Calculator{
 		gridValues,
 	}, gridNotes),
 	Tables: []answer.Section{gridValues, gridAsk, gridNotes},
+	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
+		return chart.Grid(a.Result.(*whatif.GridResult), l)
+	},
 }, func(ctx context.Context, q *whatif.GridRequest) (whatif.GridResult, error) {
 	return whatif.Grid(ctx, *q)
 }, func(r *whatif.GridResult) string { return r.Scenario.Name })

@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"blyant/internal/answer"
+	"blyant/internal/chart"
 	"blyant/internal/input"
+	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/vocabulary"
 	"blyant/model/whatif"
@@ -35,6 +37,9 @@ var sensitivity = computing(Calculator{
 		answer.RowsOf("summary", "row", []answer.Column{sensitivityMetric, sensitivityBase}, func(r *whatif.SensitivityResult, yield func(any) bool) { yield(r) }),
 		sensitivityAsk,
 		sensitivityNotes,
+	},
+	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
+		return chart.Sensitivity(a.Result.(*whatif.SensitivityResult), l)
 	},
 	Figures: whole([]vocabulary.Figure{whatif.SensitivityBase()}, func(r *whatif.SensitivityResult) any { return r }),
 }, func(ctx context.Context, q *whatif.SensitivityRequest) (whatif.SensitivityResult, error) {

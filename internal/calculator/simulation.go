@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"blyant/internal/answer"
+	"blyant/internal/chart"
 	"blyant/internal/input"
+	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/vocabulary"
 	"blyant/model/whatif"
@@ -88,6 +90,9 @@ var simulation = computing(Calculator{
 	Sections: answering(heading(func(r *whatif.SimulationResult) *model.Scenario { return &r.Scenario }), simulationAsk,
 		append(singles(simulationCounts), clipped, answer.NestedOf("results", "result", append(singles(simulationColumns), simulationBins, correlations), eachMetric).As("simulation result")),
 		simulationNotes),
+	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
+		return chart.Simulation(a.Result.(*whatif.SimulationResult), l)
+	},
 	Tables: []answer.Section{
 		answer.RowsOf("results", "row", simulationColumns, eachMetric),
 		answer.RowsOf("histogram", "row", append([]answer.Column{answer.Words("metric", func(b *bin) string { return b.metric })}, binColumns()...),

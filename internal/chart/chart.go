@@ -1,6 +1,8 @@
 // Package chart draws the answers that have a picture: what a customer is worth
 // period by period, one line for each scenario of a comparison, and the cash of
-// a business plan over its customers in layers by when they came.
+// a business plan over its customers in layers by when they came; and of the
+// what-if calculators a tornado, a table in colours and a histogram, which are
+// figures of their own kind.
 //
 // A chart is a picture: lines, layers and marks in the units of the model, words in the
 // reader's language, nothing about size or colour. Each kind of result has a

@@ -20,6 +20,13 @@ type part struct {
 // paint draws the picture on the canvas.
 func paint(c vg.Canvas, p picture, o Options) {
 	a := arrange(c, p, o)
+	if p.figure != nil {
+		if s := a.sheets[0]; !tooSmall(o) {
+			s.heading()
+		}
+		p.figure.paint(a.sheets[0])
+		return
+	}
 	if tooSmall(o) {
 		a.sheets[0].newPanel().draw()
 		return

@@ -22,6 +22,7 @@ type picture struct {
 	marks    []mark
 	alt      string // what a reader who cannot see the picture is told
 	second   *picture
+	figure   figure // what is drawn in place of lines over periods; nil where those are
 }
 
 // line is one line of a picture. Its name may be empty where it is the only one.
@@ -74,7 +75,7 @@ func (p picture) bounds() (least, most float64) {
 }
 
 // layered tells whether the picture is one of layers, which never go below zero.
-func (p picture) layered() bool { return p.lines[0].look != series }
+func (p picture) layered() bool { return len(p.lines) > 0 && p.lines[0].look != series }
 
 // unit is the one in which the amounts are counted.
 func (p picture) unit() unit {

@@ -1,0 +1,96 @@
+package chart
+
+import (
+	"strings"
+
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
+	"blyant/model/whatif"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// histogram pictures the draws of one metric in columns, with lines at p5, p50
+// and p95 and at break-even.
+type histogram struct {
+	bins  []whatif.Bin
+	marks []moment
+	zero  bool // there is a line at break-even
+}
+
+// moment is a percentile with its name.
+type moment struct {
+	at   float64
+	name string
+}
+
+// Simulation is the picture of the first metric of a simulation that has one.
+func Simulation(r *whatif.SimulationResult, lang locale.Language) Picture {
+	d := r.Results[0]
+	label := lang.Label(d.Metric)
+	p := picture{title: lang.TextWith("chart.title.simulation", "metric", label), currency: string(r.Scenario.Currency), decimals: r.Scenario.Decimals.Int}
+	p.yTitle = func(unit string) string {
+		return lang.Text("chart.axis.draws") + " · " + metricTitle(d.Metric, unit, lang)
+	}
+	h := histogram{bins: d.Histogram, zero: whatif.MetricFigure(d.Metric).Unit == vocabulary.UnitMoney}
+	p.lines = []line{{points: []point{{}}}}
+	for _, b := range d.Histogram {
+		p.lines[0].points = append(p.lines[0].points, point{0, b.From.Float64()}, point{0, b.To.Float64()})
+	}
+	for _, m := range []struct {
+		x    vocabulary.Rounded
+		name string
+	}{{d.P5, "p5"}, {d.P50, "p50"}, {d.P95, "p95"}} {
+		if !m.x.IsNull() {
+			h.marks = append(h.marks, moment{m.x.Float64(), m.name + " " + number(m.x, lang)})
+		}
+	}
+	p.alt = lang.TextWith("chart.alt.simulation", "metric", label, "p5", orNone(d.P5, lang), "p50", orNone(d.P50, lang), "p95", orNone(d.P95, lang))
+	if !d.ProbabilityNegative.IsNull() {
+		p.remark = lang.TextWith("chart.mark.loss", "n", lang.Number(d.ProbabilityNegative.Decimal().Shift(2).Round(2).String()))
+		p.alt = strings.Join([]string{p.alt, p.remark + "."}, " ")
+	}
+	p.figure = h
+	return Picture{p}
+}
+
+func orNone(x vocabulary.Rounded, lang locale.Language) string {
+	if x.IsNull() {
+		return lang.Text("none")
+	}
+	return number(x, lang)
+}
+
+func (h histogram) paint(s *sheet) {
+	if len(h.bins) == 0 {
+		return
+	}
+	style := s.small()
+	s.free.Min.Y += s.axisHeight()
+	top := s.free.Max.Y - style.height()*vg.Length(len(h.marks)+1)
+	most := 0.0
+	for _, b := range h.bins {
+		most = max(most, b.Count.Float64())
+	}
+	across := scale{h.bins[0].From.Float64(), h.bins[len(h.bins)-1].To.Float64(), s.free.Min.X, s.free.Max.X}
+	if across.least == across.most {
+		across.least, across.most = across.least-1, across.most+1
+	}
+	up := scale{0, most, s.free.Min.Y, top}
+	width := (across.to - across.from) / vg.Length(len(h.bins))
+	for i, b := range h.bins {
+		left := across.from + width*vg.Length(i)
+		s.box(vg.Rectangle{Min: vg.Point{X: left + width*0.04, Y: s.free.Min.Y}, Max: vg.Point{X: left + width*0.96, Y: up.at(b.Count.Float64())}}, s.theme.series[0])
+	}
+	s.ticksBelow(across, s.unit)
+	pen := hairline(s.theme.ink, s.size)
+	pen.dash = []vg.Length{3 * pen.width, 3 * pen.width}
+	for i, m := range h.marks {
+		s.upright(across.at(m.at), pen, top+style.height()*vg.Length(i), m.name)
+	}
+	if h.zero && across.least < 0 && across.most > 0 {
+		line := hairline(s.theme.series[1], s.size)
+		line.width *= 2
+		s.upright(across.at(0), line, top+style.height()*vg.Length(len(h.marks)), s.lang.Text("chart.mark.zero"))
+	}
+}
