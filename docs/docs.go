@@ -11479,21 +11479,24 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "fixed_cost_growth_rate": {
           "description": "How much the fixed cost grows from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "fixed_cost_per_period": {
           "description": "Rent, wages and whatever else must be paid in each period, however many customers there are. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
           "format": "double",
           "maximum": 1000000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "fixed_costs": {
           "description": "The fixed cost of each period, one by one, where it does not grow steadily. The last one is used from then on. Unit: amount. Range: 0 to 1000000000000.",
@@ -11552,7 +11555,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "plan_periods": {
           "description": "How many periods the plan covers. Unit: periods. Range: 1 to 600.",
@@ -11779,7 +11783,8 @@ const docTemplate = `{
         },
         "date": {
           "description": "First day",
-          "type": "string"
+          "type": "string",
+          "x-nullable": true
         },
         "deterred_customers": {
           "description": "New customers who would have come but for what those who left have told. Unit: customers.",
@@ -13411,7 +13416,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "add_on_margin_rate": {
           "description": "The share of the add-on price that is left when the item is paid for. The same as for the basket unless given. Unit: share. Range: -1 to 1. Default: that of margin_rate.",
@@ -13544,7 +13550,8 @@ const docTemplate = `{
           "format": "double",
           "maximum": 1000000000,
           "minimum": 0,
-          "type": "number"
+          "type": "number",
+          "x-nullable": true
         },
         "order_growth_rate": {
           "description": "How much more often a customer orders from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",

@@ -4,6 +4,7 @@ import (
 	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/locale"
+	"blyant/model/vocabulary"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -119,6 +120,7 @@ func (b *builder) answered(column answer.Column) *openapi3.SchemaRef {
 	}
 	s := openapi3.NewStringSchema()
 	s.Description = meaning(column.Name)
+	s.Nullable = column.Unit == vocabulary.UnitDate // of a plan without dates
 	for _, c := range column.Choices {
 		s.Enum = append(s.Enum, c)
 	}

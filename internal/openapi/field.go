@@ -59,7 +59,7 @@ func (b *builder) numberOrText(f vocabulary.Field, number *openapi3.Schema) open
 
 // givenField describes a field as an answer gives it back, after defaults.
 func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
-	filled := f.Default != "" || f.DefaultField != "" || f.Kind == vocabulary.KindText
+	filled := f.Default != "" && !f.Conditional || f.DefaultField != "" || f.Kind == vocabulary.KindText
 	s := &openapi3.Schema{Type: types(openapi3.TypeString), Enum: enum(f)}
 	switch f.Kind {
 	case vocabulary.KindChoice:

@@ -40,8 +40,8 @@ var customerFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabular
 	comes(vocabulary.Numbers("new_customers", vocabulary.UnitCustomers, customers, mostListed).Own(), func(c *Customers) any { return &c.NewCustomers }),
 	comes(vocabulary.Number("new_customers_first", vocabulary.UnitCustomers, customers).Must().Or("new_customers").Own(), func(c *Customers) any { return &c.NewCustomersFirst }),
 	comes(vocabulary.Growth("new_customers_growth_rate").Own(), func(c *Customers) any { return &c.NewCustomersGrowthRate }),
-	comes(vocabulary.Number("opening_customers", vocabulary.UnitCustomers, customers).Defaults("0").Own(), func(c *Customers) any { return &c.OpeningCustomers }),
-	comes(vocabulary.Growth("acquisition_cost_growth_rate").Defaults("0").Own(), func(c *Customers) any { return &c.AcquisitionCostGrowthRate }),
+	comes(vocabulary.Number("opening_customers", vocabulary.UnitCustomers, customers).Defaults("0").While().Own(), func(c *Customers) any { return &c.OpeningCustomers }),
+	comes(vocabulary.Growth("acquisition_cost_growth_rate").Defaults("0").While().Own(), func(c *Customers) any { return &c.AcquisitionCostGrowthRate }),
 })
 
 var segmentFields = slices.Concat(
@@ -51,8 +51,8 @@ var segmentFields = slices.Concat(
 
 // costFields are the fixed costs, given in one of two ways.
 var costFields = []vocabulary.Field{
-	kept(vocabulary.Money("fixed_cost_per_period").Defaults("0"), func(r *Request) any { return &r.FixedCostPerPeriod }),
-	kept(vocabulary.Growth("fixed_cost_growth_rate").Defaults("0"), func(r *Request) any { return &r.FixedCostGrowthRate }),
+	kept(vocabulary.Money("fixed_cost_per_period").Defaults("0").While(), func(r *Request) any { return &r.FixedCostPerPeriod }),
+	kept(vocabulary.Growth("fixed_cost_growth_rate").Defaults("0").While(), func(r *Request) any { return &r.FixedCostGrowthRate }),
 }
 
 var ownFields = []vocabulary.Field{

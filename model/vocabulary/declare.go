@@ -94,6 +94,10 @@ func (f Field) Defaults(text string) Field {
 	return f
 }
 
+// While makes the default one that the field has only while nothing takes its
+// place.
+func (f Field) While() Field { f.Conditional = true; return f }
+
 // Follows names the field whose value is the default of this one.
 func (f Field) Follows(field string) Field { f.DefaultField = field; return f }
 

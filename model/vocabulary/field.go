@@ -80,6 +80,9 @@ type Field struct {
 	// Way names what the field gives where several fields give the same in ways
 	// that exclude each other: a rate, a curve.
 	Way string
+	// Conditional is set where the field has its default only while nothing else
+	// in the request takes its place.
+	Conditional bool
 	// OwnOnly is set where no level of a request takes the field from the one above.
 	OwnOnly bool
 	// Partner is the field without which this one says nothing.
