@@ -69,6 +69,7 @@ func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
 		s.Enum = append(s.Enum, nil)
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s = numberSchema(f)
+		s.Nullable = !filled && !needed(f)
 		if !f.PercentAbove.IsZero() { // above that it comes back with its percent sign
 			s = &openapi3.Schema{OneOf: b.numberOrText(f, s)}
 		}
@@ -78,7 +79,7 @@ func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
 		s = openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema())
 	}
 	s.Description = fieldText(f)
-	s.Nullable = !filled && !needed(f)
+	s.Nullable = s.Type != nil && !filled && !needed(f)
 	return s.NewRef()
 }
 
