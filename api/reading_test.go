@@ -177,3 +177,33 @@ func TestFieldsThatNeedAPercentSign(t *testing.T) {
 		}
 	}
 }
+
+// Limits, values, targets and distributions are percentages where the field or
+// figure that they are about is one, and nowhere else. The digits are those given.
+func TestPercentOfWhatIsNamed(t *testing.T) {
+	h := New(Config{})
+	const base = "acquisition_cost=50&basket_value=10&margin_rate="
+	for bare, plain := range map[string]string{
+		"/v1/break-even?orders_per_period=4&solve_for=repeat_purchase_rate&from=10&to=95":                                 "/v1/break-even?orders_per_period=4&solve_for=repeat_purchase_rate&from=0.10&to=95%25",
+		"/v1/break-even?from=1&repeat_purchase_rate=90&solve_for=orders_per_period&to=95":                                 "/v1/break-even?repeat_purchase_rate=0.90&solve_for=orders_per_period&from=1&to=95",
+		"/v1/break-even?from=10&to=95&repeat_purchase_rate=90&solve_for=basket_value&orders_per_period=1":                 "/v1/break-even?repeat_purchase_rate=0.90&solve_for=basket_value&from=10&to=95&orders_per_period=1",
+		"/v1/break-even?repeat_purchase_rate=90&solve_for=basket_value&target=10&metric=internal_rate_of_return":          "/v1/break-even?repeat_purchase_rate=0.90&solve_for=basket_value&target=0.10&metric=internal_rate_of_return",
+		"/v1/break-even?repeat_purchase_rate=90&solve_for=basket_value&target=10&metric=net_lifetime_value":               "/v1/break-even?repeat_purchase_rate=0.90&solve_for=basket_value&target=10&metric=net_lifetime_value",
+		"/v1/grid?x.field=repeat_purchase_rate&x.values=50,+60&y.field=orders_per_period&y.values=5,+6":                   "/v1/grid?x.field=repeat_purchase_rate&x.values=0.50,0.60&y.field=orders_per_period&y.values=5,+6",
+		"/v1/grid?x.field=repeat_purchase_rate&x.from=50&x.to=60&x.steps=3&y.field=horizon&y.values=5,+6":                 "/v1/grid?x.field=repeat_purchase_rate&x.from=50%25&x.to=0.60&x.steps=3&y.field=horizon&y.values=5,+6",
+		"/v1/sensitivity?repeat_purchase_rate=90&change=20":                                                               "/v1/sensitivity?repeat_purchase_rate=0.90&change=0.20",
+		"/v1/simulation?draws=1000&uncertain.repeat_purchase_rate=triangular:80,90,95&uncertain.basket_value=normal:10,1": "/v1/simulation?draws=1000&uncertain.repeat_purchase_rate=triangular:0.80,0.90,95%25&uncertain.basket_value=normal:10,1",
+	} {
+		got := loosely(t, h, http.MethodGet, strings.Replace(bare, "?", "?percent=on&"+base+"40&", 1), "")
+		want := loosely(t, h, http.MethodGet, strings.Replace(plain, "?", "?"+base+"0.40&", 1), "")
+		if got.Code != http.StatusOK || got.Body.String() != want.Body.String() {
+			t.Errorf("%s: %d\n%.800s\nwant\n%.800s", bare, got.Code, got.Body, want.Body)
+		}
+	}
+	for query, want := range map[string]fault{
+		"/v1/break-even?repeat_purchase_rate=0.9&solve_for=orders_per_period&from=10%25": {"from", "not_a_number", "0.1"},
+		"/v1/break-even?repeat_purchase_rate=0.9&solve_for=basket_value&to=10%25":        {"to", "not_a_number", "10"},
+	} {
+		checkProblem(t, loosely(t, h, http.MethodGet, strings.Replace(query, "?", "?"+base+"0.4&", 1), ""), http.StatusUnprocessableEntity, want)
+	}
+}

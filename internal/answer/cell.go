@@ -102,6 +102,7 @@ func FigureCell(f vocabulary.Figure, v vocabulary.Rounded) Cell {
 // FieldCell is a cell of what a record holds for a field, with the digits that
 // were given; a field without a value is null, a text without one empty.
 func FieldCell(f vocabulary.Field, record any) Cell {
+	f = f.For(record)
 	v, given := f.Get(record)
 	switch {
 	case f.Kind == vocabulary.KindText || f.Kind == vocabulary.KindChoice && given:

@@ -45,8 +45,17 @@ var axisFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Fi
 
 func signed(f vocabulary.Field) vocabulary.Field { return f.From(f.Max.Neg()) }
 
-// ofAxis says where an axis keeps the field.
-func ofAxis(f vocabulary.Field, at func(*Axis) any) vocabulary.Field { return vocabulary.Place(f, at) }
+// ofAxis says where an axis keeps the field, whose unit is that of the input.
+func ofAxis(f vocabulary.Field, at func(*Axis) any) vocabulary.Field {
+	f = vocabulary.Place(f, at)
+	if f.Unit == vocabulary.UnitAsNamed {
+		return vocabulary.MeasuredBy(f, func(x *Axis) vocabulary.Unit {
+			of, _ := vocabulary.FieldNamed(axes, x.Field)
+			return of.Unit
+		})
+	}
+	return f
+}
 
 // GridFields returns the fields of a grid beside its scenario and axes.
 func GridFields() []vocabulary.Field { return slices.Clone(gridFields) }

@@ -54,11 +54,22 @@ func BreakEvenFields() []vocabulary.Field { return slices.Clone(breakEvenFields)
 var breakEvenFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
 	asked(vocabulary.Choice("solve_for", VariableNames()...).Must().Or("question"), func(q *BreakEvenRequest) any { return &q.SolveFor }),
 	asked(vocabulary.Choice("metric", SolvableMetrics()...), func(q *BreakEvenRequest) any { return &q.Metric }),
-	asked(vocabulary.Number("target", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.Target }),
-	asked(vocabulary.Number("from", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.From }),
-	asked(vocabulary.Number("to", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.To }),
+	vocabulary.MeasuredBy(asked(vocabulary.Number("target", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.Target }), (*BreakEvenRequest).unitOfMetric),
+	vocabulary.MeasuredBy(asked(vocabulary.Number("from", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.From }), (*BreakEvenRequest).unitOfSolution),
+	vocabulary.MeasuredBy(asked(vocabulary.Number("to", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.To }), (*BreakEvenRequest).unitOfSolution),
 	asked(vocabulary.Choice("question", Questions()...), func(q *BreakEvenRequest) any { return &q.Question }),
 })
+
+// unitOfMetric is what a target is measured in, unitOfSolution the limits of the
+// search.
+func (req *BreakEvenRequest) unitOfMetric() vocabulary.Unit {
+	return MetricFigure(req.inFull().Metric).Unit
+}
+
+func (req *BreakEvenRequest) unitOfSolution() vocabulary.Unit {
+	f, _ := vocabulary.FieldNamed(variables, req.inFull().SolveFor)
+	return f.Unit
+}
 
 // asked says where a break-even keeps the field.
 func asked(f vocabulary.Field, at func(*BreakEvenRequest) any) vocabulary.Field {

@@ -58,9 +58,17 @@ var uncertainFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabula
 	unsure(signed(vocabulary.Number("sd", vocabulary.UnitAsNamed, mostTarget)), func(u *Uncertain) any { return &u.SD }),
 })
 
-// unsure says where a distribution keeps the field.
+// unsure says where a distribution keeps the field, whose unit is that of the
+// input.
 func unsure(f vocabulary.Field, at func(*Uncertain) any) vocabulary.Field {
-	return vocabulary.Place(f, at)
+	f = vocabulary.Place(f, at)
+	if f.Unit == vocabulary.UnitAsNamed {
+		return vocabulary.MeasuredBy(f, func(u *Uncertain) vocabulary.Unit {
+			of, _ := vocabulary.FieldNamed(variables, u.Field)
+			return of.Unit
+		})
+	}
+	return f
 }
 
 // Validate returns the faults of a distribution; ignore holds the fields whose
