@@ -20,7 +20,18 @@ func (r reader) listHint(f vocabulary.Field, text string) string {
 	if text == "" || len(text) > longestHint {
 		return ""
 	}
+	if inside := Trim(strings.Trim(text, "[](){}")); inside != text { // as programs write lists
+		if hint := r.list(f, parts(inside, r.separator()), r.Comma); hint != "" {
+			return hint
+		}
+		text = inside
+	}
 	cells := strings.ContainsAny(text, lineEnds)
+	if strings.Contains(text, " ") && strings.ContainsAny(text, ".,%") && !cells && !strings.Contains(text, r.separator()) { // else it groups thousands
+		if hint := r.otherSeparators(f, text, true); hint != "" {
+			return hint
+		}
+	}
 	switch {
 	case cells || !r.Comma && strings.Contains(text, ";"):
 		return r.otherSeparators(f, text, cells)
@@ -32,10 +43,14 @@ func (r reader) listHint(f vocabulary.Field, text string) string {
 	return r.list(f, pairs(text), true)
 }
 
-// otherSeparators is the list of a text whose values stand in lines, or between
-// semicolons where commas are expected.
+// otherSeparators is the list of a text whose values stand in lines or between
+// spaces, or between semicolons where commas are expected.
 func (r reader) otherSeparators(f vocabulary.Field, text string, cells bool) string {
-	values := slices.DeleteFunc(parts(text, lineEnds+";"), func(s string) bool { return Trim(s) == "" })
+	separators := lineEnds + ";"
+	if !strings.ContainsAny(text, separators) {
+		separators = " "
+	}
+	values := slices.DeleteFunc(parts(text, separators), func(s string) bool { return Trim(s) == "" })
 	if len(values) < 2 {
 		return ""
 	}

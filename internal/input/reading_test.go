@@ -107,6 +107,12 @@ func TestHintsOfLists(t *testing.T) {
 		{Dialect{}, "0.6\n0.7", "0.6,0.7", "[0.6 0.7]"},
 		{Dialect{}, "60%\t70%\t80,5%", "60%,70%,80.5%", ""},
 		{Dialect{}, "0,6\n0,7", "0.6,0.7", "[0.6 0.7]"},
+		{Dialect{}, "0.6 0.7", "0.6,0.7", "[0.6 0.7]"},
+		{Dialect{}, "60% 70%", "60%,70%", "[0.6 0.7]"},
+		{comma, "0,6 0,7", "0,6;0,7", "[0.6 0.7]"},
+		{Dialect{}, "[0.6, 0.7]", "0.6,0.7", "[0.6 0.7]"},
+		{Dialect{}, "[0, 1]", "0, 1", "[0 1]"},
+		{comma, "[0.6, 0.7]", "0,6;0,7", "[0.6 0.7]"},
 	} {
 		_, faults := curve(t, c.d, c.text)
 		for _, f := range faults {
@@ -136,6 +142,8 @@ func TestHintsOfLists(t *testing.T) {
 		{comma, "1.234;5", "1234 or 1,234"},
 		{Dialect{}, "0,6;0,7", "decimal=comma"},
 		{Dialect{}, "12;x", ""},
+		{Dialect{}, "1 200", "1200"},
+		{comma, "1 2345", "12345"},
 		{comma, strings.Repeat("0.6,", 5) + "x", ""},
 	} {
 		_, faults := prices(c.d, c.text)
