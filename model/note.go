@@ -55,7 +55,7 @@ func (s Scenario) NoteWarnings(a *exact.Arithmetic, r *worth.Report, w *worth.Wo
 }
 
 // noteWarnings tells of what is found to be so, and of inputs.
-func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
+func (s *Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
 	if loses {
 		r.Note("loses_on_every_order", "margin_rate")
 	} else if firstLoses {
@@ -65,7 +65,7 @@ func (s Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) {
 		r.Note("viral", worth.ViralCoefficient.Name)
 	}
 	for _, f := range scenarioFields {
-		NoteGrowth(r, f, &s)
+		NoteGrowth(r, f, s)
 	}
 	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThanOrEqual(one) {
 		r.Note("discount_is_large", "annual_discount_rate", rate.Shift(2).String())
@@ -80,7 +80,7 @@ func NoteGrowth(r *worth.Report, f vocabulary.Field, record any) {
 	if f.Unit != vocabulary.UnitSharePerPeriod {
 		return
 	}
-	if rate, _ := f.Get(record); rate.Number.GreaterThanOrEqual(largeGrowth) {
+	if rate, _ := f.Get(record); rate.Number.Sign() > 0 && rate.Number.GreaterThanOrEqual(largeGrowth) {
 		r.Note("growth_is_large", f.Name, rate.Number.String())
 	}
 }

@@ -76,16 +76,16 @@ func (f Field) Check(v Value) Faults {
 // checkNumber reports a number outside the field's range, with the share that
 // was probably meant where a percentage was given as a bare number.
 func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
+	whole := f.Kind != KindWhole || x.IsInteger()
+	if whole && x.GreaterThanOrEqual(f.Min) && x.LessThanOrEqual(f.Max) {
+		return nil
+	}
 	fault := Fault{Field: path, Code: CodeOutOfRange, Reason: "out_of_range",
 		Args: []string{x.String(), f.Min.String(), f.Max.String()}, Value: x.String()}
 	switch {
-	case f.Kind == KindWhole && !x.IsInteger():
+	case !whole:
 		fault.Reason = "not_whole"
-		return Faults{fault}
-	case x.GreaterThanOrEqual(f.Min) && x.LessThanOrEqual(f.Max):
-		return nil
-	}
-	if f.TakesPercent() {
+	case f.TakesPercent():
 		fault.Hint = f.percentHint(x)
 	}
 	return Faults{fault}

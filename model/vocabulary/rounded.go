@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 
@@ -89,8 +90,15 @@ func (x Rounded) Int() int {
 	return int(x.low)
 }
 
-// Float64 returns the nearest binary number, for drawing; 0 where it is null.
-func (x Rounded) Float64() float64 { return x.Decimal().InexactFloat64() }
+// Float64 returns the nearest binary number, for drawing and bounds; 0 where it is
+// null. The quotient of two numbers that are exact is the nearest to the true one.
+func (x Rounded) Float64() float64 {
+	const exactBits, exactPowers = 53, 22
+	if x.high == 0 && x.low < 1<<exactBits && x.places <= exactPowers {
+		return float64(x.Sign()) * (float64(x.low) / math.Pow10(int(x.places)))
+	}
+	return x.Decimal().InexactFloat64()
+}
 
 // digitsOfWord is the greatest power of ten in a word, and its exponent.
 const (
