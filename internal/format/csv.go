@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"blyant/internal/answer"
@@ -153,7 +154,22 @@ func (w *table) quote(text string) {
 
 // startsFormula reports whether a spreadsheet might take the words for a formula.
 // The wide signs count as the narrow ones do on an East Asian system.
+//
+// White space, a byte-order mark and characters without width do not count at the
+// beginning: LibreOffice evaluates what stands behind them.
 func startsFormula(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", first)
+	if strings.ContainsRune("\t\r\n", first) {
+		return true
+	}
+	first, _ = utf8.DecodeRuneInString(strings.TrimLeftFunc(text, unseen))
+	return strings.ContainsRune("=+-@＝＋－＠", first)
+}
+
+// unseen reports whether a character shows nothing: white space, controls, and
+// what Unicode calls format characters (zero-width spaces and joiners, the
+// byte-order mark, marks of direction), variation selectors and fillers.
+func unseen(r rune) bool {
+	return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector) ||
+		r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0'
 }

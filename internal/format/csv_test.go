@@ -57,6 +57,14 @@ func TestCSVGuardsFormulas(t *testing.T) {
 		"":            "",
 		"\xff":        "\ufffd",
 		"line\nbreak": "\"line\nbreak\"",
+		// what does not show is in front of the sign
+		"\ufeff=1":       "'\ufeff=1",
+		" =1":            "' =1",
+		"\u00a0\u200b=1": "'\u00a0\u200b=1",
+		"\u2060\u200e@x": "'\u2060\u200e@x",
+		"\u200d＝1":       "'\u200d＝1",
+		"\x01-x":         "'\x01-x",
+		"\u200ba=b":      "\u200ba=b",
 	}
 	for text, want := range tests {
 		table := rows([]string{text, "n"}, []answer.Cell{answer.String(text), number("-1.5")})
