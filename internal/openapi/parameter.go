@@ -153,12 +153,12 @@ func (b *builder) option(o option.Option, media, tables []string) *openapi3.Para
 var plainAnswer = example{bare: map[string]string{"decimal": "point"}}
 
 // share keeps the query parameters that several operations have alike in one
-// place, and refers to them. Choices that depend on the operation stay with it.
+// place, and refers to them. What depends on the operation stays with it.
 func (b *builder) share() {
 	for _, path := range paths(b.T) {
 		for _, operation := range inOrder(b.Paths.Value(path)) {
 			for i, ref := range operation.Parameters {
-				if ref.Value.In == openapi3.ParameterInQuery && !ref.Value.Required && !ownChoices(ref.Value) {
+				if ref.Value.In == openapi3.ParameterInQuery && !ref.Value.Required && !ofOneOperation(ref.Value) {
 					operation.Parameters[i] = b.shared(ref)
 				}
 			}
@@ -179,8 +179,8 @@ func (b *builder) shared(ref *openapi3.ParameterRef) *openapi3.ParameterRef {
 	return &openapi3.ParameterRef{Ref: "#/components/parameters/" + name, Value: ref.Value}
 }
 
-// ownChoices reports whether the choices of a parameter are those of one
-// operation.
-func ownChoices(p *openapi3.Parameter) bool {
-	return p.Schema.Ref == "" && len(p.Schema.Value.Enum) > 0
+// ofOneOperation reports whether the choices of a parameter, or what it is about,
+// are those of one operation.
+func ofOneOperation(p *openapi3.Parameter) bool {
+	return p.Name == keyedName || p.Schema.Ref == "" && len(p.Schema.Value.Enum) > 0
 }
