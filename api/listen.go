@@ -43,10 +43,12 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 		return err
 	}
 	var stopping atomic.Bool
+	ending, end := context.WithCancel(context.WithoutCancel(ctx))
+	defer end()
 	logger := slog.New(s.logHandler(os.Stderr))
 	server := &http.Server{
 		Handler: New(Config{Logger: logger, BaseURL: s.BaseURL, MaxBody: s.MaxBody, RateLimit: s.RateLimit,
-			TrustedProxies: s.TrustedProxies, Stopping: stopping.Load}),
+			TrustedProxies: s.TrustedProxies, Stopping: stopping.Load, Ending: ending}),
 		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
@@ -61,6 +63,7 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	case <-ctx.Done():
 	}
 	stopping.Store(true)
+	end()
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.ShutdownGrace)
 	defer cancel()
 	return server.Shutdown(grace)

@@ -72,14 +72,7 @@ func (p *problem) lines(l locale.Language) []string {
 	if len(p.faults) == 0 {
 		return []string{p.detail(l)}
 	}
-	lines := make([]string, len(p.faults))
-	for i, f := range p.faults {
-		lines[i] = strings.TrimPrefix(f.Field+": ", ": ") + l.Fault(f)
-		if f.Hint != "" {
-			lines[i] += " (" + f.Hint + ")"
-		}
-	}
-	return lines
+	return l.Faults(p.faults)
 }
 
 // errorOffers are the formats of an error: a problem unless text is preferred.

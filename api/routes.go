@@ -15,8 +15,8 @@ import (
 // brings HEAD with it, and every path answers OPTIONS.
 type route struct {
 	path   string
-	offers []string // formats, the preferred one first
-	get    echo.HandlerFunc
+	offers []string         // formats, the preferred one first
+	get    echo.HandlerFunc // nil where there is nothing but what is sent
 	post   echo.HandlerFunc // nil where there is nothing to send
 }
 
@@ -24,6 +24,7 @@ type route struct {
 // from their lists.
 func (s *server) routes() []route {
 	return slices.Concat(s.calculatorRoutes(), []route{
+		{batchPath, asRows, nil, s.batch},
 		{"/v1/examples", asTables, s.examples, nil},
 		{"/v1/examples/:name", asTables, s.example, nil},
 		{"/v1/vocabulary", asTables, s.vocabulary, nil},
@@ -64,8 +65,10 @@ func (s *server) pageRoutes() []route {
 
 // register makes the route known.
 func (r route) register(e *echo.Echo) {
-	e.Add(http.MethodGet, r.path, offering(r.offers, r.get))
-	e.Add(http.MethodHead, r.path, offering(r.offers, r.get))
+	if r.get != nil {
+		e.Add(http.MethodGet, r.path, offering(r.offers, r.get))
+		e.Add(http.MethodHead, r.path, offering(r.offers, r.get))
+	}
 	if r.post != nil {
 		offers := slices.DeleteFunc(slices.Clone(r.offers), func(name string) bool { return name == option.HTML })
 		e.Add(http.MethodPost, r.path, offering(offers, r.post)) // a page has an address

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"blyant/internal/batch"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -16,12 +19,13 @@ import (
 // logs nothing and limits bodies and time only.
 type Config struct {
 	Logger         *slog.Logger
-	BaseURL        string         // as the public knows the server; empty: as the request has it
-	MaxBody        int64          // bytes; 0 is 1 MiB
-	RateLimit      float64        // requests a second and client; 0 is no limit
-	Deadline       time.Duration  // of one request; 0 is 20 s
-	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
-	Stopping       func() bool    // whether the server is about to stop; may be nil
+	BaseURL        string          // as the public knows the server; empty: as the request has it
+	MaxBody        int64           // bytes; 0 is 1 MiB
+	RateLimit      float64         // requests a second and client; 0 is no limit
+	Deadline       time.Duration   // of one request; 0 is 20 s
+	TrustedProxies []netip.Prefix  // whose X-Forwarded-For is believed
+	Stopping       func() bool     // whether the server is about to stop; may be nil
+	Ending         context.Context // done when streams have to end; nil is never
 }
 
 // Limits where the configuration has none.
@@ -36,12 +40,15 @@ type server struct {
 	release string // fingerprint for entity tags
 	build   Release
 	limiter *limiter // nil where there is no limit
+	cores   batch.Cores
+	streams chan struct{} // those under way
 }
 
 // New returns the handler of everything that the server answers.
 func New(config Config) http.Handler {
 	build := ReadRelease()
-	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit)}
+	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit),
+		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce)}
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = extractIP(config.TrustedProxies)
@@ -61,6 +68,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Deadline <= 0 {
 		c.Deadline = defaultDeadline
+	}
+	if c.Ending == nil {
+		c.Ending = context.Background()
 	}
 	if c.Stopping == nil {
 		c.Stopping = func() bool { return false }

@@ -17,6 +17,7 @@ import (
 // command is the command line; each flag --x-y is also BLYANT_X_Y in the environment.
 type command struct {
 	Serve       serve       `cmd:"" default:"withargs" help:"Answer requests (the default)."`
+	Batch       stream      `cmd:"" help:"Answer rows on standard input with rows on standard output."`
 	Version     version     `cmd:"" help:"Print release, Go version and commit."`
 	Healthcheck healthcheck `cmd:"" help:"Ask a running server how it is, by exit status."`
 }

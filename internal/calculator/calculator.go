@@ -35,6 +35,9 @@ type Calculator struct {
 	figureShape input.Shape // of a request for one figure
 	// work is the pure function; the title names what the answer is about.
 	work func(ctx context.Context, request any) (result any, title string, err error)
+	// brief works out a result as far as figures with addresses go; nil where
+	// that is all the work.
+	brief func(ctx context.Context, request any) (result any, err error)
 }
 
 // Addressed are the figures that can be asked for one by one, as cells do.
@@ -115,15 +118,41 @@ func (c *Calculator) newFigureShape() input.Shape {
 
 // Figure computes one figure.
 func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabulary.Figure) (answer.Cell, error) {
-	result, _, err := c.work(ctx, asked.request)
+	cells, err := c.cells(ctx, asked.request, asked.of, f)
 	if err != nil {
 		return answer.Cell{}, err
 	}
-	record, f, err := c.Figures.find(result, f, asked.of)
+	return cells[0], nil
+}
+
+// Row computes figures that have addresses, and nothing else of the answer: of
+// several things side by side those of the last. The error is that of Answer.
+func (c *Calculator) Row(ctx context.Context, request any, figures []vocabulary.Figure) ([]answer.Cell, error) {
+	return c.cells(ctx, request, "", figures...)
+}
+
+func (c *Calculator) cells(ctx context.Context, request any, of string, figures ...vocabulary.Figure) ([]answer.Cell, error) {
+	result, err := c.briefly(ctx, request)
 	if err != nil {
-		return answer.Cell{}, err
+		return nil, err
 	}
-	return answer.FigureCell(f, f.Of(record)), nil
+	cells := make([]answer.Cell, len(figures))
+	for i, f := range figures {
+		record, f, err := c.Figures.find(result, f, of)
+		if err != nil {
+			return nil, err
+		}
+		cells[i] = answer.FigureCell(f, f.Of(record))
+	}
+	return cells, nil
+}
+
+func (c *Calculator) briefly(ctx context.Context, request any) (any, error) {
+	if c.brief != nil {
+		return c.brief(ctx, request)
+	}
+	result, _, err := c.work(ctx, request)
+	return result, err
 }
 
 // All are the figures with addresses, each name once.

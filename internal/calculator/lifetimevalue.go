@@ -32,5 +32,9 @@ var lifetimeValue = computing(Calculator{
 		return chart.LifetimeValue(a.Result.(*model.Result), l)
 	},
 	Book: workbook.LifetimeValue,
+	brief: func(_ context.Context, request any) (any, error) {
+		result, err := model.Summarise(*request.(*model.Scenario))
+		return &result, err
+	},
 }, func(_ context.Context, s *model.Scenario) (model.Result, error) { return model.LifetimeValue(*s) },
 	func(r *model.Result) string { return r.Scenario.Name })

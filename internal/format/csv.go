@@ -46,6 +46,43 @@ func CSV(t answer.Table, d Dialect) []byte {
 	return w.dst
 }
 
+// AppendHeader appends the header of a table with these columns, and before it
+// what the dialect begins a file with.
+func (d Dialect) AppendHeader(dst []byte, columns ...string) []byte {
+	w := d.onto(dst)
+	if d.Excel {
+		w.dst = append(w.dst, byteOrderMark...)
+	}
+	for i, name := range columns {
+		if d.Excel {
+			name = d.Lang.Label(name)
+		}
+		w.delimit(i)
+		w.words(name)
+	}
+	w.endLine(false)
+	return w.dst
+}
+
+// AppendRow appends a row of a table.
+func (d Dialect) AppendRow(dst []byte, cells []answer.Cell) []byte {
+	w := d.onto(dst)
+	for i, c := range cells {
+		w.delimit(i)
+		w.cell(c)
+	}
+	w.endLine(false)
+	return w.dst
+}
+
+// onto is a table whose bytes are appended to others.
+func (d Dialect) onto(dst []byte) table {
+	if d.Delimiter == 0 {
+		d.Delimiter = ','
+	}
+	return table{dialect: d, dst: dst}
+}
+
 // table is a table on its way into bytes.
 type table struct {
 	dialect Dialect

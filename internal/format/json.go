@@ -74,6 +74,12 @@ func appendJSONName(dst []byte, i int, name string) []byte {
 	return append(appendJSONString(dst, name), ':')
 }
 
+// AppendJSONString appends a text as JSON has it.
+func AppendJSONString(dst []byte, text string) []byte { return appendJSONString(dst, text) }
+
+// AppendJSONCell appends a cell as JSON has it.
+func AppendJSONCell(dst []byte, c answer.Cell) []byte { return appendJSONCell(dst, c) }
+
 func appendJSONCell(dst []byte, c answer.Cell) []byte {
 	switch c.Kind {
 	case answer.Text:

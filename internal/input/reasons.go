@@ -26,4 +26,6 @@ const (
 	reasonTrailingData      = "trailing_data"       // line, column
 	reasonSecondValue       = "second_value"        // line, column
 	reasonTooDeep           = "too_deep"            // at most
+	reasonIDExpected        = "id_expected"         // value
+	reasonCells             = "cells_in_row"        // cells of the row, columns of the header
 )

@@ -58,6 +58,9 @@ const (
 	maxFieldShown = 120
 )
 
+// Shown is a value as a fault shows it.
+func Shown(text string) string { return cut(text, maxValueShown) }
+
 // cut shortens a text to that many characters, the last one an ellipsis.
 func cut(text string, most int) string {
 	if len(text) <= most {

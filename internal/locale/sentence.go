@@ -20,6 +20,19 @@ func (l Language) Fault(f vocabulary.Fault) string {
 	return l.fillSentence(template, f.Field, f.Value, f.Args)
 }
 
+// Faults returns what is wrong, a line for each fault: the field as the caller
+// wrote it, the sentence, and the hint in parentheses.
+func (l Language) Faults(faults vocabulary.Faults) []string {
+	lines := make([]string, len(faults))
+	for i, f := range faults {
+		lines[i] = strings.TrimPrefix(f.Field+": ", ": ") + l.Fault(f)
+		if f.Hint != "" {
+			lines[i] += " (" + f.Hint + ")"
+		}
+	}
+	return lines
+}
+
 // Note returns the sentence of a note.
 func (l Language) Note(n vocabulary.Note) string {
 	template, found := l.lookup(ofNote, variants(n.Code, n.Field, n.Args)...)

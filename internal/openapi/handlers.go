@@ -103,7 +103,10 @@ func (b *builder) completeHandler(path string, item *openapi3.PathItem) {
 		switch {
 		case strings.HasPrefix(path, "/v1/"):
 			media := mediaOf(good.Content)
-			answer := good.Content.Get(mediaJSON).Schema
+			var answer *openapi3.SchemaRef // none where there is no JSON
+			if json := good.Content[mediaJSON]; json != nil {
+				answer = json.Schema
+			}
 			operation.Parameters = append(operation.Parameters, b.options(media, nil)...)
 			operation.Responses = b.responses(method, path, goodResponse(method, media, answer))
 		case operation.Tags[0] == tagReference:

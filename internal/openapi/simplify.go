@@ -51,8 +51,12 @@ func simpleOperation(o *openapi3.Operation) *openapi2.Operation {
 		}
 	}
 	if o.RequestBody != nil {
-		json := o.RequestBody.Value.Content[mediaJSON]
 		out.Consumes = []string{mediaJSON}
+		json := o.RequestBody.Value.Content[mediaJSON]
+		if json == nil { // rows, all of whose media types are texts
+			out.Consumes = slices.Sorted(maps.Keys(o.RequestBody.Value.Content))
+			json = o.RequestBody.Value.Content[out.Consumes[0]]
+		}
 		out.Parameters = append(openapi2.Parameters{{In: "body", Name: "body", Required: true, Schema: simpleSchema(json.Schema)}}, out.Parameters...)
 	}
 	for status, r := range o.Responses.Map() {

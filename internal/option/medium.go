@@ -27,6 +27,8 @@ const (
 	PNG  = "png"
 	SVG  = "svg"
 	HTML = "html"
+
+	NDJSON = "ndjson"
 )
 
 // Media returns all formats, the preferred one first.
@@ -42,6 +44,7 @@ var media = []Medium{
 	{Name: PNG, Type: "image/png", Dense: true, Binary: true},
 	{Name: SVG, Type: "image/svg+xml"},
 	{Name: HTML, Type: "text/html", Charset: true},
+	{Name: NDJSON, Type: "application/x-ndjson", Also: "application/ndjson"},
 }
 
 // MediumNamed returns the format of that name, nil where there is none.

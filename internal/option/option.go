@@ -140,6 +140,16 @@ func (o *Options) Separator() byte {
 	return ','
 }
 
+// ReadsSeparator is what stands between the cells of a table that is read in that
+// format.
+func (o *Options) ReadsSeparator(format string) byte {
+	read := Options{Format: format, Delimiter: o.Delimiter}
+	if o.ReadsComma() {
+		read.Decimal = "comma"
+	}
+	return read.Separator()
+}
+
 // Conflicts returns options that exclude each other.
 func (o *Options) Conflicts() vocabulary.Faults {
 	if o.Delimiter == "comma" && o.WritesComma() {

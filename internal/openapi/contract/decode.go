@@ -111,6 +111,10 @@ func checkSound(header http.Header, answer []byte) error {
 var sound = map[string]func([]byte) error{
 	"text/csv":                  wholeLines,
 	"text/tab-separated-values": wholeLines,
+	"application/x-ndjson":      wholeLines,
+	"application/ndjson":        wholeLines,
+	"application/jsonl":         wholeLines,
+	"application/jsonlines":     wholeLines,
 	"text/html":                 beginning("<!doctype html>"),
 	"application/xml":           wellFormed,
 	"image/svg+xml":             wellFormed,
