@@ -137,6 +137,10 @@ type rowReader struct {
 
 func (r *rowReader) Read(b []byte) (int, error) {
 	n, err := r.body.Read(b)
+	if errors.Is(err, io.EOF) { // the server waits on for the client to go away, without an end
+		_ = r.control.SetReadDeadline(time.Time{})
+		return n, err
+	}
 	for i := n - 1; i >= 0; i-- {
 		if b[i] == '\n' {
 			_ = r.control.SetReadDeadline(time.Now().Add(streamPatience))

@@ -51,7 +51,7 @@ func TestBatchRefusals(t *testing.T) {
 	}{
 		{http.MethodGet, "", "", nil, http.StatusMethodNotAllowed, "POST"},
 		{http.MethodPost, "", "{}", []string{"Content-Type", "application/json"}, http.StatusUnsupportedMediaType, "x-ndjson"},
-		{http.MethodPost, "", "{}", append(lines, "Content-Encoding", "gzip"), http.StatusUnsupportedMediaType, "x-ndjson"},
+		{http.MethodPost, "", "{}", append(lines, "Content-Encoding", "gzip"), http.StatusUnsupportedMediaType, "gzip"},
 		{http.MethodPost, "?format=xlsx", "{}", lines, http.StatusNotAcceptable, "ndjson, csv, tsv"},
 		{http.MethodPost, "?fields=net_lifetime_valu", "{}", lines, http.StatusUnprocessableEntity, `"hint":"net_lifetime_value"`},
 		{http.MethodPost, "?fields=payback_periods,payback_periods", "{}", lines, http.StatusUnprocessableEntity, "duplicate"},

@@ -52,7 +52,7 @@ func TestHeaders(t *testing.T) {
 	for _, target := range append([]string{"/nowhere", value}, resources...) {
 		w := call(t, h, http.MethodGet, target, "", "Origin", "https://example.org")
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-			"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Retry-After"} {
+			"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Retry-After, X-Request-Id"} {
 			if got := w.Header().Get(name); got != want {
 				t.Errorf("%s: %s is %q", target, name, got)
 			}

@@ -2,12 +2,14 @@ package api
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"os"
 	"sync/atomic"
 	"time"
@@ -24,6 +26,35 @@ type Settings struct {
 	RateLimit      float64        `default:"0" help:"Requests a second that one client may send; 0 is no limit."`
 	TrustedProxies []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8,…"`
 	ShutdownGrace  time.Duration  `default:"15s" help:"How long requests under way may take when stopping."`
+	ShutdownDelay  time.Duration  `default:"2s" help:"How long requests are still taken when stopping, while /readyz says 503, so that a balancer sees it."`
+}
+
+// check returns what makes no sense among the settings.
+func (s Settings) check() error {
+	switch {
+	case s.MaxBody < 1:
+		return fmt.Errorf("--max-body is %d and must be at least 1 byte", s.MaxBody)
+	case !(s.RateLimit >= 0 && s.RateLimit <= mostRate): // NaN is neither
+		return fmt.Errorf("--rate-limit is %v and must be from 0 to %v requests a second", s.RateLimit, mostRate)
+	case s.ShutdownGrace < 0 || s.ShutdownDelay < 0:
+		return fmt.Errorf("--shutdown-grace %v and --shutdown-delay %v must not be negative", s.ShutdownGrace, s.ShutdownDelay)
+	}
+	return checkBase(s.BaseURL)
+}
+
+// mostRate is more than a limit that limits anybody.
+const mostRate = 1e6
+
+// checkBase refuses an address under which no browser would reach the server.
+func checkBase(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return fmt.Errorf("--base-url %q is no address such as https://example.com", address)
+	}
+	return nil
 }
 
 // Time-outs of a connection. An answer takes milliseconds; these are for
@@ -35,9 +66,14 @@ const (
 	idleTimeout       = 2 * time.Minute
 )
 
-// Serve answers requests until ctx ends, then refuses new ones and waits for
-// those under way, at most ShutdownGrace. It prints one line with the address.
+// Serve answers requests until ctx ends. Then it still takes requests for
+// ShutdownDelay, on connections that close after each, while /readyz says 503;
+// then it refuses new ones and waits for those under way, at most ShutdownGrace.
+// It prints one line with the address.
 func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
+	if err := s.check(); err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return err
@@ -49,6 +85,7 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	server := &http.Server{
 		Handler: New(Config{Logger: logger, BaseURL: s.BaseURL, MaxBody: s.MaxBody, RateLimit: s.RateLimit,
 			TrustedProxies: s.TrustedProxies, Stopping: stopping.Load, Ending: ending}),
+		MaxHeaderBytes:    maxHeader,
 		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
@@ -63,10 +100,22 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	case <-ctx.Done():
 	}
 	stopping.Store(true)
+	time.Sleep(s.ShutdownDelay)
 	end()
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.ShutdownGrace)
+	return shutDown(context.WithoutCancel(ctx), server, s.ShutdownGrace, logger)
+}
+
+// shutDown waits for the requests under way, but not for ever: whoever has not
+// been answered by then has sent nothing whole or takes nothing.
+func shutDown(ctx context.Context, server *http.Server, grace time.Duration, logger *slog.Logger) error {
+	ctx, cancel := context.WithTimeout(ctx, grace)
 	defer cancel()
-	return server.Shutdown(grace)
+	err := server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		logger.Warn("requests under way were given up", slog.Duration("after", grace))
+		return server.Close()
+	}
+	return err
 }
 
 func (s Settings) logHandler(w io.Writer) slog.Handler {

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -114,12 +115,44 @@ func secure(next echo.HandlerFunc) echo.HandlerFunc {
 		h.Set(echo.HeaderReferrerPolicy, "no-referrer")
 		h.Set(echo.HeaderContentSecurityPolicy, policyOfAnswers)
 		h.Set(echo.HeaderAccessControlAllowOrigin, "*")
-		h.Set(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After")
+		h.Set(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After, X-Request-Id")
 		if c.Request().Method == http.MethodOptions {
 			h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
 			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id")
 			h.Set(echo.HeaderAccessControlMaxAge, "86400")
 			h.Set(echo.HeaderVary, varyBy)
+		}
+		return next(c)
+	}
+}
+
+// Bounds of what stands before a body: an address and header fields. A curve of
+// 1,200 values fits into one; Go's own server refuses what is twice as long.
+const (
+	maxAddress = 16 << 10
+	maxFields  = 16 << 10
+	maxHeader  = maxAddress + maxFields
+)
+
+// concise refuses a request whose address or header is too long, and closes the
+// connection after its answer when the server is about to stop.
+func (s *server) concise(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r := c.Request()
+		if s.Stopping() {
+			c.Response().Header().Set(echo.HeaderConnection, "close")
+		}
+		if n := len(r.URL.RawPath) + len(r.URL.Path) + len(r.URL.RawQuery); n > maxAddress {
+			return &problem{status: http.StatusRequestURITooLong, reason: "uri_too_long", args: []string{strconv.Itoa(n), strconv.Itoa(maxAddress)}}
+		}
+		size := 0
+		for name, values := range r.Header {
+			for _, v := range values {
+				size += len(name) + len(v) + len(": \r\n")
+			}
+		}
+		if size > maxFields {
+			return &problem{status: http.StatusRequestHeaderFieldsTooLarge, reason: "headers_too_large"}
 		}
 		return next(c)
 	}

@@ -18,16 +18,18 @@ import (
 // titles are what a problem of each status is called, as keys of the locale.
 // The types are stable names, about:blank where the status says it all.
 var titles = map[int][2]string{
-	http.StatusBadRequest:            {"problem.malformed", "/problems/malformed-request"},
-	http.StatusNotFound:              {"problem.not_found", "about:blank"},
-	http.StatusMethodNotAllowed:      {"problem.method_not_allowed", "about:blank"},
-	http.StatusNotAcceptable:         {"problem.not_acceptable", "about:blank"},
-	http.StatusRequestEntityTooLarge: {"problem.too_large", "about:blank"},
-	http.StatusUnsupportedMediaType:  {"problem.media_type", "about:blank"},
-	http.StatusUnprocessableEntity:   {"problem.invalid", "/problems/invalid-request"},
-	http.StatusTooManyRequests:       {"problem.too_many", "about:blank"},
-	http.StatusInternalServerError:   {"problem.internal", "about:blank"},
-	http.StatusServiceUnavailable:    {"problem.unavailable", "about:blank"},
+	http.StatusBadRequest:                  {"problem.malformed", "/problems/malformed-request"},
+	http.StatusNotFound:                    {"problem.not_found", "about:blank"},
+	http.StatusMethodNotAllowed:            {"problem.method_not_allowed", "about:blank"},
+	http.StatusNotAcceptable:               {"problem.not_acceptable", "about:blank"},
+	http.StatusRequestEntityTooLarge:       {"problem.too_large", "about:blank"},
+	http.StatusRequestURITooLong:           {"problem.too_large", "about:blank"},
+	http.StatusRequestHeaderFieldsTooLarge: {"problem.too_large", "about:blank"},
+	http.StatusUnsupportedMediaType:        {"problem.media_type", "about:blank"},
+	http.StatusUnprocessableEntity:         {"problem.invalid", "/problems/invalid-request"},
+	http.StatusTooManyRequests:             {"problem.too_many", "about:blank"},
+	http.StatusInternalServerError:         {"problem.internal", "about:blank"},
+	http.StatusServiceUnavailable:          {"problem.unavailable", "about:blank"},
 }
 
 // Problem is the body of every error (RFC 9457).

@@ -1,11 +1,13 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"blyant/internal/input"
 	"blyant/internal/locale"
@@ -121,8 +123,19 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 	return append(faults, readForm(shape, body, r.reading(), record)...), nil
 }
 
+// lastWords is how long a body that is being sent may still take when the server
+// ends: what was sent whole has arrived by then.
+const lastWords = time.Second
+
+// readBody reads a body to its end. One that is half sent does not hold up a
+// server that stops.
 func (s *server) readBody(c echo.Context) ([]byte, error) {
+	control := http.NewResponseController(c.Response().Writer)
+	stop := context.AfterFunc(s.Ending, func() { _ = control.SetReadDeadline(time.Now().Add(lastWords)) })
 	body, err := io.ReadAll(c.Request().Body)
+	if !stop() && err == nil {
+		_ = control.SetReadDeadline(time.Time{}) // what is whole is answered
+	}
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):

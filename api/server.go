@@ -52,7 +52,7 @@ func New(config Config) http.Handler {
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = extractIP(config.TrustedProxies)
-	e.Use(identify, s.observe, recovered, secure, s.limit, s.bound)
+	e.Use(identify, s.observe, recovered, secure, s.concise, s.limit, s.bound)
 	for _, r := range s.routes() {
 		r.register(e)
 	}

@@ -241,11 +241,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -378,6 +384,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -386,6 +395,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -587,11 +599,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -1069,11 +1087,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -1206,6 +1230,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -1214,6 +1241,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -1664,11 +1694,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -2151,11 +2187,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -2277,6 +2319,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -2285,6 +2330,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -2750,11 +2798,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -3269,11 +3323,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -3406,6 +3466,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -3414,6 +3477,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -3896,11 +3962,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -4479,11 +4551,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -4615,6 +4693,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -4623,6 +4704,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -5158,11 +5242,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -5297,6 +5387,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -5305,6 +5398,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -5813,11 +5909,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -5940,6 +6042,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -5948,6 +6053,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -6442,11 +6550,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -6934,11 +7048,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -7061,6 +7181,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -7069,6 +7192,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -7543,11 +7669,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -7674,6 +7806,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -7682,6 +7817,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -8219,11 +8357,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -8359,6 +8503,9 @@ const docTemplate = `{
           "413": {
             "$ref": "#/responses/TooLarge"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "415": {
             "$ref": "#/responses/UnsupportedMediaType"
           },
@@ -8367,6 +8514,9 @@ const docTemplate = `{
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -8888,11 +9038,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -9004,11 +9160,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -9131,11 +9293,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -9247,11 +9415,17 @@ const docTemplate = `{
           "406": {
             "$ref": "#/responses/NotAcceptable"
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "422": {
             "$ref": "#/responses/Invalid"
           },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -9283,8 +9457,14 @@ const docTemplate = `{
           "304": {
             "description": "The client has the answer already."
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -9316,8 +9496,14 @@ const docTemplate = `{
           "304": {
             "description": "The client has the answer already."
           },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
           "429": {
             "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
           },
           "500": {
             "$ref": "#/responses/Internal"
@@ -10496,6 +10682,18 @@ const docTemplate = `{
     }
   },
   "responses": {
+    "AddressTooLong": {
+      "description": "The address is longer than the server takes; a POST has room.",
+      "schema": {
+        "$ref": "#/definitions/Problem"
+      }
+    },
+    "HeaderTooLarge": {
+      "description": "The header fields are longer than the server takes.",
+      "schema": {
+        "$ref": "#/definitions/Problem"
+      }
+    },
     "Internal": {
       "description": "The fault is the server's.",
       "schema": {

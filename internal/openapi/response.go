@@ -78,6 +78,8 @@ var problems = []struct {
 	{http.StatusNotFound, "NotFound", "There is nothing of that name."},
 	{http.StatusNotAcceptable, "NotAcceptable", "The answer does not come in the format asked for; the problem lists those that it comes in."},
 	{http.StatusRequestEntityTooLarge, "TooLarge", "The body is larger than the server takes."},
+	{http.StatusRequestURITooLong, "AddressTooLong", "The address is longer than the server takes; a POST has room."},
+	{http.StatusRequestHeaderFieldsTooLarge, "HeaderTooLarge", "The header fields are longer than the server takes."},
 	{http.StatusUnsupportedMediaType, "UnsupportedMediaType", "The body is neither JSON nor a form, or is compressed."},
 	{http.StatusUnprocessableEntity, "Invalid", "The request is well-formed and wrong; the problem lists every fault."},
 	{http.StatusTooManyRequests, "TooManyRequests", "Too many requests; Retry-After says how many seconds to wait."},
@@ -132,7 +134,7 @@ func (b *builder) unchanged(all *openapi3.Responses) {
 
 // overloaded adds what a server answers that cannot do what is asked of it.
 func (b *builder) overloaded(all *openapi3.Responses) {
-	b.refused(all, http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusServiceUnavailable)
+	b.refused(all, http.StatusRequestURITooLong, http.StatusRequestHeaderFieldsTooLarge, http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusServiceUnavailable)
 }
 
 // refused adds the problems of these statuses.
