@@ -127,7 +127,7 @@ func plain(v any) string {
 	for i, x := range list {
 		texts[i] = fmt.Sprint(x)
 	}
-	return strings.Join(texts, ",")
+	return strings.Join(texts, ", ")
 }
 
 func TestGoldenLifetimeValues(t *testing.T) {
