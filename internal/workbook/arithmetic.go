@@ -10,7 +10,7 @@ type arithmetic struct {
 // valueChecks are those of a customer.
 var valueChecks = []arithmetic{
 	{"too_large", `IF(@inputs_valid=0,0,1-@figures_ready)`, `0`},
-	{"value_total", `INDEX([cumulative_present_value:],1,MAX(1,@last_period))-SUM([present_value:])+IF(@inputs_valid=0,0,@acquisition_cost)`, `SUM([revenue:],[service_cost:])`},
+	{"value_total", `INDEX([cumulative_present_value:],1,MAX(1,@last_period))-SUM([present_value:])+IF(@inputs_valid=0,0,@new_customer_cost)`, `SUM([revenue:],[service_cost:])`},
 	{"contribution_total", `SUM([revenue:])-SUM([contribution:])-(SUM([revenue:])-SUM([gross_margin:]))-SUM([service_cost:])`, `SUM([revenue:],[service_cost:])`},
 	{"leaving_total", `IF(@inputs_valid=0,0,1-SUM([leaving:]))`, `1`},
 	{"years_total", `SUM([year_contribution:])-SUM([contribution:])`, `SUM([revenue:],[service_cost:])`},

@@ -41,7 +41,10 @@ func (in *inputs) writeChecks(fields []vocabulary.Field, own bool) {
 					row = l.row
 				}
 			}
-			formula := strings.ReplaceAll(in.inputCheck(f), topRow, itoa(sc.area(f.Name).row))
+			a := sc.area(f.Name)
+			upper, lower := a, a
+			upper.lastRow, lower.row = a.lastRow-1, a.row+1
+			formula := strings.NewReplacer(topRow, itoa(a.row), "{upper}", upper.seen(in.checks), "{lower}", lower.seen(in.checks)).Replace(in.inputCheck(f))
 			in.checks.put(row, in.column(i), style{look: lookWarning}, sc.at(in.checks, formula), "")
 		}
 	}
@@ -58,16 +61,29 @@ func (in *inputs) inputCheck(f vocabulary.Field) string {
 		found := `ISNUMBER(FIND(" "&` + cell + `&" ",` + currencyList() + `))`
 		return `IF(` + found + `,IF(LEN(` + cell + `)=3,"",` + words(b.text("check.currency")) + `),` + words(b.text("check.currency")) + `)`
 	case "repeat_purchase_rate":
-		return in.eitherCheck(f, "retention_curve", "check.neither", "check.both")
+		given := `(COUNT(@retention_curve)>0)+(COUNT(@survival_curve)>0)`
+		return `IF(ISBLANK(@repeat_purchase_rate),IF(` + given + `=0,` + words(in.text("check.neither")) + `,IF(` + given + `>1,` + words(in.text("check.both")) + `,"")),` +
+			`IF(` + given + `>0,` + words(in.text("check.both")) + `,` + in.numberCheck(f) + `))`
+	case "acquisition_cost":
+		both := words(in.text("check.prospects_both"))
+		return `IF(ISBLANK(@cost_per_prospect),` + in.numberCheck(f) + `,IF(ISBLANK(@acquisition_cost),"",` + both + `))`
+	case "conversion_rate":
+		return `IF(ISBLANK(@cost_per_prospect),IF(ISBLANK(@conversion_rate),"",` + words(in.text("check.conversion_alone")) + `),` + in.numberCheck(f) + `)`
+	case "cost_per_prospect":
+		return `IF(ISBLANK(@cost_per_prospect),"",` + in.numberCheck(f) + `)`
 	case "new_customers_first":
 		return in.eitherCheck(f, "new_customers", "check.customers_neither", "check.customers_both")
+	case "fixed_cost_per_period", "fixed_cost_growth_rate":
+		return `IF(ISBLANK(` + cell + `),"",IF(AND(COUNT(@fixed_costs)>0,ISNUMBER(` + cell + `)),IF(` + cell + `=0,"",` + words(b.text("check.fixed_both")) + `),` + in.numberCheck(f) + `))`
 	case "new_customers_growth_rate":
 		return `IF(ISBLANK(` + cell + `),"",IF(COUNT(@new_customers)>0,` + words(b.text("check.customers_both")) + `,` + in.numberCheck(f) + `))`
 	case "basket_cap":
-		return `IF(ISBLANK(` + cell + `),"",IF(ISNUMBER(` + cell + `),IF(` + cell + `<N(@basket_value),` +
+		return `IF(ISBLANK(` + cell + `),"",IF(ISNUMBER(` + cell + `),IF(` + cell + `<IF(ISNUMBER(@basket_value),@basket_value,0),` +
 			words(b.text("validation.cap")) + `,` + in.numberCheck(f) + `),` + in.numberCheck(f) + `))`
 	}
 	switch {
+	case f.Kind == vocabulary.KindDate:
+		return `IF(ISBLANK(` + cell + `),"",IF(ISNUMBER(` + cell + `),IF(` + cell + `<61,` + words(b.text("check.date")) + `,""),` + words(b.text("check.date")) + `))`
 	case f.Kind == vocabulary.KindChoice:
 		return `IF(ISNUMBER(MATCH(` + cell + `,` + array(b.choiceWords(f.Name)) + `,0)),"",` + words(b.choiceText(f)) + `)`
 	case f.Kind == vocabulary.KindNumbers:
@@ -93,10 +109,15 @@ func (in *inputs) listCheck(f vocabulary.Field) string {
 	list, least, most := "@"+f.Name, f.Min.String(), f.Max.String()
 	limit := func(d decimal.Decimal) string { return in.limit(f, d) }
 	wrong := words(in.text("check.list", "min", limit(f.Min), "max", limit(f.Max)))
+	rising := ``
+	if f.Name == "survival_curve" {
+		rising = `+SUMPRODUCT(({lower}>{upper})*({lower}<>""))`
+		wrong = words(in.text("check.survival", "min", limit(f.Min), "max", limit(f.Max)))
+	}
 	n := `COUNT(` + list + `)`
 	return `IF(COUNTA(` + list + `)=0,"",IF(` + n + `<>COUNTA(` + list + `),` + wrong +
 		`,IF(SUMPRODUCT((` + list + `<>"")*(ROW(` + list + `)-` + topRow + `+1))<>` + n + `*(` + n + `+1)/2,` + wrong +
-		`,IF(SUMPRODUCT((` + list + `<` + least + `)+(` + list + `>` + most + `))>0,` + wrong + `,""))))`
+		`,IF(SUMPRODUCT((` + list + `<` + least + `)+(` + list + `>` + most + `))` + rising + `>0,` + wrong + `,""))))`
 }
 
 // blankAllowed reports whether an empty cell means what an absent field means: a

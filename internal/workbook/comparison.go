@@ -130,7 +130,7 @@ var againstFormulas = map[string]figureFormula{
 		null: `IF(@baseline_value<=@baseline_noise,TRUE,ABS(@unrounded_value/@baseline_value)>1E+15)`},
 	"overtakes_in_period":               {value: `@behind_until+1`, null: `@behind_until=@longest`},
 	"affordable_service_cost_per_order": {value: `(@unrounded_net-@baseline_net)/@discounted_orders`, null: `@discounted_orders=0`},
-	"affordable_acquisition_cost":       {value: `@acquisition_cost+(@unrounded_net-@baseline_net)`},
+	"affordable_acquisition_cost":       {value: `@new_customer_cost+(@unrounded_net-@baseline_net)`},
 }
 
 // writeAgainst writes the figures of the comparison and returns the next row.

@@ -10,12 +10,13 @@ import (
 //
 //	[orders]    the cell of the line "orders" in this column
 //	[orders^]   the one a column before
+//	[orders>]   the one a column after
 //	[orders:]   the whole line, fixed
 //	@horizon    a cell or range that stands alone: an input, a number derived from them
 type formula []part
 
 type part struct {
-	kind byte // 0 text, '.' cell in this column, '^' in the one before, ':' line, '@' cell that stands alone
+	kind byte // 0 text, '.' cell in this column, '^' in the one before, '>' after, ':' line, '@' cell that stands alone
 	text string
 }
 
@@ -42,6 +43,8 @@ func parse(text string) formula {
 		kind := byte('.')
 		if name, before := strings.CutSuffix(inside, "^"); before {
 			kind, inside = '^', name
+		} else if name, after := strings.CutSuffix(inside, ">"); after {
+			kind, inside = '>', name
 		} else if name, all := strings.CutSuffix(inside, ":"); all {
 			kind, inside = ':', name
 		}
@@ -122,6 +125,8 @@ func (sc *scope) render(f formula, on *sheet, col int) string {
 				out.WriteString(l.sheet.book.letters(col) + row)
 			case '^':
 				out.WriteString(l.sheet.book.letters(col-1) + row)
+			case '>':
+				out.WriteString(l.sheet.book.letters(col+1) + row)
 			default:
 				out.WriteString("$" + letters(l.first) + "$" + row + ":$" + letters(l.last) + "$" + row)
 			}

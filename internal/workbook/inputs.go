@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"blyant/model"
+	"blyant/model/plan"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -122,6 +123,9 @@ func (in *inputs) room(f vocabulary.Field) int {
 	if f.Name == "horizon" || f.Unit == vocabulary.UnitShare {
 		return in.periods
 	}
+	if f.Kind == vocabulary.KindNumbers {
+		return min(max(in.planned, 1), f.MaxLength)
+	}
 	return max(in.planned, 1)
 }
 
@@ -165,6 +169,8 @@ func (in *inputs) value(f vocabulary.Field, record any, i int) (formula string, 
 	}
 	c := in.customers[i]
 	switch {
+	case f.Kind == vocabulary.KindDate:
+		value = serial(v.Text)
 	case f.Numeric():
 		value = v.Number.InexactFloat64()
 	case f.Kind == vocabulary.KindChoice && f.Name != "currency":
@@ -254,6 +260,8 @@ func inputForm(f vocabulary.Field) form {
 	switch {
 	case f.Kind == vocabulary.KindText || f.Kind == vocabulary.KindChoice:
 		return formText
+	case f.Kind == vocabulary.KindDate:
+		return formDate
 	case f.Kind == vocabulary.KindWhole:
 		return formWhole
 	case f.Unit == vocabulary.UnitMoney:
@@ -279,14 +287,14 @@ func (c *customer) unit(s *sheet, row int, name string, u vocabulary.Unit) {
 		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `IF(ISNUMBER(`+match+`),CHOOSE(`+match+`,`+list(many)+`),"")`), many[at])
 	case u == vocabulary.UnitMoney:
 		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `@currency&""`), string(c.scenario.Currency))
-	case u != vocabulary.UnitText && u != vocabulary.UnitChoice:
+	case u != "" && u != vocabulary.UnitText && u != vocabulary.UnitChoice && u != vocabulary.UnitDate:
 		s.say(row, unitColumn, lookUnit, b.lang.Unit(u))
 	}
 }
 
-// choices returns the values that a scenario's field can have.
+// choices returns the values that a field can have.
 func choices(name string) []string {
-	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), name)
+	f, _ := vocabulary.FieldNamed(slices.Concat(model.ScenarioFields(), plan.Fields()), name)
 	return f.Choices
 }
 

@@ -12,8 +12,7 @@ package workbook
 func (c *customer) writePerpetuity() {
 	c.heading(c.book.text("title.perpetuity"), "")
 	valid := func(formula string) string { return `IF(@inputs_valid=0,0,` + formula + `)` }
-	c.derive("last_rate", formFactor, valid(`IF(@curve_length>0,INDEX(@retention_curve,@curve_length,1),@repeat_purchase_rate)`))
-	c.derive("head_periods", formWhole, valid(`MAX(0,@curve_length-1)`))
+	c.derive("head_periods", formWhole, valid(`MAX(0,@curve_length-1,@survival_length-1)`))
 	c.derive("time_ratio", formGeneral, `@last_rate*@period_factor`)
 	c.derive("order_ratio", formGeneral, valid(`@time_ratio*(1+@order_growth_rate)`))
 	c.derive("basket_ratio", formGeneral, valid(`@order_ratio*(1+@basket_growth_rate)`))
@@ -26,8 +25,8 @@ func (c *customer) writePerpetuity() {
 	c.derive("tail_basket", formGeneral, `INDEX([endless_basket:],1,@head_periods+1)`)
 	c.derive("tail_orders", formGeneral, `INDEX([endless_orders:],1,@head_periods+1)`)
 	c.derive("tail_active", formGeneral, `INDEX([endless_active:],1,@head_periods+1)`)
-	c.derive("cap_grows", formWhole, valid(`IF(OR(ISBLANK(@basket_cap),@basket_value=0,1+@basket_growth_rate<=1),0,1)`))
-	c.derive("until_cap", formGeneral, `IF(@cap_grows=0,0,MAX(0,ROUNDUP(LN(@basket_cap/@tail_basket)/LN(1+@basket_growth_rate),0)))`)
+	c.derive("cap_grows", formWhole, valid(`IF(OR(@net_cap>=1E+20,@net_basket=0,1+@basket_growth_rate<=1),0,1)`))
+	c.derive("until_cap", formGeneral, `IF(@cap_grows=0,0,MAX(0,ROUNDUP(LN(@net_cap/@tail_basket)/LN(1+@basket_growth_rate),0)))`)
 	c.writeRests(valid)
 }
 
@@ -39,7 +38,7 @@ func (c *customer) writeRests(valid func(string) string) {
 	// The first L terms of a geometric series, without loss where the ratio is near 1.
 	growing := `@tail_basket*IF(@basket_ratio=0,1,IF(ABS(@until_cap*LN(@basket_ratio))<0.00001,` +
 		`@until_cap*(1+(@until_cap-1)*LN(@basket_ratio)/2),(1-` + power(`@basket_ratio`, `@until_cap`) + `)/(1-@basket_ratio)))`
-	capped := `@basket_cap*IF(@until_cap=0,1,IF(@order_ratio=0,0,` + power(`@order_ratio`, `@until_cap`) + `))/(1-@order_ratio)`
+	capped := `@net_cap*IF(@until_cap=0,1,IF(@order_ratio=0,0,` + power(`@order_ratio`, `@until_cap`) + `))/(1-@order_ratio)`
 	start := `@margin_rate*@tail_basket*@tail_orders`
 	c.derive("basket_rest", formGeneral, valid(`IF(`+start+`=0,0,IF(@cap_grows=0,IF(@basket_converges=0,0,`+start+`/(1-@basket_ratio)),`+
 		`IF(@order_converges=0,0,@margin_rate*@tail_orders*(IF(@until_cap=0,0,`+growing+`)+`+capped+`))))`))

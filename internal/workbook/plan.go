@@ -22,6 +22,7 @@ import (
 type business struct {
 	*book
 	planned                                          plan.Result
+	records                                          []any // a segment for each kind
 	kinds                                            []*customer
 	all                                              *scope // the plan's own inputs, totals and lines
 	in                                               *inputs
@@ -30,35 +31,51 @@ type business struct {
 	failing                                          area
 }
 
-// ofKinds are the fields of a plan that each kind of customers has.
-var ofKinds = []string{"new_customers", "new_customers_first", "new_customers_growth_rate", "opening_customers"}
+// customerFields are the fields of a segment beside those of its scenario: who
+// comes.
+func customerFields() []vocabulary.Field { return plan.SegmentFields()[len(model.ScenarioFields()):] }
 
-func kindFields() (kinds, own []vocabulary.Field) {
-	for _, f := range plan.Fields() {
-		if slices.Contains(ofKinds, f.Name) {
-			kinds = append(kinds, f)
-		} else {
-			own = append(own, f)
-		}
+// ownFields are the fields of a plan that are not those of a kind of customers.
+func ownFields() []vocabulary.Field {
+	kinds := customerFields()
+	return slices.DeleteFunc(plan.Fields(), func(f vocabulary.Field) bool {
+		_, of := vocabulary.FieldNamed(kinds, f.Name)
+		return of
+	})
+}
+
+// kindsOf are the kinds of customers: the segments, or the scenario alone.
+func kindsOf(req *plan.Request) []*plan.Segment {
+	if len(req.Segments) == 0 {
+		return []*plan.Segment{{Scenario: req.Scenario, Customers: req.Customers}}
 	}
-	return kinds, own
+	kinds := make([]*plan.Segment, len(req.Segments))
+	for i := range req.Segments {
+		kinds[i] = &req.Segments[i]
+	}
+	return kinds
 }
 
 // planBook lays out the answer about a business plan.
 func planBook(a answer.Answer, planned plan.Result, lang locale.Language) *book {
-	scenario := planned.Request.Scenario
-	b := newBook(lang, scenario.Decimals.Int)
+	kinds := kindsOf(&planned.Request)
+	b := newBook(lang, kinds[0].Decimals.Int)
 	b.answer, b.spare = a, 0
 	b.title = lang.Label(a.Resource)
 	if a.Title != "" {
 		b.title += ": " + a.Title
 	}
-	p := &business{book: b, planned: planned, all: newScope(nil), periods: max(leastPeriods, len(planned.Schedule)),
-		ages: max(leastPeriods, scenario.Horizon.Int, len(scenario.RetentionCurve))}
+	p := &business{book: b, planned: planned, all: newScope(nil), periods: max(leastPeriods, len(planned.Schedule)), ages: leastPeriods}
+	for _, k := range kinds {
+		p.ages = max(p.ages, k.Horizon.Int, len(k.RetentionCurve), len(k.SurvivalCurve))
+		p.records = append(p.records, k)
+	}
 	p.start, p.input, p.result = b.part("start", ""), b.part("inputs", ""), b.part("summary", "")
 	p.months, p.years = b.part("plan", ""), b.part("plan_years", "")
 	p.work, p.check = b.part("workings", ""), b.part("checks", "")
-	p.kinds = []*customer{{scope: newScope(p.all), book: b, scenario: scenario, name: nameOr(scenario, "1"), number: 1, work: p.work}}
+	for i, k := range kinds {
+		p.kinds = append(p.kinds, &customer{scope: newScope(p.all), book: b, scenario: k.Scenario, name: nameOr(k.Scenario, itoa(i+1)), number: i + 1, work: p.work})
+	}
 	p.in = &inputs{book: b, sheet: p.input, checks: p.check, customers: p.kinds, own: p.all, periods: p.ages, planned: p.periods}
 	p.write()
 	return b
@@ -103,11 +120,11 @@ func (p *business) write() {
 func (p *business) writeInputs() {
 	in := p.in
 	in.head()
-	kinds, own := kindFields()
-	in.scenarios(model.ScenarioFields(), []any{&p.planned.Request.Scenario})
+	scenario, customers, own := plan.SegmentFields()[:len(model.ScenarioFields())], customerFields(), ownFields()
+	in.scenarios(scenario, p.records)
 	in.group(p.lang.Label("new_customers"))
-	for _, f := range kinds {
-		in.field(f, []any{&p.planned.Request}, false)
+	for _, f := range customers {
+		in.field(f, p.records, false)
 	}
 	in.ends = in.row - 1
 	in.group(p.lang.Label("plan"))
@@ -116,8 +133,8 @@ func (p *business) writeInputs() {
 	}
 	in.ownEnds = in.row - 1
 	in.finish()
-	in.writeChecks(model.ScenarioFields(), false)
-	in.writeChecks(kinds, false)
+	in.writeChecks(scenario, false)
+	in.writeChecks(customers, false)
 	in.writeChecks(own, true)
 	for _, name := range []string{"decimals", "currency", "period", "annual_discount_rate"} {
 		p.all.areas[name] = p.kinds[0].area(name)

@@ -101,7 +101,7 @@ func TestPlanFormulasAreClassic(t *testing.T) {
 // cached value is the answer's own. Where an input and a figure share a name, the
 // figure has it on its own sheet.
 func TestPlanNamesAndCachedValues(t *testing.T) {
-	for i, c := range golden.Read[planCase](t, "plan.json", 30) {
+	for i, c := range append(golden.Read[planCase](t, "plan.json", 30), golden.Read[planCase](t, "plan_third.json", 50)[:15]...) {
 		f := opened(t, fileOf(t, planAnswer(t, c.Request, locale.English), locale.English))
 		known, sheets := names(f), f.GetSheetList()
 		for _, field := range slices.Concat(model.ScenarioFields(), plan.Fields()) {
@@ -131,11 +131,15 @@ func TestPlanNamesAndCachedValues(t *testing.T) {
 			if sheet != sheets[2] {
 				t.Errorf("case %d: the figure %s is %q", i, figure.Name, at)
 			}
-			cached(sheet, cell, c.Summary[figure.Name])
+			if want, given := c.Summary[figure.Name]; given { // the older cases lack some
+				cached(sheet, cell, want)
+			}
 		}
 		for j, row := range c.Schedule {
 			for k, figure := range plan.ScheduleFigures() {
-				cached(sheets[3], cellName(periodColumn+j, firstRow+k), row[figure.Name])
+				if want, given := row[figure.Name]; given {
+					cached(sheets[3], cellName(periodColumn+j, firstRow+k+min(k, 1)), want) // the date is no figure
+				}
 			}
 		}
 	}
@@ -143,7 +147,7 @@ func TestPlanNamesAndCachedValues(t *testing.T) {
 
 // Lines of the plan stand in the order of the figures.
 func TestPlanLines(t *testing.T) {
-	lines := new(business).monthLines()
+	lines := slices.DeleteFunc(new(business).monthLines(), func(l lineSpec) bool { return l.name == "date" })
 	if len(lines) != len(plan.ScheduleFigures()) {
 		t.Fatalf("%d lines", len(lines))
 	}

@@ -5,18 +5,20 @@ package workbook
 //	orders = S_t·n_t, goods = S_t·n_t·b_t
 var ageLines = []lineSpec{
 	{name: "retention", form: formFactor,
-		next: `IF(@inputs_valid=0,0,IF(@curve_length>0,INDEX(@retention_curve,MIN([number],@curve_length),1),@repeat_purchase_rate))`},
+		next: retained},
 	{name: "survival", form: formFactor, first: `1`, next: `[survival^]*[retention^]`},
 	{name: "orders_each", form: formAmount,
 		first: inHorizon(`0`, `@orders_per_period`),
 		next:  inHorizon(`0`, `MIN(1E+200,[orders_each^]*(1+@order_growth_rate))`)},
 	{name: "basket_each", form: formGiven,
-		first: inHorizon(`0`, `MIN(@basket_cap,@basket_value,1E+20)`),
-		next:  inHorizon(`0`, `MIN(@basket_cap,[basket_each^]*(1+@basket_growth_rate),1E+20)`)},
+		first: inHorizon(`0`, `MIN(@net_cap,@net_basket,1E+20)`),
+		next:  inHorizon(`0`, `MIN(@net_cap,[basket_each^]*(1+@basket_growth_rate),1E+20)`)},
 	{name: "active_each", form: formFactor, next: inHorizon(`0`, `[survival]`)},
+	{name: "leaving_each", form: formFactor, next: inHorizon(`0`, `[survival]*(1-[retention])`)},
 	{name: "orders_by_age", form: formAmount, next: `[active_each]*[orders_each]`},
 	{name: "goods_by_age", form: formGiven, next: `[orders_by_age]*[basket_each]`},
 	{name: "active_last_first", form: formFactor, next: lastFirst("active_each")},
+	{name: "leaving_last_first", form: formFactor, next: lastFirst("leaving_each")},
 	{name: "orders_last_first", form: formAmount, next: lastFirst("orders_by_age")},
 	{name: "goods_last_first", form: formGiven, next: lastFirst("goods_by_age")},
 }
@@ -29,7 +31,11 @@ var comingLines = []lineSpec{
 	{name: "planned", form: formCustomers,
 		first: inPlan(`IF(@list_length>0,INDEX(@new_customers,1,1),@new_customers_first)`),
 		next:  inPlan(`IF(@list_length>0,INDEX(@new_customers,MIN([number],@list_length),1),MIN(1E+20,[planned^]*(1+@new_customers_growth_rate)))`)},
-	{name: "joining", form: formCustomers, first: inPlan(`[planned]+@opening_customers`), next: `[planned]`},
+	{name: "referred", form: formCustomers, first: `0`, next: inPlan(`IF(@by_mouth=0,0,MIN(1E+200,@referrals_per_period*[active^]))`)},
+	{name: "deterred", form: formCustomers, first: `0`,
+		next: inPlan(`IF(@by_mouth=0,0,MIN(@deterred_per_lost_customer*[left^],[planned]+[referred]))`)},
+	{name: "won", form: formCustomers, next: `[planned]+[referred]-[deterred]`},
+	{name: "joining", form: formCustomers, first: inPlan(`[won]+@opening_customers`), next: `[won]`},
 }
 
 // cohortSums are the lines that add up over all who have come so far what each
@@ -37,24 +43,26 @@ var comingLines = []lineSpec{
 //
 //	Σ_{i≤j, j−i<N} w_i·(the customer's row j−i)
 var cohortSums = []struct{ name, back string }{
-	{"active", "active_last_first"}, {"bought", "orders_last_first"}, {"goods", "goods_last_first"},
+	{"active", "active_last_first"}, {"left", "leaving_last_first"}, {"bought", "orders_last_first"}, {"goods", "goods_last_first"},
 }
 
 // kindLines are what the customers of a kind bring in each period, to the last of
 // them; costs fall at the start of a period, contributions at the timing's moment
 // in it.
 //
+//	referred_j      = ρ·active_{j−1}, deterred_j = min(δ·left_{j−1}, u_j + referred_j)
 //	lost_j          = active_{j−1} + w_j − active_j
-//	acquisition_j   = u_j·A
+//	acquisition_j   = u_j·A(1+h)^j
 //	present_value_j = contribution_j·D_j − acquisition_j·(1+d)^(−j/p)
 var kindLines = []lineSpec{
 	{name: "lost", form: formCustomers, first: `0`,
 		next: inPlan(`IF(ABS(` + lost + `)<=1E-12*([active^]+[joining]),0,` + lost + `)`)},
-	{name: "revenue", form: formMoney, next: ifValid(`[goods]+[bought]*@add_on_rate*@add_on_value`)},
-	{name: "gross_margin", form: formMoney, next: ifValid(`@margin_rate*[goods]+[bought]*@add_on_margin*@add_on_rate*@add_on_value`)},
-	{name: "service_cost", form: formMoney, next: ifValid(`[bought]*@service_cost_per_order+[active]*@service_cost_per_period`)},
+	{name: "sold", form: formCustomers, next: `[season]*[bought]`},
+	{name: "revenue", form: formMoney, next: ifValid(`[season]*([goods]+[bought]*@add_on_rate*@net_add_on)`)},
+	{name: "gross_margin", form: formMoney, next: ifValid(`[season]*(@margin_rate*[goods]+[bought]*@add_on_margin*@add_on_rate*@net_add_on)`)},
+	{name: "service_cost", form: formMoney, next: ifValid(`[season]*[bought]*@service_cost_per_order+[active]*@service_cost_per_period`)},
 	{name: "contribution", form: formMoney, next: `[gross_margin]-[service_cost]`},
-	{name: "acquisition_cost_spent", form: formMoney, next: ifValid(`[planned]*@acquisition_cost`)},
+	{name: "acquisition_cost_spent", form: formMoney, next: ifValid(`[planned]*@new_customer_cost*(1+@acquisition_cost_growth_rate)^([number]-1)`)},
 	{name: "kind_present_value", form: formMoney,
 		next: inPlan(`[contribution]*` + discountAfter(`([number]-1+@timing_offset)/@periods_per_year`) +
 			`-[acquisition_cost_spent]*` + discountAfter(`([number]-1)/@periods_per_year`))},

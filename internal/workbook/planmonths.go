@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"regexp"
+	"time"
 
 	"blyant/model/plan"
 	"blyant/model/vocabulary"
@@ -10,30 +11,43 @@ import (
 // monthLines are the figures of a period of the plan, in their order: those of
 // all kinds of customers added up, then costs and cash.
 //
-//	cash_flow_j     = contribution_j − acquisition_j − fixed_cost_j
-//	present_value_j = Σ contribution_j·D_j − (acquisition_j + fixed_cost_j)·(1+d)^(−j/p)
+//	cash_flow_j     = contribution_j − acquisition_j − fixed_cost_j − I_j
+//	present_value_j = Σ contribution_j·D_j − (acquisition_j + fixed_cost_j + I_j)·(1+d)^(−j/p)
 func (p *business) monthLines() []lineSpec {
 	summed := func(line string) string { return inPlan(`{` + line + `}`) }
+	given := `IF(@fixed_length>0,INDEX(@fixed_costs,MIN([number],@fixed_length),1),`
 	return []lineSpec{
 		{name: "period", form: formWhole, next: inPlan(`[number]`)},
-		{name: "new_customers", form: formCustomers, next: summed("planned"), total: true},
+		{name: "date", form: formDate, next: `IF(OR(NOT(ISNUMBER(@start)),[number]>@last_plan_period),"",` + firstDay + `)`},
+		{name: "new_customers", form: formCustomers, next: summed("won"), total: true},
+		{name: "referred_customers", form: formCustomers, next: summed("referred"), total: true},
+		{name: "deterred_customers", form: formCustomers, next: summed("deterred"), total: true},
 		{name: "active_customers", form: formCustomers, next: summed("active")},
 		{name: "lost_customers", form: formCustomers, next: summed("lost"), total: true},
-		{name: "orders", form: formCustomers, next: summed("bought"), total: true},
+		{name: "orders", form: formCustomers, next: summed("sold"), total: true},
 		{name: "revenue", form: formMoney, next: summed("revenue"), total: true},
+		{name: "cost_of_goods", form: formMoney, next: `[revenue]-[gross_margin]`, total: true},
 		{name: "gross_margin", form: formMoney, next: summed("gross_margin"), total: true},
 		{name: "service_cost", form: formMoney, next: summed("service_cost"), total: true},
 		{name: "contribution", form: formMoney, next: `[gross_margin]-[service_cost]`, total: true},
 		{name: "acquisition_cost", form: formMoney, next: summed("acquisition_cost_spent"), total: true},
 		{name: "fixed_cost", form: formMoney, total: true,
-			first: inPlan(`@fixed_cost_per_period+0`),
-			next:  inPlan(`MIN(1E+20,[fixed_cost^]*(1+@fixed_cost_growth_rate))`)},
-		{name: "cash_flow", form: formMoney, next: `[contribution]-[acquisition_cost]-[fixed_cost]`, total: true},
+			first: inPlan(given + `@fixed_cost_per_period+0)`),
+			next:  inPlan(given + `MIN(1E+20,[fixed_cost^]*(1+@fixed_cost_growth_rate)))`)},
+		{name: "initial_investment", form: formMoney, next: inPlan(`IF([number]=1,@initial_investment+0,0)`), total: true},
+		{name: "cash_flow", form: formMoney, next: `[contribution]-[acquisition_cost]-[fixed_cost]-[initial_investment]`, total: true},
 		{name: "closing_cash", form: formMoney, start: `IF(@last_plan_period=0,0,@opening_cash+0)`, next: `[closing_cash^]+[cash_flow]`},
 		{name: "present_value", form: formMoney, total: true,
-			next: inPlan(`{kind_present_value}-[fixed_cost]*` + discountAfter(`([number]-1)/@periods_per_year`))},
+			next: inPlan(`{kind_present_value}-([fixed_cost]+[initial_investment])*` + discountAfter(`([number]-1)/@periods_per_year`))},
 	}
 }
+
+// firstDay is the first day of a period: weeks after the start, or months after
+// it on the same day or the month's last.
+const (
+	monthsOn = `MONTH(@start)+12/@periods_per_year*([number]-1)`
+	firstDay = `IF(@periods_per_year=52,@start+7*([number]-1),DATE(YEAR(@start),` + monthsOn + `,MIN(DAY(@start),DAY(DATE(YEAR(@start),` + monthsOn + `+1,0)))))`
+)
 
 // allLines are what the figures need by period beside them. Cash that rounding
 // noise alone makes negative is none.
@@ -41,10 +55,17 @@ var allLines = []lineSpec{
 	{name: "surplus", form: formMoney, start: `0`, next: `[surplus^]+[cash_flow]`},
 	{name: "volume", form: formMoney, start: `0`, next: `[volume^]+` + turnover},
 	{name: "loss", form: formWhole, next: inPlan(`IF([cash_flow]<-1E-12*(` + turnover + `),[number],0)`)},
+	{name: "year", form: formWhole, next: inPlan(`IF(NOT(ISNUMBER(@start)),1+INT(([number]-1)/@periods_per_year),YEAR([date]))`)},
+	{name: "year_end", form: formWhole, next: inPlan(`IF(OR([number]=@last_plan_period,[year>]<>[year]),[year],0)`)},
 	{name: "short", form: formWhole, next: inPlan(`IF([surplus]<-1E-12*[volume],[number],0)`)},
 }
 
-const turnover = `([revenue]+[service_cost]+[acquisition_cost]+[fixed_cost])`
+// seasonLines multiply what is bought in a period of the plan, and after it.
+var seasonLines = []lineSpec{
+	{name: "season", form: formFactor, next: `IF(@season_length=0,1,INDEX(@seasonality,MOD([number]-1,@season_length)+1,1))`},
+}
+
+const turnover = `([revenue]+[service_cost]+[acquisition_cost]+[fixed_cost]+[initial_investment])`
 
 // writeAll writes the part of the workings that is about the whole plan, first of
 // all, and returns the next row.
@@ -55,12 +76,16 @@ func (p *business) writeAll() int {
 		valid := itoa(len(p.kinds))
 		c.derive("last_plan_period", formWhole, `IF(`+p.sum(`@inputs_valid`, p.work, 0)+`=`+valid+`,@plan_periods,0)`)
 		c.derive("periods_per_year", formWhole, p.kinds[0].at(p.work, `@periods_per_year`))
+		c.derive("season_length", formWhole, `COUNT(@seasonality)`)
+		c.derive("fixed_length", formWhole, `COUNT(@fixed_costs)`)
+		c.derive("by_mouth", formWhole, `IF(EXACT(@word_of_mouth,`+words(p.lang.Choice("word_of_mouth", plan.On))+`),1,0)`)
 		c.derive("last_loss", formWhole, `MAX([loss:])`)
 		c.derive("last_short", formWhole, `MAX([short:])`)
 		c.derive("opened", formCustomers, `IF(@last_plan_period=0,0,`+p.sum(`@opening_customers`, p.work, 0)+`)`)
 		c.derive("unrounded_equity", formGeneral, p.sum(`@kind_equity`, p.work, 0))
 		c.derive("figures_ready", formWhole, p.ready())
 		c.table(allLines, p.periods)
+		c.table(seasonLines, p.ages+p.periods-1)
 	})
 	return c.row + 1
 }
@@ -69,6 +94,9 @@ func (p *business) writeAll() int {
 func (p *business) ready() string {
 	var columns, totals string
 	for _, spec := range p.monthLines() {
+		if spec.name == "date" {
+			continue
+		}
 		columns += `,[` + spec.name + `:]`
 		if spec.total {
 			totals += `,ABS(SUM([` + spec.name + `:]))`
@@ -79,11 +107,13 @@ func (p *business) ready() string {
 
 // writeMonths writes the plan by period, whose cached values are the answer's.
 func (p *business) writeMonths() {
-	s, figures, rows := p.months, plan.ScheduleFigures(), p.planned.Schedule
+	s, rows := p.months, p.planned.Schedule
 	s.say(titleRow, 1, lookTitle, p.text("title.plan"))
 	s.put(introRow, 1, style{look: lookIntro}, p.moneySentence(s), p.moneyCached())
 	specs := p.monthLines()
+	figures := make([]vocabulary.Figure, len(specs)) // none of the date
 	for i := range specs {
+		figures[i], _ = vocabulary.FigureNamed(plan.ScheduleFigures(), specs[i].name)
 		specs[i].next = p.expand(specs[i].next, s)
 		p.kinds[0].unit(s, firstRow+i, figures[i].Name, figures[i].Unit)
 	}
@@ -92,6 +122,11 @@ func (p *business) writeMonths() {
 		switch {
 		case period == 0:
 			return p.planned.Request.OpeningCash.Decimal.InexactFloat64()
+		case specs[i].name == "date":
+			if period > len(rows) {
+				return ""
+			}
+			return serial(rows[period-1].Date)
 		case period <= len(rows):
 			value := figures[i].Of(&rows[period-1])
 			s.widenPeriods(short(value))
@@ -103,6 +138,16 @@ func (p *business) writeMonths() {
 	})
 	s.hideBeyond(firstRow, firstRow+len(specs)-1, p.all.at(s, `@last_plan_period`))
 	s.shown, p.work.shown = len(rows), len(rows)
+}
+
+// serial is a date as a cell holds it, the number of the day; an empty text where
+// there is none.
+func serial(date string) any {
+	day, err := vocabulary.ParseDate(date)
+	if err != nil {
+		return ""
+	}
+	return day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
 }
 
 // short is the figure as a plan shows it, for the width of its column.

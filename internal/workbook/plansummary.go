@@ -103,26 +103,30 @@ func (p *business) writeYears() {
 	s, row := p.years, firstRow
 	s.say(titleRow, 1, lookTitle, p.text("title.plan_years"))
 	s.put(introRow, 1, style{look: lookIntro}, p.moneySentence(s), p.moneyCached())
-	numbers := p.months.address(periodColumn, headRow, periodColumn+p.periods-1, headRow)
-	for i, spec := range p.monthLines() {
-		if spec.name == "period" {
+	year := `IF(NOT(ISNUMBER(@start)),[number],YEAR(@start)+[number]-1)`
+	s.say(row, labelColumn, lookLabel, p.text("work.year"))
+	s.share(row, periodColumn, p.yearColumns(), style{lookCell, formWhole}, p.all.render(parse(year), s, periodColumn), func(int) any { return nil })
+	row++
+	for _, spec := range p.monthLines() {
+		figure, _ := vocabulary.FigureNamed(plan.ScheduleFigures(), spec.name)
+		if spec.name == "period" || spec.name == "date" {
 			continue
 		}
-		p.kinds[0].unit(s, row, spec.name, plan.ScheduleFigures()[i].Unit)
+		p.kinds[0].unit(s, row, spec.name, figure.Unit)
 		s.say(row, labelColumn, lookLabel, p.lang.Label(spec.name))
-		flow := `SUMIF(` + numbers + `,"<="&[number]*@periods_per_year,[` + spec.name + `:])-SUMIF(` + numbers + `,"<="&([number]-1)*@periods_per_year,[` + spec.name + `:])`
+		by := "year"
 		if slices.Contains(stocks, spec.name) {
-			flow = `IF(([number]-1)*@periods_per_year>=@last_plan_period,0,INDEX([` + spec.name + `:],1,MIN(@last_plan_period,[number]*@periods_per_year)))`
+			by = "year_end"
 		} else {
 			s.put(row, totalColumn, style{lookTotal, spec.form}, `SUM(`+cellName(periodColumn, row)+`:`+cellName(periodColumn+p.yearColumns()-1, row)+`)`, nil)
 		}
+		flow := `SUMIF([` + by + `:],` + year + `,[` + spec.name + `:])`
 		p.all.lines["year_"+spec.name] = line{s, row, periodColumn, periodColumn + p.yearColumns() - 1}
 		s.share(row, periodColumn, p.yearColumns(), style{lookCell, spec.form}, p.all.render(parse(flow), s, periodColumn), func(int) any { return nil })
 		row++
 	}
-	s.hideBeyond(firstRow, row-1, p.all.at(s, `ROUNDUP(@last_plan_period/@periods_per_year,0)`))
-	perYear := p.kinds[0].scenario.Period.PerYear()
-	s.shown, s.perColumn = (len(p.planned.Schedule)+perYear-1)/perYear, p.months.perColumn+2
+	s.hideBeyond(firstRow, row-1, p.all.at(s, `IF(@last_plan_period=0,0,MAX([year:])-INDEX([year:],1,1)+1)`))
+	s.shown, s.perColumn = len(p.planned.Years), p.months.perColumn+2
 }
 
 // yearColumns is how many years have a column: see valuation.yearColumns.
@@ -134,10 +138,10 @@ func (p *business) yearColumns() int {
 // planChecks are the checks on the plan's sums.
 var planChecks = []arithmetic{
 	{"too_large", `IF(@last_plan_period=0,0,1-@figures_ready)`, `0`},
-	{"cash_roll", `INDEX([closing_cash:],1,MAX(1,@last_plan_period))-IF(@last_plan_period=0,0,@opening_cash)-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:])+ABS(N(@opening_cash))`},
+	{"cash_roll", `INDEX([closing_cash:],1,MAX(1,@last_plan_period))-IF(@last_plan_period=0,0,@opening_cash)-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])+IF(ISNUMBER(@opening_cash),ABS(@opening_cash),0)`},
 	{"customer_roll", `IF(@last_plan_period=0,0,INDEX([active_customers:],1,MAX(1,@last_plan_period))-@opened-SUM([new_customers:])+SUM([lost_customers:]))`, `SUM([new_customers:])+SUM([active_customers:])`},
-	{"flow_total", `SUM([revenue:])-(SUM([revenue:])-SUM([gross_margin:]))-SUM([service_cost:],[acquisition_cost:],[fixed_cost:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:])`},
-	{"years_total", `SUM([year_cash_flow:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:])`},
+	{"flow_total", `SUM([revenue:])-(SUM([revenue:])-SUM([gross_margin:]))-SUM([service_cost:],[acquisition_cost:],[fixed_cost:],[initial_investment:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])`},
+	{"years_total", `SUM([year_cash_flow:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])`},
 }
 
 // writeArithmetic writes the checks below those on the inputs, and at the top how

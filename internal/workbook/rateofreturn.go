@@ -21,7 +21,7 @@ var rateLines = []lineSpec{
 	{name: "middle", form: formFactor, next: `IF([number]=1,[low],IF([number]=2,[high],([low]+[high])/2))`},
 	{name: "balance", form: formFactor,
 		next: `IF(@rate_defined=0,0,SUMPRODUCT([sign:]*EXP(1)^(` + exponent + `-(` + exponent + `>600)*(` + exponent + `-600)-(` + exponent + `<-600)*(` + exponent + `+600)))` +
-			`-EXP(MAX(-600,MIN(600,LN(@acquisition_cost)-@greatest_log+@gain_years*[middle]))))`},
+			`-EXP(MAX(-600,MIN(600,LN(@new_customer_cost)-@greatest_log+@gain_years*[middle]))))`},
 }
 
 const exponent = `([log:]-@greatest_log-([years:]-@gain_years)*[middle])`
@@ -29,7 +29,7 @@ const exponent = `([log:]-@greatest_log-([years:]-@gain_years)*[middle])`
 // writeRateOfReturn writes the bisection.
 func (c *customer) writeRateOfReturn() {
 	c.heading(c.book.text("title.rate_of_return"), "")
-	c.derive("rate_defined", formWhole, `IF(@inputs_valid=0,0,IF(AND(@acquisition_cost>0,SUM([change:])=1,INDEX([last_sign:],1,@last_period)=1),1,0))`)
+	c.derive("rate_defined", formWhole, `IF(@inputs_valid=0,0,IF(AND(@new_customer_cost>0,SUM([change:])=1,INDEX([last_sign:],1,@last_period)=1),1,0))`)
 	c.derive("greatest_log", formFactor, `MAX([log:])`)
 	c.derive("gain_years", formFactor, `IF(@rate_defined=0,0,INDEX([years:],1,MATCH(1,[sign:],0)))`)
 	row := c.row

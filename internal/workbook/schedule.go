@@ -13,12 +13,12 @@ var scheduleLines = []lineSpec{
 	{name: "active_share", form: formShare, next: `IF([period]=0,0,[survival])`},
 	{name: "orders", form: formAmount, next: `[active_share]*[orders_each]`, total: true},
 	{name: "basket_value", form: formMoney,
-		first: `IF([period]=0,0,MIN(@basket_cap,@basket_value,1E+20))`,
-		next:  `IF([period]=0,0,MIN(@basket_cap,[basket_value^]*(1+@basket_growth_rate),1E+20))`},
+		first: `IF([period]=0,0,MIN(@net_cap,@net_basket,1E+20))`,
+		next:  `IF([period]=0,0,MIN(@net_cap,[basket_value^]*(1+@basket_growth_rate),1E+20))`},
 	{name: "revenue", form: formMoney, total: true,
-		next: `IF([period]=0,0,[orders]*([basket_value]+@add_on_rate*@add_on_value))`},
+		next: `IF([period]=0,0,[orders]*([basket_value]+@add_on_rate*@net_add_on))`},
 	{name: "gross_margin", form: formMoney, total: true,
-		next: `IF([period]=0,0,[orders]*(@margin_rate*[basket_value]+@add_on_margin*@add_on_rate*@add_on_value))`},
+		next: `IF([period]=0,0,[orders]*(@margin_rate*[basket_value]+@add_on_margin*@add_on_rate*@net_add_on))`},
 	{name: "service_cost", form: formMoney, total: true,
 		next: `IF([period]=0,0,[orders]*@service_cost_per_order+[active_share]*@service_cost_per_period)`},
 	{name: "contribution", form: formMoney, next: `[gross_margin]-[service_cost]`, total: true},
@@ -26,10 +26,11 @@ var scheduleLines = []lineSpec{
 	{name: "present_value", form: formMoney, next: `[contribution]*[discount_factor]`, total: true},
 	{name: "cumulative_contribution", form: formMoney, start: spentAtStart, next: `[cumulative_contribution^]+[contribution]`},
 	{name: "cumulative_present_value", form: formMoney, start: spentAtStart, next: `[cumulative_present_value^]+[present_value]`},
+	{name: "remaining_value", form: formMoney, next: `IF([period]=0,0,IF([survival]=0,"",IF(ABS([remaining])*@first_factor>1E+15,"",[remaining]*@first_factor)))`},
 }
 
 const (
-	spentAtStart = `IF(@inputs_valid=0,0,-@acquisition_cost)`
+	spentAtStart = `IF(@inputs_valid=0,0,-@new_customer_cost)`
 	periodNumber = `[number]`
 )
 

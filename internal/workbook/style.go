@@ -43,7 +43,8 @@ const (
 	formFactor
 	formAmount    // orders, customers, durations, ratios
 	formCustomers // orders and customers of a plan
-	formSpare     // the same with no more decimals than it has
+	formDate
+	formSpare // the same with no more decimals than it has
 )
 
 // style is a look and a form: one format of cells.
@@ -102,6 +103,8 @@ func (f form) code(decimals, shown int) string {
 		return "0.000000"
 	case formAmount:
 		return "#,##0.000000"
+	case formDate:
+		return "yyyy-mm-dd"
 	case formCustomers:
 		return "#,##0.0"
 	case formSpare:

@@ -25,6 +25,9 @@ func (s *sheet) validate(f vocabulary.Field, rows int, cell, basket string) {
 	case f.Name == "currency":
 		message = b.text("check.currency")
 		err = v.SetRange(3, 3, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
+	case f.Kind == vocabulary.KindDate:
+		message = b.text("check.date")
+		err = v.SetRange(61, 2958465, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 	case f.Kind == vocabulary.KindText:
 		message = b.text("check.length", "max", itoa(f.MaxLength))
 		err = v.SetRange(0, f.MaxLength, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)

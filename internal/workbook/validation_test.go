@@ -22,7 +22,7 @@ func TestLimitsOfInput(t *testing.T) {
 	const horizon, periods = leastPeriods, leastPeriods // that there is room for
 	special := map[string][2]string{
 		"horizon": {"1", strconv.Itoa(horizon)}, "plan_periods": {"1", strconv.Itoa(periods)},
-		"basket_cap": {"D14", "1000000000000"}, "currency": {"3", "3"},
+		"basket_cap": {"D17", "1000000000000"}, "currency": {"3", "3"},
 	}
 	all := workbooks(t, locale.English)
 	for name, fields := range map[string][]vocabulary.Field{
@@ -60,6 +60,10 @@ func checkLimits(t *testing.T, f vocabulary.Field, v *excelize.DataValidation) {
 	case vocabulary.KindText:
 		if v.Type != "textLength" || v.Formula1 != "0" || v.Formula2 != strconv.Itoa(f.MaxLength) {
 			t.Errorf("%s: %s %s to %s, want at most %d letters", f.Name, v.Type, v.Formula1, v.Formula2, f.MaxLength)
+		}
+	case vocabulary.KindDate: // from 1 March 1900, before which spreadsheets differ, to the last day of the year 9999
+		if v.Type != "date" || v.Formula1 != "61" || v.Formula2 != "2958465" {
+			t.Errorf("%s: %s %s to %s, want a date", f.Name, v.Type, v.Formula1, v.Formula2)
 		}
 	case vocabulary.KindChoice:
 		if v.Type != "list" || v.Formula1 != `"`+strings.Join(inWords(f), ",")+`"` {

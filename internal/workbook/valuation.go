@@ -27,7 +27,7 @@ func newValues(a answer.Answer, lang locale.Language, results []model.Result, na
 	b.answer = a
 	v := &valuation{book: b, results: results, periods: leastPeriods}
 	for _, r := range results {
-		v.periods = max(v.periods, len(r.Schedule), len(r.Scenario.RetentionCurve))
+		v.periods = max(v.periods, len(r.Schedule), len(r.Scenario.RetentionCurve), len(r.Scenario.SurvivalCurve))
 	}
 	v.start, v.input = b.part("start", ""), b.part("inputs", "")
 	v.result, v.schedule = b.part("summary", resultTitle), b.part("schedule", "")
@@ -139,7 +139,7 @@ func (v *valuation) writeSchedule(c *customer, i, row int) {
 	t.write(scheduleLines, func(spec lineSpec) string { return v.lang.Label(spec.name) }, func(j, period int) any {
 		switch {
 		case period == 0:
-			return -v.results[i].Scenario.AcquisitionCost.Decimal.InexactFloat64()
+			return -v.results[i].Summary.CostPerNewCustomer.Float64()
 		case period <= len(rows):
 			value := figures[j].Of(&rows[period-1])
 			s.widenPeriods(value)

@@ -42,7 +42,7 @@ func TestSameBytes(t *testing.T) {
 
 // classic are the functions used: all are in Excel 2007, in LibreOffice and in
 // Google Sheets.
-var classic = strings.Fields("ABS AND CHOOSE COUNT COUNTA EXACT EXP FIND IF INDEX INT ISBLANK ISNUMBER ISTEXT LEN LN MATCH MAX MIN N OR " +
+var classic = strings.Fields("ABS AND CHOOSE DATE DAY MOD MONTH NOT YEAR COUNT COUNTA EXACT EXP FIND IF INDEX INT ISBLANK ISNUMBER ISTEXT LEN LN MATCH MAX MIN N OR " +
 	"ROUND ROUNDUP ROW SIGN SUBSTITUTE SUM SUMIF SUMPRODUCT")
 
 var (
@@ -111,7 +111,8 @@ func TestNamesAndCachedValues(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := c.Summary[figure.Name]; want == nil && value != "" || want != nil && !sameNumber(value, want) {
+			want, given := c.Summary[figure.Name] // the older cases lack some
+			if given && (want == nil && value != "" || want != nil && !sameNumber(value, want)) {
 				t.Errorf("case %d: %s is cached as %q, want %v", i, figure.Name, value, want)
 			}
 		}
