@@ -29,7 +29,7 @@ type Vocabulary struct {
 type VocabularyField struct {
 	Name          string   `json:"name" example:"basket_value"`
 	PartOf        string   `json:"part_of" example:"scenario"` // what it is a field of
-	Kind          string   `json:"kind" enums:"text,choice,whole number,number,list of numbers,list of names"`
+	Kind          string   `json:"kind" enums:"text,choice,whole number,number,list of numbers,list of names,date"`
 	Unit          string   `json:"unit" example:"money"`
 	Group         *string  `json:"group" example:"basket" extensions:"x-nullable"` // which fields it belongs with
 	Minimum       *float64 `json:"minimum" extensions:"x-nullable"`

@@ -170,6 +170,9 @@ func TestAnswersAsPages(t *testing.T) {
 	h := New(Config{})
 	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 	for _, e := range calculator.Examples() {
+		if calculator.At(e.Resource).Page == "" {
+			continue // TestCalculatorsAreComplete asks why
+		}
 		target := e.Resource + "?" + e.Query("nb").Encode() + "&lang=nb&decimal=point"
 		w := call(t, h, http.MethodGet, target, "", "Accept", browser)
 		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "text/html; charset=utf-8" {

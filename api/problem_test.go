@@ -59,7 +59,7 @@ func checkProblem(t *testing.T, w *httptest.ResponseRecorder, status int, faults
 // Bad input by GET, each with what is said about it.
 func TestBadQueries(t *testing.T) {
 	h := New(Config{})
-	digits := strings.Repeat("9", 1<<20-1000)
+	digits := strings.Repeat("9", 1<<14-1000)
 	for query, want := range map[string]fault{
 		pencil + "&acquisition_cst=4":                           {"acquisition_cst", "unknown_field", "acquisition_cost"},
 		pencil + "&churn_rate=0.1":                              {"churn_rate", "unknown_field", "repeat_purchase_rate = 1 - churn_rate"},

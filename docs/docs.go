@@ -15847,7 +15847,8 @@ const docTemplate = `{
             "whole number",
             "number",
             "list of numbers",
-            "list of names"
+            "list of names",
+            "date"
           ],
           "type": "string"
         },

@@ -19,7 +19,7 @@ func PromisePage() Page {
 	shares := []string{"exceeded_share", "met_share", "missed_share"}
 	shown := []Section{
 		{Title: "promise.kept", Fields: shares},
-		{Title: "promise.seen", Fields: []string{"noticed_share", "doubted_share"}},
+		{Title: "promise.seen", Fields: []string{"noticed_share", "doubted_share", "taken_as_standard_share"}},
 		{Title: "promise.back", Fields: []string{"repeat_rate_exceeded", "repeat_rate_met", "repeat_rate_missed"}},
 		{Title: "promise.talk", Fields: []string{"referrals_per_exceeded", "deterred_per_missed"}},
 		{Title: "customer", Fields: []string{"acquisition_cost", "basket_value", "margin_rate", "orders_per_period"}},
