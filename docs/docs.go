@@ -11903,7 +11903,7 @@ const docTemplate = `{
           "type": "integer"
         },
         "scenario": {
-          "$ref": "#/definitions/ScenarioInputs"
+          "$ref": "#/definitions/VariedScenarioInputs"
         },
         "seasonality": {
           "description": "How much is bought in each period compared with an ordinary one: 1.8 in December, 0.7 in January. The factors repeat; twelve of them are a year of months. They change what is bought, not how many customers there are. Unit: factor. Range: 0 to 100.",

@@ -16,7 +16,7 @@ import (
 
 var (
 	planInputs = answer.InputsOf(plan.Fields(), func(r *plan.Result) any { return &r.Request },
-		scenarioInputs(func(q *plan.Request) any { return &q.Scenario }),
+		variedInputs(func(q *plan.Request) any { return &q.Scenario }),
 		answer.RowsOf("segments", "segment", answer.Fields(plan.SegmentFields()),
 			func(q *plan.Request, yield func(any) bool) { answer.Yield(q.Segments, yield) }))
 	planSummary  = answer.GroupOf("summary", answer.Figures(plan.SummaryFigures()), func(r *plan.Result) any { return &r.Summary })

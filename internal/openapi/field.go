@@ -69,7 +69,7 @@ func (b *builder) givenField(f vocabulary.Field) *openapi3.SchemaRef {
 		s.Enum = append(s.Enum, nil)
 	case vocabulary.KindNumber, vocabulary.KindWhole:
 		s = numberSchema(f)
-		s.Nullable = !filled // also what must be given: segments or what is varied may take its place
+		s.Nullable = !filled && !needed(f)
 		if !f.PercentAbove.IsZero() { // above that it comes back with its percent sign
 			s = &openapi3.Schema{OneOf: b.numberOrText(f, s)}
 		}
