@@ -77,7 +77,7 @@ func TestBatchOverASocket(t *testing.T) {
 	in, send := io.Pipe()
 	go func() {
 		for i := range rows {
-			fmt.Fprintf(send, `{"id":%d,"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0}`+"\n", i)
+			_, _ = fmt.Fprintf(send, `{"id":%d,"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0}`+"\n", i)
 		}
 		_ = send.Close()
 	}()
@@ -105,10 +105,10 @@ func streaming(t *testing.T, s *running) (net.Conn, *bufio.Reader) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fmt.Fprintf(c, "POST %s?fields=net_lifetime_value HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n", batchPath)
+	_, _ = fmt.Fprintf(c, "POST %s?fields=net_lifetime_value HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n", batchPath)
 	r := bufio.NewReader(c)
 	for range 2 {
-		fmt.Fprintf(c, "%x\r\n%s\r\n", len(pencilLine), pencilLine)
+		_, _ = fmt.Fprintf(c, "%x\r\n%s\r\n", len(pencilLine), pencilLine)
 		for line := ""; !strings.Contains(line, `"net_lifetime_value":-40.00`); {
 			if line, err = r.ReadString('\n'); err != nil {
 				t.Fatal(err)
@@ -138,7 +138,7 @@ func TestBatchBreaksOffWithItsBody(t *testing.T) {
 	s := start(t, settings())
 	defer s.end(t)
 	c, r := streaming(t, s)
-	fmt.Fprintf(c, "zz\r\n")
+	_, _ = fmt.Fprintf(c, "zz\r\n")
 	rest, _ := io.ReadAll(r)
 	if !strings.Contains(string(rest), `{"error":{"detail":"The stream broke off`) || strings.Contains(string(rest), "trailer") || strings.HasSuffix(string(rest), "0\r\n\r\n") {
 		t.Errorf("%q", rest)

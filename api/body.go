@@ -46,10 +46,10 @@ func refusedKind(kind string) vocabulary.Faults {
 	}
 	fault := vocabulary.Fault{Field: echo.HeaderContentType, Code: vocabulary.CodeNotAChoice, Reason: "unsupported_media_type",
 		Args: []string{cut(kind), strings.Join(bodyKinds, ", ")}, Hint: bodyKinds[0], Value: cut(kind)}
-	switch {
-	case kind == "":
+	switch kind {
+	case "":
 		fault.Code, fault.Reason = vocabulary.CodeRequired, "no_media_type"
-	case kind == echo.MIMEMultipartForm:
+	case echo.MIMEMultipartForm:
 		fault.Hint = echo.MIMEApplicationForm
 	}
 	return vocabulary.Faults{fault}

@@ -1,8 +1,6 @@
 package api
 
 import (
-	_ "embed"
-
 	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/input"

@@ -40,10 +40,10 @@ var comparedFigures = []comparedFigure{
 	{vocabulary.PeriodNumber("overtakes_in_period").MayBeNull(), (*beside).overtakes,
 		func(b *beside) worth.Absence { return worth.Absence{Code: "never_overtakes", Args: []string{b.name}} },
 		func(r *ComparisonRow) *vocabulary.Rounded { return &r.OvertakesInPeriod }},
-	{vocabulary.Amount("affordable_service_cost_per_order").MayBeNull(), func(b *beside) formula.Figure { return b.Comparison.AffordableServiceCostPerOrder },
+	{vocabulary.Amount("affordable_service_cost_per_order").MayBeNull(), func(b *beside) formula.Figure { return b.AffordableServiceCostPerOrder },
 		func(b *beside) worth.Absence { return worth.Absence{Code: "no_orders", Args: []string{b.name}} },
 		func(r *ComparisonRow) *vocabulary.Rounded { return &r.AffordableServiceCostPerOrder }},
-	{vocabulary.Amount("affordable_acquisition_cost"), func(b *beside) formula.Figure { return b.Comparison.AffordableAcquisitionCost }, nil,
+	{vocabulary.Amount("affordable_acquisition_cost"), func(b *beside) formula.Figure { return b.AffordableAcquisitionCost }, nil,
 		func(r *ComparisonRow) *vocabulary.Rounded { return &r.AffordableAcquisitionCost }},
 }
 

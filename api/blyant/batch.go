@@ -140,7 +140,7 @@ func (p *progress) show(c batch.Counts) {
 		return
 	}
 	p.last = now
-	fmt.Fprintf(p.out, "\r%s\x1b[K", p.line(c, now.Sub(p.began)))
+	_, _ = fmt.Fprintf(p.out, "\r%s\x1b[K", p.line(c, now.Sub(p.began)))
 }
 
 // line says how far it has come after that time.
@@ -155,6 +155,6 @@ func (p *progress) line(c batch.Counts, took time.Duration) string {
 
 func (p *progress) end() {
 	if p.out != nil && !p.last.IsZero() {
-		fmt.Fprintln(p.out)
+		_, _ = fmt.Fprintln(p.out)
 	}
 }

@@ -41,7 +41,7 @@ var (
 		vocabulary.FigurePlace(vocabulary.Amount("revenue"), func(t *totals) *vocabulary.Rounded { return &t.revenue }),
 		vocabulary.FigurePlace(vocabulary.Ratio("ratio", vocabulary.UnitRatio).MayBeNull(), func(t *totals) *vocabulary.Rounded { return &t.ratio }),
 	}
-	limit  = vocabulary.Place(vocabulary.Text("limit", 9), func(t *totals) any { return new(string) })
+	limit  = vocabulary.Place(vocabulary.Text("limit", 9), func(*totals) any { return new(string) })
 	fields = []vocabulary.Field{
 		vocabulary.Place(vocabulary.Text("scope", 9), func(q *request) any { return &q.scope }),
 		vocabulary.Place(vocabulary.Numbers("shares", vocabulary.UnitShare, decimal.New(1, 0), 9), func(q *request) any { return &q.shares }),

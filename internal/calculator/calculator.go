@@ -52,6 +52,8 @@ type Addressed struct {
 
 // NoFigure is the error of asking an item for a figure that only the whole
 // answer has.
+//
+//nolint:errname // it is what there is not, as a fault is a fault
 type NoFigure struct {
 	Name  string
 	Known []string // the figures that it has

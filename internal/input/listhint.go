@@ -16,7 +16,7 @@ const lineEnds = "\t\n\v\f\r"
 
 // listHint is what a list in a text was probably meant as, empty where it reads
 // best as it stands. It holds the numbers meant, never others, on one line.
-func (r reader) listHint(f vocabulary.Field, text string) string {
+func (r reader) listHint(f vocabulary.Field, text string) string { //nolint:gocyclo // the cases of one table of readings
 	if text == "" || len(text) > longestHint {
 		return ""
 	}

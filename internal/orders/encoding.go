@@ -92,8 +92,6 @@ func (d *decoder) fill() {
 		raw, _ = d.in.Peek(utf8.UTFMax)
 		if !utf8.FullRune(raw) {
 			raw = append(append([]byte(nil), raw...), ' ') // the file ends within it
-			_, _, bad = d.narrow(raw, nil)
-			used = len(raw) - 1
 		}
 		out, used, bad = d.narrow(raw, out)
 		used = min(used, d.in.Buffered())

@@ -96,7 +96,7 @@ func unreadable(err error, at int) error {
 	switch {
 	case errors.As(err, &faults):
 		return err
-	case err == nil || err == io.EOF:
+	case err == nil || errors.Is(err, io.EOF):
 		return refuse("file", "required", "file_empty", "")
 	case errors.Is(err, csv.ErrBareQuote) || errors.Is(err, csv.ErrQuote):
 		return refuse("file", "malformed", "quotes", "", row(at))

@@ -274,7 +274,7 @@ func inputForm(f vocabulary.Field) form {
 
 // unit writes what a value counts. Money shows the currency, and periods their
 // length, as they stand in the input cells now.
-func (c *customer) unit(s *sheet, row int, name string, u vocabulary.Unit) {
+func (c *customer) unit(s *sheet, row int, _ string, u vocabulary.Unit) {
 	b := c.book
 	switch {
 	case u == vocabulary.UnitPeriods:

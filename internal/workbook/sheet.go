@@ -99,23 +99,6 @@ func (s *sheet) header(labels ...string) {
 	s.headStays = true
 }
 
-// numberHeader writes the header row of a table of numbers, its columns wide
-// enough for the longest word of their labels.
-func (s *sheet) numberHeader(least float64, labels ...string) {
-	lines := 1
-	for i, label := range labels {
-		width := least
-		for _, word := range strings.Fields(label) {
-			width = max(width, 1.25*float64(utf8.RuneCountInString(word))+2)
-		}
-		s.widths = append(s.widths, width)
-		s.say(headRow, i+1, lookNumberHeader, label)
-		lines = max(lines, linesOf(label, width/1.25))
-	}
-	s.height(headRow, lines)
-	s.headStays = true
-}
-
 // widen makes a column wide enough for a number as it is shown.
 func (s *sheet) widen(col int, number vocabulary.Rounded) {
 	for len(s.widths) < col {

@@ -165,10 +165,10 @@ func (b *book) chartTitle(currency string) string {
 // finish writes the sheets that are about all others.
 func (v *valuation) finish() {
 	v.writeArithmetic()
-	v.book.writeStart(v.start, v.sheets[1:], v.failing)
+	v.writeStart(v.start, v.sheets[1:], v.failing)
 	for _, s := range v.sheets[1:] {
 		if s != v.check && (s != v.input || v.compared == nil) { // there the row is taken
-			v.book.status(s, v.failing)
+			v.status(s, v.failing)
 		}
 	}
 }

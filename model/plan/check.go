@@ -36,7 +36,7 @@ func (req *Request) asked() []vocabulary.Field {
 // validateCustomers looks at who comes: with segments they say it, each of its own.
 func (req *Request) validateCustomers(ignore []string) vocabulary.Faults {
 	if len(req.Segments) == 0 {
-		return req.Customers.validate(ignore)
+		return req.validate(ignore)
 	}
 	var faults vocabulary.Faults
 	for _, f := range customerFields {
@@ -50,7 +50,7 @@ func (req *Request) validateCustomers(ignore []string) vocabulary.Faults {
 // Validate returns the faults of a segment that has what it inherits; ignore
 // likewise.
 func (s *Segment) Validate(ignore ...string) vocabulary.Faults {
-	return append(s.Scenario.Validate(ignore...), s.Customers.validate(ignore)...)
+	return append(s.Scenario.Validate(ignore...), s.validate(ignore)...)
 }
 
 func (c *Customers) validate(ignore []string) vocabulary.Faults {

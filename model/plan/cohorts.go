@@ -63,7 +63,7 @@ func (c *cohorts) come(wordOfMouth bool, digits int) {
 	a, t := c.a, &c.worth.Terms
 	c.wins = c.planned
 	c.referred, c.deterred = make([]exact.Number, c.periods), make([]exact.Number, c.periods)
-	fed := wordOfMouth && !(t.Referrals.IsZero() && t.Deterred.IsZero())
+	fed := wordOfMouth && (!t.Referrals.IsZero() || !t.Deterred.IsZero())
 	if fed {
 		c.wins = c.renewed(digits)
 	}

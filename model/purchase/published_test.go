@@ -35,7 +35,7 @@ func rows(t testing.TB, name string) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	reader := csv.NewReader(file)
 	var out [][]string
 	for {

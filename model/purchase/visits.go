@@ -59,8 +59,10 @@ func visitsByIntegral(r, a, b, z float64) float64 {
 	for step := 0.25; ; step /= 2 {
 		var sum mixture
 		for i := 0; sum.add(r, z, a, b, mode+width*math.Sinh(float64(i)*step), math.Cosh(float64(i)*step), peak); i++ {
+			continue
 		}
 		for i := -1; sum.add(r, z, a, b, mode+width*math.Sinh(float64(i)*step), math.Cosh(float64(i)*step), peak); i-- {
+			continue
 		}
 		if mean := sum.value / sum.density; math.Abs(mean-last) <= 1e-11*mean || step < 1e-4 {
 			return mean

@@ -20,7 +20,7 @@ type Lifetime struct {
 //
 // It starts with the next renewal. The sum is infinite for v > 1 under models
 // whose survivors thin out as a power of time, and for v = 1 where that power is
-// 1 or less (α ≤ 1, γc ≤ 1). (Fader & Hardie 2010)
+// 1 or less (α ≤ 1, γc ≤ 1); Fader & Hardie 2010.
 func ResidualLifetime(c Curve, n int, v float64) Lifetime {
 	switch m := c.(type) {
 	case Geometric:

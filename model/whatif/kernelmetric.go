@@ -102,7 +102,7 @@ func (k *kernel) oneChange() bool {
 		netted = 0
 	}
 	positive := false
-	k.each(func(t int, r row) bool {
+	k.each(func(_ int, r row) bool {
 		flow := k.rowContribution(r) - netted
 		netted = 0
 		switch {

@@ -42,7 +42,7 @@ func (p *problem) solve(c *powers) []solution {
 func (p *problem) roots(terms []exact.Number) []exact.Number {
 	var values []exact.Number
 	for _, z := range exact.NewPolynomial(p.a, terms).Roots() {
-		if x, real := p.curve.value(z); real {
+		if x, isReal := p.curve.value(z); isReal {
 			values = append(values, x)
 		}
 	}

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"context"
+	"errors"
 	"math"
 	"reflect"
 	"runtime"
@@ -194,7 +195,7 @@ func TestPaybackNeverReached(t *testing.T) {
 func TestClientThatGoesAway(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Simulate(ctx, threeGuesses(1_000_000)); err != context.Canceled {
+	if _, err := Simulate(ctx, threeGuesses(1_000_000)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -166,10 +166,10 @@ func approximate(f float64) Float {
 // fromOne returns |x − 1| in units of 2^−126, rounded up, where it is below 2^40
 // of them.
 func (x Float) fromOne() (units uint64, near bool) {
-	switch {
-	case x.exp == 1: // 1 ≤ x < 2, mantissa in 2^−127
+	switch x.exp {
+	case 1: // 1 ≤ x < 2, mantissa in 2^−127
 		return x.lo/2 + 1, x.hi == 1<<63 && x.lo < 1<<40
-	case x.exp == 0: // ½ ≤ x < 1, mantissa in 2^−128
+	case 0: // ½ ≤ x < 1, mantissa in 2^−128
 		return -x.lo/4 + 1, x.hi == math.MaxUint64 && x.lo != 0 && -x.lo < 1<<40
 	}
 	return 0, false

@@ -138,7 +138,7 @@ func (w *Wide) Quo(x, y WideFloat) WideFloat {
 	q.QuoRem(q, y.m, rest)
 	err := sumOfErrors(x.err, y.err)
 	if rest.Sign() != 0 {
-		err += 1
+		err++
 	}
 	return w.fit(q, x.exp-y.exp-int64(up), err)
 }

@@ -174,7 +174,7 @@ func (w *Wide) Round(s WideSum, places int, m Multiple) (Whole, bool) {
 	up := off.Sign() >= 0
 	if reach := new(big.Int).Mul(err, scale); off.CmpAbs(reach) <= 0 {
 		length, known := m.Length(places)
-		if !(known && w.apart(err, length)) && !(w.Last && reach.BitLen() < w.Bits/2) {
+		if (!known || !w.apart(err, length)) && (!w.Last || reach.BitLen() >= w.Bits/2) {
 			return Whole{}, false
 		}
 		up = true

@@ -51,7 +51,7 @@ type renewal struct {
 }
 
 // next finds w_j; comes reports whether u_j is anything.
-func (r *renewal) next(j int, comes bool) {
+func (r *renewal) next(j int, comes bool) { //nolint:gocyclo // a numeric kernel
 	r.sum.SetInt64(0)
 	for i := max(0, j-len(r.factors.values)); i < j; i++ {
 		if !r.numbers[i].IsZero() {

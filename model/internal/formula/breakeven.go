@@ -27,10 +27,9 @@ type BreakEven struct {
 // it has none. The participants are above 0.
 func FindBreakEven(base *Terms, p *Programme) BreakEven {
 	var out BreakEven
-	rational := true
 	var in inputs
 	in.read(base)
-	rational = in.discount.rational
+	rational := in.discount.rational
 	l := ladder{
 		fast: func(ar bound.Fast) bool { return breakEvenIn(ar, base, p, &out) },
 		wide: func(ar *bound.Wide) bool { return breakEvenIn(ar, base, p, &out) },

@@ -232,7 +232,7 @@ func (w *walker[A, F, S]) next() triple[F] {
 // sameFlows reports whether both scenarios bring the same in every period: where
 // all that makes the shares, growth and discount is the same and the coefficients
 // of the three parts do not differ, which is certain since they are decimals.
-func (p *pair[A, F, S]) sameFlows() bool {
+func (p *pair[A, F, S]) sameFlows() bool { //nolint:gocyclo // fields side by side
 	x, y := p.other.in, p.base.in
 	if x.hasCap || y.hasCap || x.horizon != y.horizon || x.perYear != y.perYear || x.halfPeriods != y.halfPeriods ||
 		x.growth.Cmp(y.growth) != 0 || x.orderGrowth.Cmp(y.orderGrowth) != 0 || x.annual.Cmp(y.annual) != 0 ||

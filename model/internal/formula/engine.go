@@ -89,7 +89,7 @@ func (in *inputs) steps() []step {
 		if in.discount.rational && (short && i == 1 || last && !short) {
 			all = append(all, step{fractions: true})
 		}
-		if !(short && in.discount.rational && i > 0 && !last) {
+		if !short || !in.discount.rational || i <= 0 || last {
 			all = append(all, step{bits: bits, last: last})
 		}
 	}

@@ -143,9 +143,9 @@ func (c *customer[A, F, S]) basketTail(e *endless[S], m moment[F], orders ratio[
 		if left == nil || c.open {
 			return true
 		}
-		first, power := c.geometric(ar.Mul(growing.before, c.discount), left)
+		first, _ := c.geometric(ar.Mul(growing.before, c.discount), left)
 		e.sum = ar.Plus(e.sum, c.marginLoss, ar.Mul(ar.Mul(c.margin, m.at.basket), first))
-		_, power = c.geometric(ar.Mul(orders.before, c.discount), left)
+		_, power := c.geometric(ar.Mul(orders.before, c.discount), left)
 		capped = ar.Mul(capped, power)
 		if e.claim = bound.Unknown; c.capAt < never { // up to T the terms are those of a horizon
 			e.claim = c.totalClaim(later, c.capAt+1)
@@ -159,7 +159,7 @@ func (c *customer[A, F, S]) basketTail(e *endless[S], m moment[F], orders ratio[
 // brought the basket to its cap, ⌈ln(cap/b) ÷ ln(1+g)⌉: found by doubling and
 // halving exponents, never by counting, for it may have twenty digits. Nil leaves
 // the customer open.
-func (c *customer[A, F, S]) untilCap(m moment[F]) *big.Int {
+func (c *customer[A, F, S]) untilCap(_ moment[F]) *big.Int {
 	ar, in := c.ar, c.in
 	if c.capAt < never {
 		return big.NewInt(int64(c.capAt - in.head))

@@ -123,7 +123,7 @@ func (c *customer[A, F, S]) atRate(w F) triple[F] {
 			sum = c.scaled(sum, triple[F]{power, power, power})
 		}
 		q := *p
-		q.moment.sum = triple[F]{}
+		q.sum = triple[F]{}
 		q.q = c.scaled(p.q, by)
 		sum = c.plus(sum, c.ahead(&q, n, want{}).sum)
 	}

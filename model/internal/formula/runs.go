@@ -90,7 +90,7 @@ func (p *parts) changes() (changes, middle, last int) {
 // coefficients returns the signs of the coefficients of a piece, those of equal
 // bases taken together. The bases are (1+f)(1+g) or, with the basket at its cap,
 // 1+f for the basket; 1+f for orders; and 1 for time.
-func (c *customer[A, F, S]) coefficients(p *piece[F]) parts {
+func (c *customer[A, F, S]) coefficients(p *piece[F]) parts { //nolint:gocyclo // a numeric kernel
 	in := c.in
 	level := in.growthSign == 0 || p.capped
 	flat := in.orderSign == 0

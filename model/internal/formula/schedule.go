@@ -21,7 +21,7 @@ type period[F, S any] struct {
 	basket, discount              F         // b_t, D_t
 	at                            triple[F] // S_t, S_t·n_t, S_t·n_t·b_t
 	cumulative, cumulativePresent S         // to and with this period, less A
-	remaining                     S
+
 }
 
 // cells are what a cell of a row is a multiple of.

@@ -163,7 +163,7 @@ type want struct {
 
 // ahead returns what a piece has come to n periods after its begin. Parts of the
 // same ratio are summed once.
-func (c *customer[A, F, S]) ahead(p *piece[F], n int, w want) moment[F] {
+func (c *customer[A, F, S]) ahead(p *piece[F], n int, w want) moment[F] { //nolint:gocyclo // a numeric kernel
 	if n == 0 {
 		return p.moment
 	}
