@@ -809,21 +809,11 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "currency",
-            "type": "string"
+            "type": "string",
+            "x-example": "NOK"
           },
           {
-            "allowEmptyValue": true,
-            "default": "year",
-            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: year.",
-            "enum": [
-              "week",
-              "month",
-              "quarter",
-              "year"
-            ],
-            "in": "query",
-            "name": "period",
-            "type": "string"
+            "$ref": "#/parameters/period-parameter"
           },
           {
             "allowEmptyValue": true,
@@ -947,7 +937,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -1458,21 +1449,11 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "currency",
-            "type": "string"
+            "type": "string",
+            "x-example": "NOK"
           },
           {
-            "allowEmptyValue": true,
-            "default": "year",
-            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: year.",
-            "enum": [
-              "week",
-              "month",
-              "quarter",
-              "year"
-            ],
-            "in": "query",
-            "name": "period",
-            "type": "string"
+            "$ref": "#/parameters/period-parameter"
           },
           {
             "allowEmptyValue": true,
@@ -1596,7 +1577,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -2045,7 +2027,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -2069,10 +2052,57 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals-parameter"
           },
           {
-            "$ref": "#/parameters/solve_for-parameter"
+            "allowEmptyValue": true,
+            "description": "The input that is asked for. The scenario may leave it out. Required unless question is given.",
+            "enum": [
+              "acquisition_cost",
+              "cost_per_prospect",
+              "conversion_rate",
+              "vat_rate",
+              "basket_value",
+              "basket_growth_rate",
+              "basket_cap",
+              "margin_rate",
+              "orders_per_period",
+              "order_growth_rate",
+              "repeat_purchase_rate",
+              "add_on_rate",
+              "add_on_value",
+              "add_on_margin_rate",
+              "service_cost_per_order",
+              "service_cost_per_period",
+              "annual_discount_rate",
+              "referrals_per_period",
+              "deterred_per_lost_customer",
+              ""
+            ],
+            "in": "query",
+            "name": "solve_for",
+            "type": "string"
           },
           {
-            "$ref": "#/parameters/metric-parameter"
+            "allowEmptyValue": true,
+            "description": "The figure that is asked about, by its name in the summary.",
+            "enum": [
+              "lifetime_revenue",
+              "lifetime_contribution",
+              "lifetime_value",
+              "net_lifetime_value",
+              "value_to_cost_ratio",
+              "expected_orders",
+              "expected_lifetime_periods",
+              "payback_periods",
+              "discounted_payback_periods",
+              "internal_rate_of_return",
+              "perpetual_lifetime_value",
+              "word_of_mouth_value",
+              "viral_coefficient",
+              "cost_per_new_customer",
+              ""
+            ],
+            "in": "query",
+            "name": "metric",
+            "type": "string"
           },
           {
             "$ref": "#/parameters/target-parameter"
@@ -2084,7 +2114,19 @@ const docTemplate = `{
             "$ref": "#/parameters/to-parameter"
           },
           {
-            "$ref": "#/parameters/question-parameter"
+            "allowEmptyValue": true,
+            "description": "A customary question by its name, in place of the input, the figure and the target.",
+            "enum": [
+              "acquisition_cost",
+              "repeat_purchase_rate",
+              "service_cost_per_order",
+              "three_to_one",
+              ""
+            ],
+            "in": "query",
+            "name": "question",
+            "type": "string",
+            "x-example": "repeat_purchase_rate"
           },
           {
             "allowEmptyValue": true,
@@ -2688,7 +2730,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -2712,10 +2755,57 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals-parameter"
           },
           {
-            "$ref": "#/parameters/solve_for-parameter"
+            "allowEmptyValue": true,
+            "description": "The input that is asked for. The scenario may leave it out. Required unless question is given.",
+            "enum": [
+              "acquisition_cost",
+              "cost_per_prospect",
+              "conversion_rate",
+              "vat_rate",
+              "basket_value",
+              "basket_growth_rate",
+              "basket_cap",
+              "margin_rate",
+              "orders_per_period",
+              "order_growth_rate",
+              "repeat_purchase_rate",
+              "add_on_rate",
+              "add_on_value",
+              "add_on_margin_rate",
+              "service_cost_per_order",
+              "service_cost_per_period",
+              "annual_discount_rate",
+              "referrals_per_period",
+              "deterred_per_lost_customer",
+              ""
+            ],
+            "in": "query",
+            "name": "solve_for",
+            "type": "string"
           },
           {
-            "$ref": "#/parameters/metric-parameter"
+            "allowEmptyValue": true,
+            "description": "The figure that is asked about, by its name in the summary.",
+            "enum": [
+              "lifetime_revenue",
+              "lifetime_contribution",
+              "lifetime_value",
+              "net_lifetime_value",
+              "value_to_cost_ratio",
+              "expected_orders",
+              "expected_lifetime_periods",
+              "payback_periods",
+              "discounted_payback_periods",
+              "internal_rate_of_return",
+              "perpetual_lifetime_value",
+              "word_of_mouth_value",
+              "viral_coefficient",
+              "cost_per_new_customer",
+              ""
+            ],
+            "in": "query",
+            "name": "metric",
+            "type": "string"
           },
           {
             "$ref": "#/parameters/target-parameter"
@@ -2727,7 +2817,19 @@ const docTemplate = `{
             "$ref": "#/parameters/to-parameter"
           },
           {
-            "$ref": "#/parameters/question-parameter"
+            "allowEmptyValue": true,
+            "description": "A customary question by its name, in place of the input, the figure and the target.",
+            "enum": [
+              "acquisition_cost",
+              "repeat_purchase_rate",
+              "service_cost_per_order",
+              "three_to_one",
+              ""
+            ],
+            "in": "query",
+            "name": "question",
+            "type": "string",
+            "x-example": "repeat_purchase_rate"
           },
           {
             "allowEmptyValue": true,
@@ -3155,7 +3257,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -3837,7 +3940,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -4306,7 +4410,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -5039,7 +5144,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -5731,7 +5837,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -6407,7 +6514,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -6918,7 +7026,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -7571,7 +7680,8 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "timing",
-            "type": "string"
+            "type": "string",
+            "x-example": "start"
           },
           {
             "allowEmptyValue": true,
@@ -10094,29 +10204,6 @@ const docTemplate = `{
       "type": "string",
       "x-example": "0.73"
     },
-    "metric-parameter": {
-      "allowEmptyValue": true,
-      "description": "The figure that is asked about, by its name in the summary.",
-      "enum": [
-        "lifetime_revenue",
-        "lifetime_contribution",
-        "lifetime_value",
-        "net_lifetime_value",
-        "value_to_cost_ratio",
-        "expected_orders",
-        "expected_lifetime_periods",
-        "payback_periods",
-        "discounted_payback_periods",
-        "internal_rate_of_return",
-        "perpetual_lifetime_value",
-        "word_of_mouth_value",
-        "viral_coefficient",
-        "cost_per_new_customer"
-      ],
-      "in": "query",
-      "name": "metric",
-      "type": "string"
-    },
     "metrics-parameter": {
       "allowEmptyValue": true,
       "description": "The figures that are asked about, by their names in the summary.",
@@ -10232,7 +10319,8 @@ const docTemplate = `{
       ],
       "in": "query",
       "name": "percent",
-      "type": "string"
+      "type": "string",
+      "x-example": "off"
     },
     "period-parameter": {
       "allowEmptyValue": true,
@@ -10248,20 +10336,6 @@ const docTemplate = `{
       "name": "period",
       "type": "string",
       "x-example": "year"
-    },
-    "question-parameter": {
-      "allowEmptyValue": true,
-      "description": "A customary question by its name, in place of the input, the figure and the target.",
-      "enum": [
-        "acquisition_cost",
-        "repeat_purchase_rate",
-        "service_cost_per_order",
-        "three_to_one"
-      ],
-      "in": "query",
-      "name": "question",
-      "type": "string",
-      "x-example": "repeat_purchase_rate"
     },
     "referrals_per_exceeded-parameter": {
       "allowEmptyValue": true,
@@ -10353,35 +10427,8 @@ const docTemplate = `{
       ],
       "in": "query",
       "name": "signs",
-      "type": "string"
-    },
-    "solve_for-parameter": {
-      "allowEmptyValue": true,
-      "description": "The input that is asked for. The scenario may leave it out. Required unless question is given.",
-      "enum": [
-        "acquisition_cost",
-        "cost_per_prospect",
-        "conversion_rate",
-        "vat_rate",
-        "basket_value",
-        "basket_growth_rate",
-        "basket_cap",
-        "margin_rate",
-        "orders_per_period",
-        "order_growth_rate",
-        "repeat_purchase_rate",
-        "add_on_rate",
-        "add_on_value",
-        "add_on_margin_rate",
-        "service_cost_per_order",
-        "service_cost_per_period",
-        "annual_discount_rate",
-        "referrals_per_period",
-        "deterred_per_lost_customer"
-      ],
-      "in": "query",
-      "name": "solve_for",
-      "type": "string"
+      "type": "string",
+      "x-example": "plain"
     },
     "start-parameter": {
       "allowEmptyValue": true,
@@ -10608,7 +10655,8 @@ const docTemplate = `{
       ],
       "in": "query",
       "name": "word_of_mouth",
-      "type": "string"
+      "type": "string",
+      "x-example": "off"
     },
     "x.from-parameter": {
       "allowEmptyValue": true,
@@ -15320,8 +15368,8 @@ const docTemplate = `{
           "additionalProperties": {
             "description": "How closely the figure follows each uncertain input, from −1 to 1 (Spearman). Unit: ratio.",
             "format": "double",
-            "nullable": true,
-            "type": "number"
+            "type": "number",
+            "x-nullable": true
           },
           "description": "How closely the figure follows each uncertain input, from −1 to 1 (Spearman).",
           "type": "object"

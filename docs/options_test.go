@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
-	"strings"
 	"testing"
 
 	"blyant/api"
@@ -34,58 +33,74 @@ func TestVocabularyIsDocumented(t *testing.T) {
 	if err := json.Unmarshal(answer.Body.Bytes(), &vocabulary); err != nil {
 		t.Fatal(err)
 	}
+	taken := map[string][][]string{} // by name, for calculators may give one name choices of their own
+	for _, f := range vocabulary.Fields {
+		taken[f.Name] = append(taken[f.Name], f.Choices)
+	}
+	asked := bodies(document)
 	for _, f := range vocabulary.Fields {
 		parameters := parametersNamed(document, f.Name, f.Part_of)
-		if len(parameters) == 0 && !inBody(document, f.Name) && !isPartOf(document, f.Name, f.Part_of) {
+		if len(parameters) == 0 && !asked[f.Name] {
 			t.Errorf("no operation takes %s of %s", f.Name, f.Part_of)
 		}
 		for _, p := range parameters {
-			var choices []string
-			for _, c := range choicesOf(p.Schema.Value) {
-				choices = append(choices, c.(string)) // choices are texts
-			}
-			fits := slices.Equal(choices, f.Choices)
-			switch f.Name {
-			case "format": // each resource has some of them
-				fits = !slices.ContainsFunc(choices, func(c string) bool { return !slices.Contains(f.Choices, c) })
-			case "table": // each resource has its own
-				fits = true
-			}
-			if !fits {
-				t.Errorf("%s: documented are the choices %v, taken are %v", f.Name, choices, f.Choices)
+			if choices := choicesOf(p.Schema.Value); !fits(f.Name, choices, taken[f.Name]) {
+				t.Errorf("%s: documented are the choices %v, taken are %v", f.Name, choices, taken[f.Name])
 			}
 		}
 	}
 }
 
-// choicesOf are the choices of a schema; one with a default refers to them.
-func choicesOf(s *openapi3.Schema) []any {
+// fits reports whether documented choices are some of those that are taken.
+func fits(name string, choices []string, taken [][]string) bool {
+	switch name {
+	case "format": // each resource has some of them
+		return !slices.ContainsFunc(choices, func(c string) bool { return !slices.Contains(taken[0], c) })
+	case "table": // each resource has its own
+		return true
+	}
+	return slices.ContainsFunc(taken, func(list []string) bool { return slices.Equal(list, choices) })
+}
+
+// choicesOf are the choices of a schema; one with a default refers to them. The
+// empty one, of what is not given, is none of them.
+func choicesOf(s *openapi3.Schema) []string {
 	if len(s.AllOf) == 1 {
-		return s.AllOf[0].Value.Enum
+		s = s.AllOf[0].Value
 	}
-	return s.Enum
-}
-
-// inBody tells whether a record of a body has the field: that of an item of a
-// list is no parameter, since it is asked as KEY.field.
-func inBody(document *openapi3.T, name string) bool {
-	for _, s := range document.Components.Schemas {
-		if p := s.Value.Properties[name]; p != nil && p.Value.VisitJSON(nil) == nil && len(s.Value.Properties) > 1 {
-			return true
+	var choices []string
+	for _, c := range s.Enum {
+		if c != "" {
+			choices = append(choices, c.(string)) // choices are texts
 		}
 	}
-	return false
+	return choices
 }
 
-// isPartOf tells whether the field is one of a record that is named after the
-// part: of an axis, which a query asks as x.field, or of a distribution.
-func isPartOf(document *openapi3.T, name, part string) bool {
-	for record, s := range document.Components.Schemas {
-		if strings.EqualFold(record, part) && s.Value.Properties[name] != nil {
-			return true
+// bodies are the names of all members of requests: those of an item of a list
+// are no parameters, since they are asked as KEY.field.
+func bodies(document *openapi3.T) map[string]bool {
+	names, seen := map[string]bool{}, map[*openapi3.Schema]bool{}
+	var follow func(s *openapi3.Schema)
+	follow = func(s *openapi3.Schema) {
+		if seen[s] {
+			return
+		}
+		seen[s] = true
+		for name, p := range s.Properties {
+			names[name] = true
+			follow(p.Value)
+		}
+		if s.Items != nil {
+			follow(s.Items.Value)
 		}
 	}
-	return false
+	for _, item := range document.Paths.Map() {
+		if item.Post != nil {
+			follow(item.Post.RequestBody.Value.Content["application/json"].Schema.Value)
+		}
+	}
+	return names
 }
 
 func parametersNamed(document *openapi3.T, name, part string) []*openapi3.Parameter {

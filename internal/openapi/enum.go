@@ -49,6 +49,9 @@ func nameValues(name string, ref *openapi3.SchemaRef) {
 		var names []string
 		for _, v := range s.Enum {
 			text, _ := v.(string)
+			if text == "" {
+				text = "none"
+			}
 			names = append(names, name+camel(text))
 		}
 		s.Extensions = map[string]any{enumNames: names}

@@ -16,9 +16,8 @@ func (b *builder) named(m input.Member, e example) openapi3.Parameters {
 	for _, f := range m.Fields {
 		p := b.queryParameter(f, needed(f))
 		p.Name = m.Name + "." + f.Name
-		if value, given := e.keyedValues[p.Name]; given {
-			p.Example = value
-		}
+		value, given := e.keyedValues[p.Name]
+		setExample(p, f, value, given)
 		list = append(list, &openapi3.ParameterRef{Value: p})
 	}
 	return list
@@ -30,7 +29,7 @@ func (e example) texts(m input.Member) openapi3.Parameters {
 	for _, key := range m.Keys {
 		name := m.Name + "." + key
 		p := openapi3.NewQueryParameter(name).WithDescription(meaning(m.Name)).WithSchema(openapi3.NewStringSchema())
-		p.AllowEmptyValue = true
+		p.AllowEmptyValue, p.Example = true, ""
 		if value, given := e.keyedValues[name]; given {
 			p.Example = value
 		}

@@ -1,8 +1,10 @@
 package openapi
 
 import (
+	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"blyant/internal/input"
 	"blyant/internal/option"
@@ -27,7 +29,7 @@ func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, m := range s.Members {
 		if m.Form == input.List {
-			list = append(list, &openapi3.ParameterRef{Value: keyed(m, e)})
+			list = append(list, &openapi3.ParameterRef{Value: keyed(s, m, e)})
 			continue
 		}
 		if m.Form == input.Named || m.Form == input.Map {
@@ -43,21 +45,26 @@ func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 
 func (b *builder) queryOfField(f vocabulary.Field, required bool, e example) *openapi3.ParameterRef {
 	p := b.queryParameter(f, required)
-	p.Example = e.valueOf(f)
+	value, given := e.bare[f.Name]
+	setExample(p, f, value, given)
 	return &openapi3.ParameterRef{Value: p}
 }
 
-// valueOf is the value of a field in the example. One that it does not give is
-// empty, so that nobody who fills in all parameters makes something up; a choice
-// has no empty one.
-func (e example) valueOf(f vocabulary.Field) any {
-	if value, given := e.bare[f.Name]; given {
-		return value
+// setExample gives a parameter the value that its field has in the example. One
+// that the example does not give has its default or is empty, so that nobody
+// who fills in all parameters makes something up.
+func setExample(p *openapi3.Parameter, f vocabulary.Field, value any, given bool) {
+	if f.Kind == vocabulary.KindChoice && f.Default == "" && !p.Required {
+		p.Schema = (&openapi3.Schema{Type: types(openapi3.TypeString), Enum: append(enum(f), "")}).NewRef()
 	}
-	if len(f.Choices) > 0 {
-		return nil
+	switch {
+	case given:
+		p.Example = value
+	case f.Kind == vocabulary.KindChoice && f.Default != "":
+		p.Example = f.Default
+	default:
+		p.Example = ""
 	}
-	return ""
 }
 
 // keyedName stands for the names of the parameters that set a field of an item.
@@ -65,13 +72,19 @@ const keyedName = "KEY.field"
 
 // keyed describes the fields of a list's items, which are as many parameters as
 // one likes: an object whose members are written out. Its own name stays unsaid.
-func keyed(m input.Member, e example) *openapi3.Parameter {
+func keyed(s input.Shape, m input.Member, e example) *openapi3.Parameter {
 	explode := true
 	p := openapi3.NewQueryParameter(keyedName).WithDescription("Sets a field of one of the " + m.Name + ": one.name, two.name and so on, the fields being those of " + m.Name + " in the body.")
 	p.Style, p.Explode = openapi3.SerializationForm, &explode
-	if len(e.keyedValues) > 0 {
-		p.Example = e.keyedValues
-	}
+	p.Example = maps.Collect(func(yield func(string, any) bool) {
+		for name, value := range e.keyedValues {
+			member, _, _ := strings.Cut(name, ".")
+			ofMember := slices.ContainsFunc(s.Members, func(other input.Member) bool { return other.Name == member && other.Form != input.List })
+			if !ofMember && !yield(name, value) {
+				return
+			}
+		}
+	})
 	return p.WithSchema(texts())
 }
 
@@ -141,16 +154,20 @@ func (b *builder) option(o option.Option, media, tables []string) *openapi3.Para
 	}
 	p := b.queryParameter(f, false)
 	p.Description = sentences(o.Meaning, rangeText(f), defaultText(f), standard)
-	p.Example = plainAnswer.valueOf(f)
-	if standard != "" {
+	switch value, given := plainAnswer[f.Name]; {
+	case given:
+		p.Example = value
+	case standard != "":
 		p.Example = media[0]
+	case len(f.Choices) == 0:
+		p.Example = ""
 	}
 	return p
 }
 
 // plainAnswer are the options with which numbers are read as the examples have
-// them.
-var plainAnswer = example{bare: map[string]string{"decimal": "point"}}
+// them, and any table may be asked for.
+var plainAnswer = map[string]string{"decimal": "point", "percent": "off", "signs": "plain"}
 
 // share keeps the query parameters that several operations have alike in one
 // place, and refers to them. What depends on the operation stays with it.

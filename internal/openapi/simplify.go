@@ -128,7 +128,7 @@ func simpleSchema(ref *openapi3.SchemaRef) *openapi2.SchemaRef {
 		s = &number
 	}
 	out := &openapi2.Schema{Type: s.Type, Format: s.Format, Description: s.Description, Min: s.Min, Max: s.Max, Pattern: s.Pattern,
-		MaxLength: s.MaxLength, MaxItems: s.MaxItems, Required: s.Required, AdditionalProperties: s.AdditionalProperties, Example: s.Example,
+		MaxLength: s.MaxLength, MaxItems: s.MaxItems, Required: s.Required, AdditionalProperties: simpleMembers(s.AdditionalProperties), Example: s.Example,
 		Enum: slices.DeleteFunc(slices.Clone(s.Enum), func(v any) bool { return v == nil })}
 	if s.Nullable {
 		out.Extensions = map[string]any{"x-nullable": true}
@@ -143,6 +143,19 @@ func simpleSchema(ref *openapi3.SchemaRef) *openapi2.SchemaRef {
 		out.Properties[name] = simpleSchema(property)
 	}
 	return &openapi2.SchemaRef{Value: out}
+}
+
+// simpleMembers describes members of any name.
+func simpleMembers(a openapi3.AdditionalProperties) openapi3.AdditionalProperties {
+	if a.Schema == nil {
+		return a
+	}
+	s := simpleSchema(a.Schema)
+	if s.Ref != "" {
+		return openapi3.AdditionalProperties{Schema: &openapi3.SchemaRef{Ref: s.Ref}}
+	}
+	return openapi3.AdditionalProperties{Schema: (&openapi3.Schema{Type: s.Value.Type, Format: s.Value.Format, Description: s.Value.Description,
+		Min: s.Value.Min, Max: s.Value.Max, Enum: s.Value.Enum, Extensions: s.Value.Extensions}).NewRef()}
 }
 
 // writeSwagger writes the Swagger 2.0 document, its paths in the order of use.
