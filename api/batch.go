@@ -39,11 +39,11 @@ var batchKinds = map[string]string{
 //
 //	@Summary		Many scenarios in one stream
 //	@Description	One scenario a row, as NDJSON or CSV (its first row names the fields), with an optional id; one answer a row, in order. A row that is wrong becomes a row with its error. The last row is a trailer with the number of rows and errors: a stream without one was cut short.
-//	@Tags			calculate
+//	@Tags			calculators
 //	@Accept			application/x-ndjson,application/ndjson,application/jsonl,application/jsonlines,text/csv,text/tab-separated-values
 //	@Produce		application/x-ndjson,text/csv,text/tab-separated-values
 //	@Param			body		body		string	true	"rows: NDJSON, or a table with a header"
-//	@Param			resource	query		string	false	"calculator of the rows; default: lifetime-value"
+//	@Param			resource	query		string	false	"calculator of the rows"		default(lifetime-value)
 //	@Param			fields		query		string	false	"figures of an answer, separated by commas; default: all"
 //	@Success		200			{string}	string	"a stream of rows"
 //	@Failure		400			{object}	Problem

@@ -7804,146 +7804,6 @@ const docTemplate = `{
         ]
       }
     },
-    "/v1/batch": {
-      "post": {
-        "consumes": [
-          "application/jsonl",
-          "application/jsonlines",
-          "application/ndjson",
-          "application/x-ndjson",
-          "text/csv",
-          "text/tab-separated-values"
-        ],
-        "description": "One scenario a row, as NDJSON or CSV (its first row names the fields), with an optional id; one answer a row, in order. A row that is wrong becomes a row with its error. The last row is a trailer with the number of rows and errors: a stream without one was cut short.",
-        "operationId": "postBatch",
-        "parameters": [
-          {
-            "in": "body",
-            "name": "body",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "$ref": "#/parameters/resource-parameter"
-          },
-          {
-            "description": "figures of an answer, separated by commas; default: all",
-            "in": "query",
-            "name": "fields",
-            "type": "string"
-          },
-          {
-            "allowEmptyValue": true,
-            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else csv.",
-            "enum": [
-              "csv",
-              "tsv",
-              "ndjson"
-            ],
-            "in": "query",
-            "name": "format",
-            "type": "string",
-            "x-example": "csv"
-          },
-          {
-            "$ref": "#/parameters/table-parameter"
-          },
-          {
-            "$ref": "#/parameters/signs-parameter"
-          },
-          {
-            "$ref": "#/parameters/decimal-parameter"
-          },
-          {
-            "$ref": "#/parameters/percent-parameter"
-          },
-          {
-            "$ref": "#/parameters/delimiter-parameter"
-          },
-          {
-            "$ref": "#/parameters/header-parameter"
-          },
-          {
-            "$ref": "#/parameters/download-parameter"
-          },
-          {
-            "$ref": "#/parameters/dialect-parameter"
-          },
-          {
-            "$ref": "#/parameters/lang-parameter"
-          },
-          {
-            "$ref": "#/parameters/errors-parameter"
-          }
-        ],
-        "produces": [
-          "text/csv",
-          "text/tab-separated-values",
-          "text/plain",
-          "application/x-ndjson"
-        ],
-        "responses": {
-          "200": {
-            "description": "The answer.",
-            "headers": {
-              "Cache-Control": {
-                "description": "How long the answer may be kept.",
-                "type": "string"
-              },
-              "Content-Language": {
-                "description": "Language of the answer's words.",
-                "type": "string"
-              },
-              "X-Request-Id": {
-                "description": "Name of the request, as the log has it.",
-                "type": "string"
-              }
-            },
-            "schema": {
-              "description": "With errors=inline, what is wrong with the request.",
-              "pattern": "^#ERR ",
-              "type": "string"
-            }
-          },
-          "400": {
-            "$ref": "#/responses/Malformed"
-          },
-          "406": {
-            "$ref": "#/responses/NotAcceptable"
-          },
-          "413": {
-            "$ref": "#/responses/TooLarge"
-          },
-          "414": {
-            "$ref": "#/responses/AddressTooLong"
-          },
-          "415": {
-            "$ref": "#/responses/UnsupportedMediaType"
-          },
-          "422": {
-            "$ref": "#/responses/Invalid"
-          },
-          "429": {
-            "$ref": "#/responses/TooManyRequests"
-          },
-          "431": {
-            "$ref": "#/responses/HeaderTooLarge"
-          },
-          "500": {
-            "$ref": "#/responses/Internal"
-          },
-          "503": {
-            "$ref": "#/responses/Unavailable"
-          }
-        },
-        "summary": "Many scenarios in one stream",
-        "tags": [
-          "calculate"
-        ]
-      }
-    },
     "/v1/plan": {
       "get": {
         "description": "What a whole customer base brings in over the plan, and how much money it takes. In the query, KEY.field sets a field of one of the segments; a key is letters, digits, - and _, and also the name unless one is given. They come in the order in which their keys first appear.",
@@ -9173,6 +9033,147 @@ const docTemplate = `{
         ]
       }
     },
+    "/v1/batch": {
+      "post": {
+        "consumes": [
+          "application/jsonl",
+          "application/jsonlines",
+          "application/ndjson",
+          "application/x-ndjson",
+          "text/csv",
+          "text/tab-separated-values"
+        ],
+        "description": "One scenario a row, as NDJSON or CSV (its first row names the fields), with an optional id; one answer a row, in order. A row that is wrong becomes a row with its error. The last row is a trailer with the number of rows and errors: a stream without one was cut short.",
+        "operationId": "postBatch",
+        "parameters": [
+          {
+            "in": "body",
+            "name": "body",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "$ref": "#/parameters/resource-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "figures of an answer, separated by commas; default: all",
+            "in": "query",
+            "name": "fields",
+            "type": "string"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else csv.",
+            "enum": [
+              "csv",
+              "tsv",
+              "ndjson"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "csv"
+          },
+          {
+            "$ref": "#/parameters/table-parameter"
+          },
+          {
+            "$ref": "#/parameters/signs-parameter"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/delimiter-parameter"
+          },
+          {
+            "$ref": "#/parameters/header-parameter"
+          },
+          {
+            "$ref": "#/parameters/download-parameter"
+          },
+          {
+            "$ref": "#/parameters/dialect-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          }
+        ],
+        "produces": [
+          "text/csv",
+          "text/tab-separated-values",
+          "text/plain",
+          "application/x-ndjson"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "description": "With errors=inline, what is wrong with the request.",
+              "pattern": "^#ERR ",
+              "type": "string"
+            }
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/responses/TooLarge"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "415": {
+            "$ref": "#/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "Many scenarios in one stream",
+        "tags": [
+          "calculators"
+        ]
+      }
+    },
     "/v1/examples": {
       "get": {
         "description": "Realistic inputs to start from, each with the resource it is for, its body to POST and its query to GET.",
@@ -10366,10 +10367,13 @@ const docTemplate = `{
       "type": "string"
     },
     "resource-parameter": {
-      "description": "calculator of the rows; default: lifetime-value",
+      "allowEmptyValue": true,
+      "default": "lifetime-value",
+      "description": "calculator of the rows",
       "in": "query",
       "name": "resource",
-      "type": "string"
+      "type": "string",
+      "x-example": "lifetime-value"
     },
     "retention_curve-parameter": {
       "allowEmptyValue": true,

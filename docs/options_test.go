@@ -97,7 +97,9 @@ func bodies(document *openapi3.T) map[string]bool {
 	}
 	for _, item := range document.Paths.Map() {
 		if item.Post != nil {
-			follow(item.Post.RequestBody.Value.Content["application/json"].Schema.Value)
+			for _, media := range item.Post.RequestBody.Value.Content {
+				follow(media.Schema.Value)
+			}
 		}
 	}
 	return names

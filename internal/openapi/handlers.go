@@ -107,6 +107,8 @@ func (b *builder) completeHandler(path string, item *openapi3.PathItem) {
 			if json := good.Content[mediaJSON]; json != nil {
 				answer = json.Schema
 			}
+			exemplify(operation.Parameters)
+			describeRows(operation.RequestBody)
 			operation.Parameters = append(operation.Parameters, b.options(media, nil)...)
 			operation.Responses = b.responses(method, path, goodResponse(method, media, answer))
 		case operation.Tags[0] == tagReference:
@@ -115,6 +117,19 @@ func (b *builder) completeHandler(path string, item *openapi3.PathItem) {
 		}
 	}
 	b.exampleInPath(path, item)
+}
+
+// exemplify gives parameters of a query an example: the default, or the empty
+// text of one that is not given.
+func exemplify(list openapi3.Parameters) {
+	for _, p := range list {
+		if p.Value.In == openapi3.ParameterInQuery && !p.Value.Required {
+			p.Value.AllowEmptyValue, p.Value.Example = true, ""
+			if usual := p.Value.Schema.Value.Default; usual != nil {
+				p.Value.Example = usual
+			}
+		}
+	}
 }
 
 // exampleInPath gives the parameter that names an example one.
