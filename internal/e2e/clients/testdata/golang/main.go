@@ -34,7 +34,7 @@ func ask(ctx context.Context, c *client.ClientWithResponses) error {
 // netValue asks as a cell does.
 func netValue(ctx context.Context, c *client.ClientWithResponses) error {
 	answer, err := c.GetLifetimeValueFigureWithResponse(ctx, client.GetLifetimeValueFigureFigureNetLifetimeValue, &client.GetLifetimeValueFigureParams{
-		AcquisitionCost: "50", BasketValue: "10", MarginRate: ptr("0.4"), OrdersPerPeriod: ptr("12"), RepeatPurchaseRate: ptr("0.9"),
+		AcquisitionCost: ptr("50"), BasketValue: "10", MarginRate: ptr("0.4"), OrdersPerPeriod: ptr("12"), RepeatPurchaseRate: ptr("0.9"),
 		BasketGrowthRate: ptr("0.05"), ServiceCostPerOrder: ptr("0.5"), AnnualDiscountRate: ptr("0.08")})
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func rate(text string) *client.ScenarioPart_RepeatPurchaseRate {
 
 // thirdPeriod asks for a schedule.
 func thirdPeriod(ctx context.Context, c *client.ClientWithResponses) error {
-	s := client.Scenario{MarginRate: new(client.Scenario_MarginRate), OrdersPerPeriod: new(client.Scenario_OrdersPerPeriod),
+	s := client.Scenario{AcquisitionCost: new(client.Scenario_AcquisitionCost), MarginRate: new(client.Scenario_MarginRate), OrdersPerPeriod: new(client.Scenario_OrdersPerPeriod),
 		RepeatPurchaseRate: new(client.Scenario_RepeatPurchaseRate), Horizon: new(client.Scenario_Horizon)}
 	err := first(s.AcquisitionCost.FromScenarioAcquisitionCost0(50), s.BasketValue.FromScenarioBasketValue0(10), s.MarginRate.FromPercentText("40%"),
 		s.OrdersPerPeriod.FromScenarioOrdersPerPeriod0(12), s.RepeatPurchaseRate.FromScenarioRepeatPurchaseRate0(0.9), s.Horizon.FromScenarioHorizon0(3))
@@ -116,7 +116,7 @@ func thirdPeriod(ctx context.Context, c *client.ClientWithResponses) error {
 // revenue has more digits than single precision.
 func revenue(ctx context.Context, c *client.ClientWithResponses) error {
 	s := client.Scenario{Currency: ptr(client.CurrencyNOK), Period: ptr(client.PeriodMonth), Timing: ptr(client.TimingMid),
-		RepeatPurchaseRate: new(client.Scenario_RepeatPurchaseRate), Horizon: new(client.Scenario_Horizon)}
+		AcquisitionCost: new(client.Scenario_AcquisitionCost), RepeatPurchaseRate: new(client.Scenario_RepeatPurchaseRate), Horizon: new(client.Scenario_Horizon)}
 	err := first(s.AcquisitionCost.FromScenarioAcquisitionCost0(0), s.BasketValue.FromScenarioBasketValue0(1476764382.10),
 		s.RepeatPurchaseRate.FromScenarioRepeatPurchaseRate0(0), s.Horizon.FromNumberText("1"))
 	if err != nil {

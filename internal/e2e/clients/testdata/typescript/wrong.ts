@@ -34,7 +34,9 @@ export const comparisons: Body<"/v1/comparison">[] = [
 export const plans: Body<"/v1/plan">[] = [
   { scenario: right, plan_periods: 12, new_customers: [10, "20"] },
   // @ts-expect-error the scenario's fields do not stand beside the plan's
-  { ...right, plan_periods: 12 },
+  { scenario: right, plan_periods: 12, basket_value: 10 },
+  // @ts-expect-error a plan has a length
+  { scenario: right, new_customers: [10, 20] },
 ];
 
 export const promises: Body<"/v1/service-promise">[] = [
