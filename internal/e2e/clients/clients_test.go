@@ -4,8 +4,8 @@
 // wrote: validators, generators of clients in TypeScript and Go, and Postman.
 // What they generate is compiled and asks a server.
 //
-// BLYANT_NPM is the folder node_modules that .ci/run fills, BLYANT_BIN the
-// folder of programs that it installs.
+// BLYANT_NPM is the folder that .ci/run installs to with npm, BLYANT_BIN that of
+// programs in Go.
 package clients
 
 import (
@@ -43,7 +43,7 @@ func document(t *testing.T, name string) string {
 // npm is the path of a program that came by npm.
 func npm(t *testing.T, name string) string {
 	t.Helper()
-	return installed(t, "BLYANT_NPM", ".bin", name)
+	return installed(t, "BLYANT_NPM", "node_modules", ".bin", name)
 }
 
 // bin is the path of a program written in Go.
