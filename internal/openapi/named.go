@@ -10,7 +10,7 @@ import (
 // a query, or whose objects stand in one as texts.
 func (b *builder) named(m input.Member, e example) openapi3.Parameters {
 	if m.Form == input.Map {
-		return e.texts(m)
+		return e.inTexts(m)
 	}
 	var list openapi3.Parameters
 	for _, f := range m.Fields {
@@ -23,8 +23,8 @@ func (b *builder) named(m input.Member, e example) openapi3.Parameters {
 	return list
 }
 
-// texts are the objects of a map, a parameter for each name.
-func (e example) texts(m input.Member) openapi3.Parameters {
+// inTexts are the objects of a map, a parameter for each name.
+func (e example) inTexts(m input.Member) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, key := range m.Keys {
 		name := m.Name + "." + key

@@ -2,12 +2,10 @@ package openapi
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
 	"blyant/internal/input"
-	"blyant/internal/option"
 	"blyant/model/vocabulary"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -126,78 +124,4 @@ func (b *builder) queryParameter(f vocabulary.Field, required bool) *openapi3.Pa
 	}
 	return &openapi3.Parameter{In: openapi3.ParameterInQuery, Name: f.Name, Description: fieldText(f), Schema: ref,
 		Required: required, AllowEmptyValue: !required}
-}
-
-// options are the parameters about the answer of a resource that is given in
-// these formats and has these tables.
-func (b *builder) options(media, tables []string) openapi3.Parameters {
-	var list openapi3.Parameters
-	for _, o := range option.All() {
-		about := len(o.Media) == 0 || slices.ContainsFunc(o.Media, func(m string) bool { return slices.Contains(media, m) })
-		if about {
-			list = append(list, &openapi3.ParameterRef{Value: b.option(o, media, tables)})
-		}
-	}
-	return list
-}
-
-// option is the parameter of an option. Which formats and tables there are
-// depends on the resource.
-func (b *builder) option(o option.Option, media, tables []string) *openapi3.Parameter {
-	f, standard := o.Field, ""
-	switch f.Name {
-	case "format":
-		f.Default, f.Choices = "", media
-		standard = "Default: what Accept prefers, else " + media[0] + "."
-	case "table":
-		f.Choices = tables
-	}
-	p := b.queryParameter(f, false)
-	p.Description = sentences(o.Meaning, rangeText(f), defaultText(f), standard)
-	switch value, given := plainAnswer[f.Name]; {
-	case given:
-		p.Example = value
-	case standard != "":
-		p.Example = media[0]
-	case len(f.Choices) == 0:
-		p.Example = ""
-	}
-	return p
-}
-
-// plainAnswer are the options with which numbers are read as the examples have
-// them, and any table may be asked for.
-var plainAnswer = map[string]string{"decimal": "point", "percent": "off", "signs": "plain"}
-
-// share keeps the query parameters that several operations have alike in one
-// place, and refers to them. What depends on the operation stays with it.
-func (b *builder) share() {
-	for _, path := range paths(b.T) {
-		for _, operation := range inOrder(b.Paths.Value(path)) {
-			for i, ref := range operation.Parameters {
-				if ref.Value.In == openapi3.ParameterInQuery && !ref.Value.Required && !ofOneOperation(ref.Value) {
-					operation.Parameters[i] = b.shared(ref)
-				}
-			}
-		}
-	}
-}
-
-// shared is a reference to the parameter where it is the common one of its name.
-func (b *builder) shared(ref *openapi3.ParameterRef) *openapi3.ParameterRef {
-	name := ref.Value.Name + "-parameter" // generators of code have one space of names for all components
-	common, known := b.Components.Parameters[name]
-	if !known {
-		b.Components.Parameters[name], common = &openapi3.ParameterRef{Value: ref.Value}, ref
-	}
-	if !reflect.DeepEqual(common.Value, ref.Value) {
-		return ref
-	}
-	return &openapi3.ParameterRef{Ref: "#/components/parameters/" + name, Value: ref.Value}
-}
-
-// ofOneOperation reports whether the choices of a parameter, or what it is about,
-// are those of one operation.
-func ofOneOperation(p *openapi3.Parameter) bool {
-	return p.Name == keyedName || p.Schema.Ref == "" && len(p.Schema.Value.Enum) > 0
 }

@@ -20,11 +20,6 @@ func Simplify(document *openapi3.T) *openapi2.T {
 	out := &openapi2.T{Swagger: "2.0", Info: *document.Info, BasePath: "/", Tags: document.Tags, Paths: map[string]*openapi2.PathItem{},
 		Definitions: map[string]*openapi2.SchemaRef{}, Parameters: map[string]*openapi2.Parameter{}, Responses: map[string]*openapi2.Response{},
 		Extensions: map[string]any{"x-generated": generated}}
-	for name, s := range document.Components.Schemas {
-		if !onlyIn3(name) {
-			out.Definitions[name] = simpleSchema(openapi3.NewSchemaRef("", s.Value))
-		}
-	}
 	for name, p := range document.Components.Parameters {
 		if sayable(p) {
 			out.Parameters[name] = simpleParameter(p)
@@ -39,6 +34,7 @@ func Simplify(document *openapi3.T) *openapi2.T {
 			out.Paths[path].SetOperation(method, simpleOperation(operation))
 		}
 	}
+	define(out, document.Components.Schemas)
 	return out
 }
 
@@ -100,64 +96,6 @@ func simpleResponse(r *openapi3.ResponseRef) *openapi2.Response {
 	return out
 }
 
-func simpleParameter(p *openapi3.ParameterRef) *openapi2.Parameter {
-	if p.Ref != "" {
-		return &openapi2.Parameter{Ref: strings.Replace(p.Ref, "#/components/", "#/", 1)}
-	}
-	s := *p.Value.Schema.Value
-	if len(s.AllOf) > 0 { // a choice with a default
-		s.Type, s.Enum = s.AllOf[0].Value.Type, s.AllOf[0].Value.Enum
-	}
-	out := &openapi2.Parameter{In: p.Value.In, Name: p.Value.Name, Description: p.Value.Description, Required: p.Value.Required,
-		AllowEmptyValue: p.Value.AllowEmptyValue, Type: s.Type, Format: s.Format, Enum: s.Enum, Default: s.Default, Pattern: s.Pattern, MaxLength: s.MaxLength}
-	if p.Value.Example != nil && p.Value.Example != "" {
-		out.Extensions = map[string]any{"x-example": p.Value.Example}
-	}
-	return out
-}
-
-// simpleSchema is a schema, or the reference to one.
-func simpleSchema(ref *openapi3.SchemaRef) *openapi2.SchemaRef {
-	if ref.Ref != "" {
-		return &openapi2.SchemaRef{Ref: strings.Replace(ref.Ref, "#/components/schemas/", "#/definitions/", 1)}
-	}
-	s := ref.Value
-	if len(s.OneOf) > 0 { // a number, or the text of one
-		number := *s.OneOf[0].Value
-		number.Description = s.Description
-		s = &number
-	}
-	out := &openapi2.Schema{Type: s.Type, Format: s.Format, Description: s.Description, Min: s.Min, Max: s.Max, Pattern: s.Pattern,
-		MaxLength: s.MaxLength, MaxItems: s.MaxItems, Required: s.Required, AdditionalProperties: simpleMembers(s.AdditionalProperties), Example: s.Example,
-		Enum: slices.DeleteFunc(slices.Clone(s.Enum), func(v any) bool { return v == nil })}
-	if s.Nullable {
-		out.Extensions = map[string]any{"x-nullable": true}
-	}
-	if s.Items != nil {
-		out.Items = simpleSchema(s.Items)
-	}
-	for name, property := range s.Properties {
-		if out.Properties == nil {
-			out.Properties = openapi2.Schemas{}
-		}
-		out.Properties[name] = simpleSchema(property)
-	}
-	return &openapi2.SchemaRef{Value: out}
-}
-
-// simpleMembers describes members of any name.
-func simpleMembers(a openapi3.AdditionalProperties) openapi3.AdditionalProperties {
-	if a.Schema == nil {
-		return a
-	}
-	s := simpleSchema(a.Schema)
-	if s.Ref != "" {
-		return openapi3.AdditionalProperties{Schema: &openapi3.SchemaRef{Ref: s.Ref}}
-	}
-	return openapi3.AdditionalProperties{Schema: (&openapi3.Schema{Type: s.Value.Type, Format: s.Value.Format, Description: s.Value.Description,
-		Min: s.Value.Min, Max: s.Value.Max, Enum: s.Value.Enum, Extensions: s.Value.Extensions}).NewRef()}
-}
-
 // writeSwagger writes the Swagger 2.0 document, its paths in the order of use.
 func writeSwagger(document *openapi2.T, order []string) ([]byte, error) {
 	var all object
@@ -168,17 +106,4 @@ func writeSwagger(document *openapi2.T, order []string) ([]byte, error) {
 		{"swagger", document.Swagger}, {"x-generated", document.Extensions["x-generated"]}, {"info", document.Info}, {"basePath", document.BasePath},
 		{"tags", document.Tags}, {"paths", all}, {"parameters", document.Parameters}, {"responses", document.Responses}, {"definitions", document.Definitions},
 	})
-}
-
-// sayable reports whether Swagger 2.0 has such a parameter: it has no objects.
-func sayable(p *openapi3.ParameterRef) bool {
-	return !p.Value.Schema.Value.Type.Is(openapi3.TypeObject)
-}
-
-// onlyIn3 reports whether nothing in Swagger 2.0 refers to a record: it has no
-// forms as bodies, no numbers that may be texts, and choices of parameters
-// stand within them.
-func onlyIn3(name string) bool {
-	return strings.HasSuffix(name, formSuffix) || name == recordNumberText || name == recordPercentText ||
-		slices.ContainsFunc(option.Names(), func(o string) bool { return camel(o) == name })
 }
