@@ -12,11 +12,11 @@ var workLines = []lineSpec{
 		next: retained},
 	{name: "survival", form: formFactor, first: `1`, next: `[survival^]*[retention^]`},
 	{name: "orders_each", form: formAmount,
-		first: inHorizon(`0`, `@orders_per_period`),
-		next:  inHorizon(`0`, `MIN(1E+200,[orders_each^]*(1+@order_growth_rate))`)},
-	{name: "years", form: formFactor, next: inHorizon(`0`, `([number]-1+@timing_offset)/@periods_per_year`)},
-	{name: "stay_value", form: formMoney, start: `0`, next: `[stay_value^]+` + inHorizon(`0`, stayed)},
-	{name: "leaving", form: formFactor, next: inHorizon(`0`, `IF([number]=@last_period,[survival],[survival]*(1-[retention]))`)},
+		first: inHorizon(`@orders_per_period`),
+		next:  inHorizon(`MIN(1E+200,[orders_each^]*(1+@order_growth_rate))`)},
+	{name: "years", form: formFactor, next: inHorizon(`([number]-1+@timing_offset)/@periods_per_year`)},
+	{name: "stay_value", form: formMoney, start: `0`, next: `[stay_value^]+` + inHorizon(stayed)},
+	{name: "leaving", form: formFactor, next: inHorizon(`IF([number]=@last_period,[survival],[survival]*(1-[retention]))`)},
 	{name: "sign", form: formWhole, next: `IF(ABS([contribution])<=1E-12*([revenue]+[service_cost]),0,SIGN([contribution]))`},
 	{name: "log", form: formFactor, next: `IF([sign]=0,-1E+6,LN(ABS([contribution])))`},
 	{name: "last_sign", form: formWhole,
@@ -26,13 +26,13 @@ var workLines = []lineSpec{
 	{name: "change", form: formWhole,
 		first: `IF(AND(@timing_offset>0,[last_sign]>0),1,0)`,
 		next:  `IF([last_sign^]*[last_sign]<0,1,0)`},
-	{name: "earned", form: formWhole, next: inHorizon(`0`, `IF([cumulative_contribution]>=-@tolerance,1,0)`)},
-	{name: "earned_discounted", form: formWhole, next: inHorizon(`0`, `IF([cumulative_present_value]>=-@tolerance,1,0)`)},
+	{name: "earned", form: formWhole, next: inHorizon(`IF([cumulative_contribution]>=-@tolerance,1,0)`)},
+	{name: "earned_discounted", form: formWhole, next: inHorizon(`IF([cumulative_present_value]>=-@tolerance,1,0)`)},
 	{name: "profit", form: formFactor, next: `IF([stay_value]>=@new_customer_cost-@tolerance,[leaving],0)`},
 	{name: "spread", form: formFactor,
-		next: inHorizon(`0`, `[discount_factor]*[survival]*(@referrals_per_period-@deterred_per_lost_customer*(1-[retention]))`)},
+		next: inHorizon(`[discount_factor]*[survival]*(@referrals_per_period-@deterred_per_lost_customer*(1-[retention]))`)},
 	{name: "remaining", form: formMoney,
-		next: inHorizon(`0`, `[orders_each]*(@margin_rate*[basket_value]+@per_order)-@service_cost_per_period+[retention]*@period_factor*[remaining>]`)},
+		next: inHorizon(`[orders_each]*(@margin_rate*[basket_value]+@per_order)-@service_cost_per_period+[retention]*@period_factor*[remaining>]`)},
 	{name: "endless_basket", form: formMoney,
 		first: `IF(@inputs_valid=0,0,MIN(@net_cap,@net_basket,1E+20))`,
 		next:  `IF(@inputs_valid=0,0,MIN(@net_cap,[endless_basket^]*(1+@basket_growth_rate),1E+20))`},
@@ -49,7 +49,7 @@ var workLines = []lineSpec{
 // stayed is what a customer who is still there brings in one period, discounted.
 const stayed = `[discount_factor]*([orders_each]*(@margin_rate*[basket_value]+@per_order)-@service_cost_per_period)`
 
-// inHorizon is a formula for the periods that count, and another beyond them.
-func inHorizon(beyond, formula string) string {
-	return `IF([number]>@last_period,` + beyond + `,` + formula + `)`
+// inHorizon is a formula for the periods that count, and 0 beyond them.
+func inHorizon(formula string) string {
+	return `IF([number]>@last_period,0,` + formula + `)`
 }

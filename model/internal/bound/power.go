@@ -68,28 +68,28 @@ func leading(n *big.Int) Float {
 //	G(n+1) = G(n) + P(n), P(n+1) = P(n)·q
 //
 // without a subtraction or a division and with nothing special at q = 1.
-func (q Float) Geometric(n int) (sum, power Float) {
+func (x Float) Geometric(n int) (sum, power Float) {
 	if n == 0 {
 		return Float{}, One
 	}
-	sum, power = One, q
+	sum, power = One, x
 	for i := bits.Len(uint(n)) - 2; i >= 0; i-- {
 		sum = sum.Add(sum.Mul(power))
 		power = power.Mul(power)
 		if n>>i&1 == 1 {
 			sum = sum.Add(power)
-			power = power.Mul(q)
+			power = power.Mul(x)
 		}
 	}
 	return sum, power
 }
 
 // GeometricSum returns G(n) alone, two products cheaper.
-func (q Float) GeometricSum(n int) Float {
+func (x Float) GeometricSum(n int) Float {
 	if n == 0 {
 		return Float{}
 	}
-	sum, power := One, q
+	sum, power := One, x
 	for i := bits.Len(uint(n)) - 2; i >= 0; i-- {
 		sum = sum.Add(sum.Mul(power))
 		odd := n>>i&1 == 1
@@ -100,7 +100,7 @@ func (q Float) GeometricSum(n int) Float {
 		if odd {
 			sum = sum.Add(power)
 			if i > 0 {
-				power = power.Mul(q)
+				power = power.Mul(x)
 			}
 		}
 	}

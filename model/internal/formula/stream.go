@@ -140,7 +140,6 @@ func (c *customer[A, F, S]) stream(k kind, st *stream[F]) {
 	q.basket = q.order
 	m.at.basket = ar.Mul(m.at.order, c.cap)
 	st.add(piece[F]{from: from, to: end, capped: true, moment: m, q: q})
-	return
 }
 
 func (st *stream[F]) add(p piece[F]) {

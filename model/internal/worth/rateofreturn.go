@@ -88,7 +88,7 @@ func (w *Worth) signRule(a *exact.Arithmetic) string {
 // npvSign returns the sign of Σ contribution_t·(1+i)^(−(t+o)/p) − A at i, given
 // in halves of a millionth. It falls from positive to negative at the root.
 func (w *Worth) npvSign(a *exact.Arithmetic, halves int64) int {
-	annual := exact.FromDecimal(decimal.New(int64(halves)*5+10*millionths, -7))
+	annual := exact.FromDecimal(decimal.New(halves*5+10*millionths, -7))
 	first, factor := DiscountAt(a, annual, w.Terms.PerYear, w.Terms.HalfPeriods)
 	var sum exact.Number
 	for i := len(w.Rows) - 1; i >= 0; i-- { // Horner's rule
