@@ -110,8 +110,8 @@ func (p *piece) wait(ctx context.Context) error {
 
 // free gives back what the piece held.
 func (p *piece) free() {
-	if cap(p.out) <= mostKept {
-		outputs.Put(&p.out)
+	if out := p.out; cap(out) <= mostKept {
+		outputs.Put(&out) // not &p.out, which the piece goes on to clear
 	}
 	p.out, p.in = nil, nil
 }
