@@ -1,11 +1,13 @@
 package api
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
+	"blyant/internal/calculator"
 	"blyant/model"
 )
 
@@ -206,4 +208,68 @@ func TestPercentOfWhatIsNamed(t *testing.T) {
 	} {
 		checkProblem(t, loosely(t, h, http.MethodGet, strings.Replace(query, "?", "?"+base+"0.4&", 1), ""), http.StatusUnprocessableEntity, want)
 	}
+}
+
+// Whatever the calculator, a horizon that is not given is ten years of its periods,
+// and a note says so; growth and curves that are hardly meant are noted too.
+func TestNotesOnWhatIsAssumed(t *testing.T) {
+	h := New(Config{})
+	for _, e := range calculator.Examples() {
+		for period, periods := range map[string]string{"week": "520", "month": "120", "quarter": "40", "year": "10"} {
+			var request map[string]any
+			if err := json.Unmarshal(exampleRequest(t, h, e.Name), &request); err != nil {
+				t.Fatal(err)
+			}
+			if !withoutHorizon(request, period) {
+				continue // it asks for none, or its axis is one
+			}
+			body, _ := json.Marshal(request)
+			w := loosely(t, h, http.MethodPost, e.Resource+"?lang=en", string(body), "Content-Type", "application/json")
+			if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"horizon_assumed"`) || !strings.Contains(w.Body.String(), `"horizon":`+periods+",") {
+				t.Errorf("%s by the %s: %d %.300s", e.Name, period, w.Code, w.Body)
+			}
+		}
+	}
+	const base = "acquisition_cost=50&basket_value=10&"
+	for query, code := range map[string]string{
+		value + "?" + base + "retention_curve=0.9,0.8,0.7": "curve_may_be_survival", value + "?" + base + "retention_curve=90%25,90%25,90%25": "curve_may_be_survival",
+		value + "?" + base + "repeat_purchase_rate=0.9&basket_growth_rate=0.5": "growth_is_large", value + "?" + base + "repeat_purchase_rate=0.9&annual_discount_rate=1": "discount_is_large",
+		planPath + "?" + base + "repeat_purchase_rate=0.9&plan_periods=2&new_customers_first=1&new_customers_growth_rate=0.5": "growth_is_large",
+		planPath + "?" + base + "repeat_purchase_rate=0.9&plan_periods=9&horizon=3&new_customers_first=1":                     "horizon_ends_customers",
+	} {
+		if w := loosely(t, h, http.MethodGet, query, ""); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"`+code+`"`) {
+			t.Errorf("%s has no note %s: %d %.200s", query, code, w.Code, w.Body)
+		}
+	}
+	for query, code := range map[string]string{
+		value + "?" + base + "retention_curve=0.9,0.8": "curve_may_be_survival", value + "?" + base + "retention_curve=0.6,0.7,0.65": "curve_may_be_survival",
+		value + "?" + base + "repeat_purchase_rate=0.9&horizon=10": "horizon_assumed", value + "?" + base + "repeat_purchase_rate=0.9&basket_growth_rate=0.49": "growth_is_large",
+		planPath + "?" + base + "repeat_purchase_rate=0.9&plan_periods=3&horizon=3&new_customers_first=1": "horizon_ends_customers",
+		planPath + "?" + base + "repeat_purchase_rate=0&plan_periods=9&horizon=3&new_customers_first=1":   "horizon_ends_customers",
+	} {
+		if w := loosely(t, h, http.MethodGet, query, ""); w.Code != http.StatusOK || strings.Contains(w.Body.String(), `"`+code+`"`) {
+			t.Errorf("%s has the note %s: %d %.200s", query, code, w.Code, w.Body)
+		}
+	}
+}
+
+func exampleRequest(t *testing.T, h http.Handler, name string) []byte {
+	t.Helper()
+	return decode[exampleAnswer](t, loosely(t, h, http.MethodGet, "/v1/examples/"+name, "").Body.String()).Request
+}
+
+// withoutHorizon takes the horizons out of a request and sets its period. It
+// reports whether there was any.
+func withoutHorizon(request map[string]any, period string) bool {
+	_, found := request["horizon"]
+	delete(request, "horizon")
+	if _, given := request["period"]; given || found {
+		request["period"] = period
+	}
+	for _, member := range request {
+		if inner, is := member.(map[string]any); is {
+			found = withoutHorizon(inner, period) || found
+		}
+	}
+	return found
 }

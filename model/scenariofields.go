@@ -36,7 +36,7 @@ var scenarioFields = slices.Concat(
 		kept(vocabulary.Text("name", 80).Own(), func(s *Scenario) any { return &s.Name }),
 		kept(vocabulary.Choice("currency", vocabulary.CurrencyCodes()...).Defaults("NOK"), func(s *Scenario) any { return (*string)(&s.Currency) }),
 		kept(vocabulary.Choice("period", string(Week), string(Month), string(Quarter), string(Year)).Defaults(string(Year)), func(s *Scenario) any { return (*string)(&s.Period) }),
-		kept(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, MostPeriods).Follows("period"), func(s *Scenario) any { return &s.Horizon }),
+		kept(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, MostPeriods).Years(defaultYears, "period"), func(s *Scenario) any { return &s.Horizon }),
 	}),
 	vocabulary.UnderAll(vocabulary.GroupAcquisition, []vocabulary.Field{
 		kept(vocabulary.Money("acquisition_cost").Must().Or("cost_per_prospect").OneWay(wayAcquisition), func(s *Scenario) any { return &s.AcquisitionCost }),

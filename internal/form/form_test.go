@@ -159,6 +159,16 @@ func TestPageAsksForTheWholeVocabulary(t *testing.T) {
 	}
 }
 
+// What a blank horizon stands for is ten years of the periods chosen.
+func TestHorizonLeftBlank(t *testing.T) {
+	for query, want := range map[string]string{"": "Left blank, it is 10.", "&period=month": "Left blank, it is 120.", "&period=week": "Left blank, it is 520."} {
+		page := rendered(t, locale.English, "acquisition_cost=1&basket_value=1&repeat_purchase_rate=0"+query, false)
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not on the page with %q", want, query)
+		}
+	}
+}
+
 func TestHostileTextStaysText(t *testing.T) {
 	page := rendered(t, locale.English, queries["hostile"], false)
 	if strings.Contains(page, "<script>") || !strings.Contains(page, "&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;") {

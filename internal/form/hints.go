@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"blyant/model"
@@ -71,6 +72,8 @@ func (v *viewer) rangeOf(f vocabulary.Field) string {
 	switch {
 	case f.Default != "" && f.Numeric():
 		says = append(says, v.Lang.Page("default", "default", writtenNumber(v.Lang, f, f.Default)))
+	case f.DefaultYears > 0:
+		says = append(says, v.Lang.Page("default", "default", strconv.Itoa(f.DefaultYears*model.Period(v.period()).PerYear())))
 	case f.DefaultField != "":
 		says = append(says, v.Lang.Page("same_as", "field", v.Lang.Label(f.DefaultField)))
 	case !f.Required && f.Kind != vocabulary.KindChoice:

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"strconv"
 	"strings"
 
 	"blyant/internal/answer"
@@ -38,6 +39,8 @@ func rangeText(f vocabulary.Field) string {
 
 func defaultText(f vocabulary.Field) string {
 	switch {
+	case f.DefaultYears > 0:
+		return "Default: " + strconv.Itoa(f.DefaultYears) + " years, in periods."
 	case f.DefaultField != "":
 		return "Default: that of " + f.DefaultField + "."
 	case f.Default != "":

@@ -101,6 +101,12 @@ func (f Field) While() Field { f.Conditional = true; return f }
 // Follows names the field whose value is the default of this one.
 func (f Field) Follows(field string) Field { f.DefaultField = field; return f }
 
+// Years makes the default as many periods as make so many years.
+func (f Field) Years(n int, period string) Field {
+	f.DefaultYears, f.DefaultField = n, period
+	return f
+}
+
 // NeedsPercentAbove sets the value above which a number needs a percent sign.
 func (f Field) NeedsPercentAbove(x decimal.Decimal) Field { f.PercentAbove = x; return f }
 

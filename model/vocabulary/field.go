@@ -75,6 +75,7 @@ type Field struct {
 	PercentAbove decimal.Decimal
 	Default      string   // canonical text; empty where there is none
 	DefaultField string   // the field whose value is the default, where one is
+	DefaultYears int      // the default in years, of a number of periods whose length DefaultField says
 	Required     bool     // must be given (see also Alternatives)
 	Alternatives []string // the fields that may be given instead of this one
 	// Way names what the field gives where several fields give the same in ways
