@@ -151,7 +151,7 @@ func TestProgrammesRefuse(t *testing.T) {
 			"card.rebate unknown_field unknown_field (card.rebate_rate)"},
 		pencil + "&metrics=a,b,c,d&rebate_rate=1": {"metrics too_many too_many_values", "rebate_rate unknown_field unknown_field (KEY.rebate_rate)"},
 		`{"scenario": 5, "metrics": "a", "basket_cap": 20}`: {"scenario.acquisition_cost required required_either", "scenario.basket_value required required",
-			"scenario.repeat_purchase_rate required required_one_of", "metrics not_a_choice list_expected", "scenario malformed object_expected",
+			"scenario.repeat_purchase_rate required required_one_of", "metrics not_a_choice list_expected ([\"a\"])", "scenario malformed object_expected",
 			"basket_cap unknown_field unknown_field (scenario.basket_cap)"},
 		`{"scenario": {"acquisition_cost": 1, "basket_value": -1, "repeat_purchase_rate": 1, "horizn": 1}, "scenario": {}, "metrics": ["a", 5, ""]}`: {"scenario.basket_value out_of_range out_of_range",
 			"scenario.horizn unknown_field unknown_field (scenario.horizon)", "metrics[1] malformed text_expected", "metrics[2] not_a_choice empty_value", "scenario duplicate duplicate"},

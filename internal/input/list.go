@@ -51,6 +51,9 @@ func (r reader) listExpected(f vocabulary.Field, v value) vocabulary.Fault {
 	switch {
 	case f.Kind == vocabulary.KindNames:
 		fault.Code = vocabulary.CodeNotAChoice
+		if v.form == formText {
+			fault.Hint = namesHint(v.text)
+		}
 	case v.form == formNumber:
 		fault.Hint = "[" + v.shown() + "]"
 	case v.form == formText:

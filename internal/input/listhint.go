@@ -2,6 +2,7 @@ package input
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"blyant/internal/locale"
@@ -141,4 +142,16 @@ func array(f vocabulary.Field, values []string, comma bool) string {
 // joined are the hints that there are.
 func joined(hints ...string) string {
 	return strings.Join(slices.DeleteFunc(hints, func(s string) bool { return s == "" }), " or ")
+}
+
+// namesHint is a text of names as an array.
+func namesHint(text string) string {
+	if len(text) > longestHint {
+		return ""
+	}
+	names := parts(text, ",;"+lineEnds)
+	for i, name := range names {
+		names[i] = strconv.Quote(Trim(name))
+	}
+	return "[" + strings.Join(names, ", ") + "]"
 }
