@@ -8,7 +8,14 @@ import (
 // Trim takes off a text what comes along when it is copied out of a cell or a
 // page: white space, line ends, a byte-order mark, and the marks that join
 // characters or set their direction, none of which can be seen.
-func Trim(text string) string { return strings.TrimFunc(text, blank) }
+func Trim(text string) string {
+	if text == "" || visible(text[0]) && visible(text[len(text)-1]) { // nearly always
+		return text
+	}
+	return strings.TrimFunc(text, blank)
+}
+
+func visible(b byte) bool { return b > ' ' && b < 0x7f }
 
 func blank(r rune) bool {
 	switch {
