@@ -817,7 +817,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -1457,7 +1457,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -1894,7 +1894,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -2597,7 +2597,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -3118,7 +3118,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -3801,7 +3801,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -4284,7 +4284,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -5019,7 +5019,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -5726,7 +5726,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -6403,7 +6403,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -6888,7 +6888,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -7542,7 +7542,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -8010,7 +8010,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -8736,7 +8736,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -10155,7 +10155,7 @@ const docTemplate = `{
     },
     "horizon-parameter": {
       "allowEmptyValue": true,
-      "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+      "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
       "in": "query",
       "name": "horizon",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
@@ -13161,7 +13161,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -13367,7 +13367,7 @@ const docTemplate = `{
           "type": "number"
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer"
@@ -13595,7 +13595,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -13892,7 +13892,7 @@ const docTemplate = `{
           "type": "number"
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer"
@@ -14168,7 +14168,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -14919,7 +14919,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer",
@@ -15708,7 +15708,7 @@ const docTemplate = `{
           "type": "number"
         },
         "horizon": {
-          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: that of period.",
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200. Default: 10 years, in periods.",
           "maximum": 1200,
           "minimum": 1,
           "type": "integer"
