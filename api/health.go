@@ -11,7 +11,7 @@ type Health struct {
 	Status string `json:"status" enums:"ok,ready,stopping" example:"ok"` // how the server is
 }
 
-// isHealth tells whether a route is asked by machines that watch the server.
+// isHealth reports whether a route is asked by machines that watch the server.
 func isHealth(path string) bool { return path == "/healthz" || path == "/readyz" }
 
 // alive godoc

@@ -26,7 +26,7 @@ func identify(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// harmless tells whether an id is [A-Za-z0-9._-]{1,64}, so that it cannot break
+// harmless reports whether an id is [A-Za-z0-9._-]{1,64}, so that it cannot break
 // a log or a header.
 func harmless(id string) bool {
 	for i := range len(id) {

@@ -59,7 +59,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// hasHeading tells whether a page has the heading that a fragment names.
+// hasHeading reports whether a page has the heading that a fragment names.
 func hasHeading(page, fragment string) bool {
 	for line := range strings.SplitSeq(page, "\n") {
 		title, isHeading := strings.CutPrefix(line, "#")

@@ -103,7 +103,7 @@ func (p *panel) holds(box vg.Rectangle) bool {
 	return box.Min.X >= p.Min.X && box.Max.X <= p.Max.X && box.Min.Y >= p.Min.Y && box.Max.Y <= p.Max.Y
 }
 
-// covered tells whether something else is in the box: what is taken, or a line
+// covered reports whether something else is in the box: what is taken, or a line
 // that runs through it.
 func (p *panel) covered(box vg.Rectangle) bool {
 	for _, other := range p.taken {
@@ -122,7 +122,7 @@ func (p *panel) covered(box vg.Rectangle) bool {
 	return false
 }
 
-// touches tells whether the segment from a to b, which runs to the right, has a
+// touches reports whether the segment from a to b, which runs to the right, has a
 // part in the box.
 func touches(a, b vg.Point, box vg.Rectangle) bool {
 	if b.X < box.Min.X || a.X > box.Max.X {

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg/recorder"
 )
 
-// tooSmall tells whether a chart is its lines only.
+// tooSmall reports whether a chart is its lines only.
 func tooSmall(o Options) bool { return o.Width < 200 || o.Height < 130 }
 
 // part is a sheet with what was laid out on it.

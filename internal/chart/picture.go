@@ -74,7 +74,7 @@ func (p picture) bounds() (least, most float64) {
 	return -1, 1
 }
 
-// layered tells whether the picture is one of layers, which never go below zero.
+// layered reports whether the picture is one of layers, which never go below zero.
 func (p picture) layered() bool { return len(p.lines) > 0 && p.lines[0].look != series }
 
 // unit is the one in which the amounts are counted.

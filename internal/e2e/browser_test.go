@@ -65,9 +65,15 @@ type tab struct {
 // tab opens an empty page of that width in the light scheme.
 func (b *browser) tab(t *testing.T, width int64) *tab {
 	t.Helper()
+	return b.tabFor(t, width, 2*time.Minute)
+}
+
+// tabFor opens one that may take so long.
+func (b *browser) tabFor(t *testing.T, width int64, patience time.Duration) *tab {
+	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx)
 	t.Cleanup(cancel)
-	ctx, cancelLate := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancelLate := context.WithTimeout(ctx, patience)
 	t.Cleanup(cancelLate)
 	p := &tab{T: t, ctx: ctx, base: b.base}
 	p.do(chromedp.EmulateViewport(width, 900))

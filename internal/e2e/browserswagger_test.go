@@ -23,7 +23,7 @@ func TestTryItOut(t *testing.T) {
 	b := startBrowser(t)
 	for _, tag := range document.Tags {
 		t.Run(tag.Name, func(t *testing.T) {
-			p := b.tab(t, 1280)
+			p := b.tabFor(t, 1280, 8*time.Minute)
 			p.open("/swagger/")
 			for _, item := range document.Paths.Map() {
 				for _, operation := range item.Operations() {

@@ -26,12 +26,15 @@ func (s *spreadsheet) comparisons() {
 		where := fmt.Sprintf("comparison %d", i)
 		s.load("customers.xlsx", s.post("/v1/comparison?format=xlsx&decimal=point&lang="+s.lang, c.Request))
 		s.recalculate(where)
+		answer := decode(s.t, s.post("/v1/comparison", c.Request))
+		list, _ := answer["scenarios"].([]any)
 		var summaries []golden.Object
-		for _, one := range c.Scenarios {
-			summaries = append(summaries, one.Summary)
+		for k, one := range c.Scenarios {
+			result, _ := list[k].(map[string]any)
+			summaries = append(summaries, asReferred(result["summary"], one.Summary))
 		}
 		s.compareSideBySide(where, model.SummaryFigures(), summaries)
-		s.compareSideBySide(where, model.ComparisonFigures(), c.Comparison)
+		s.compareSideBySide(where, model.ComparisonFigures(), rowsAsReferred(answer["comparison"], c.Comparison))
 		s.otherBaseline(where, c.Request)
 	}
 }
@@ -63,10 +66,5 @@ func (s *spreadsheet) otherBaseline(where string, request golden.Object) {
 	where += " with another baseline"
 	s.recalculate(where)
 	answer := decode(s.t, s.post("/v1/comparison", request))
-	list, _ := answer["comparison"].([]any)
-	var want []golden.Object
-	for _, row := range list {
-		want = append(want, figuresOf(row))
-	}
-	s.compareSideBySide(where, model.ComparisonFigures(), want)
+	s.compareSideBySide(where, model.ComparisonFigures(), rowsAsReferred(answer["comparison"], nil))
 }

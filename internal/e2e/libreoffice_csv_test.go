@@ -36,7 +36,8 @@ func (s *spreadsheet) csv() {
 		file := s.get("/v1/lifetime-value?" + c + query + "&decimal=" + s.mark())
 		s.load("schedule.csv", file, csvFilter(separator)...)
 		schedule, _ := decode(s.t, s.get("/v1/lifetime-value?"+c))["schedule"].([]any)
-		rows := s.data("", fmt.Sprintf("A2:L%d", 1+len(schedule)))
+		last := 'A' + len(model.ScheduleFigures()) - 1
+		rows := s.data("", fmt.Sprintf("A2:%c%d", last, 1+len(schedule)))
 		for i, row := range rows {
 			want, _ := schedule[i].(map[string]any)
 			s.compareRow(c, row, want)
@@ -56,7 +57,10 @@ func (s *spreadsheet) mark() string {
 func (s *spreadsheet) compareRow(where string, row []any, want map[string]any) {
 	s.t.Helper()
 	for i, f := range model.ScheduleFigures() {
-		number, _ := want[f.Name].(json.Number)
+		number, is := want[f.Name].(json.Number)
+		if !is && row[i] == "" { // has no value
+			continue
+		}
 		x, err := strconv.ParseFloat(string(number), 64)
 		must(s.t, err)
 		if row[i] != x {
@@ -77,7 +81,7 @@ func (s *spreadsheet) csvInjection() {
 	var cells [][]cell
 	s.ask("read", map[string]any{"at": place{Ref: fmt.Sprintf("A2:A%d", 1+len(dangerous))}}, &cells)
 	for i, row := range cells {
-		if row[0].Type != "TEXT" || !strings.Contains(row[0].Text, strings.TrimLeft(dangerous[i], "'")) {
+		if row[0].Type != "TEXT" || !strings.Contains(row[0].Text, strings.TrimSpace(strings.TrimLeft(dangerous[i], "'"))) {
 			s.t.Errorf("the name %q became %s %q", dangerous[i], row[0].Type, row[0].Text)
 		}
 	}

@@ -65,5 +65,5 @@ type spreadsheet struct {
 	share  int // which share of the cases is this profile's
 }
 
-// mine tells whether case i is this profile's share.
+// mine reports whether case i is this profile's share.
 func (s *spreadsheet) mine(i int) bool { return i%len(profiles) == s.share }

@@ -72,7 +72,7 @@ func Numbered(p input.Params) input.Params {
 	return out
 }
 
-// given tells whether the parameter is there and not blank.
+// given reports whether the parameter is there and not blank.
 func given(p input.Params, name string) bool {
 	return slices.ContainsFunc(p, func(param input.Param) bool { return param.Name == name && param.Value != "" })
 }

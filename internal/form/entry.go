@@ -85,7 +85,7 @@ func (e *entry) flatten() {
 	e.bare, e.items = own, []item{{own: own}}
 }
 
-// flat tells whether there is one item, whose parameters have no key.
+// flat reports whether there is one item, whose parameters have no key.
 func (e entry) flat() bool { return len(e.items) == 1 && e.items[0].key == "" }
 
 // text is what stands in the field of an item: the own text, else that which
@@ -109,7 +109,7 @@ func (e entry) common(field string) string {
 	return e.text(e.items[0], field)
 }
 
-// shared tells whether the field has the same text for every item.
+// shared reports whether the field has the same text for every item.
 func (e entry) shared(field string) bool {
 	for _, it := range e.items[1:] {
 		if e.text(it, field) != e.text(e.items[0], field) {
@@ -150,7 +150,7 @@ func (e entry) params() input.Params {
 	return append(out, e.baseline()...)
 }
 
-// once tells whether an item's field is asked once for all items.
+// once reports whether an item's field is asked once for all items.
 func (e entry) once(field string) bool { return !e.flat() && e.page.once(field) && e.shared(field) }
 
 // baseline is the parameter that names the customer to compare with, where it

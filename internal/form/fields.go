@@ -138,7 +138,7 @@ func (v *viewer) cell(f vocabulary.Field, name, item, text string) cellView {
 	return c
 }
 
-// faultOfSum tells whether shares do not add up to 1.
+// faultOfSum reports whether shares do not add up to 1.
 func (v *viewer) faultOfSum() bool {
 	return slices.ContainsFunc(v.Faults, func(f vocabulary.Fault) bool {
 		return f.Code == vocabulary.CodeConflict && slices.Contains(v.Page.Sum, f.Field)

@@ -127,7 +127,7 @@ func named(fields []vocabulary.Field, name string) (vocabulary.Field, bool) {
 	return fields[i], true
 }
 
-// shows tells whether the page has a place to type the parameter in.
+// shows reports whether the page has a place to type the parameter in.
 func (p Page) shows(parameter string) bool {
 	key, name := splitField(parameter)
 	if _, known := p.field(parameter); known && name == "name" && len(p.Items) > 0 && (key != "" || p.Alone) {
@@ -136,7 +136,7 @@ func (p Page) shows(parameter string) bool {
 	return slices.ContainsFunc(p.Sections, func(s Section) bool { return slices.Contains(s.Fields, name) })
 }
 
-// once tells whether an item's field is asked for once where all items agree.
+// once reports whether an item's field is asked for once where all items agree.
 func (p Page) once(field string) bool {
 	if !p.Alone || field == "decimals" {
 		return p.Alone

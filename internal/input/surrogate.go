@@ -5,7 +5,7 @@ import (
 	"unicode/utf16"
 )
 
-// loneSurrogate tells whether a text that is valid JSON escapes half a
+// loneSurrogate reports whether a text that is valid JSON escapes half a
 // character (\ud83d without its other half). encoding/json would put U+FFFD
 // there and say nothing.
 func loneSurrogate(raw []byte) bool {

@@ -28,7 +28,7 @@ func cutPercent(text string) (body, sign string) {
 	return body, "%"
 }
 
-// isDigits tells whether s is one ASCII digit or more and nothing else.
+// isDigits reports whether s is one ASCII digit or more and nothing else.
 func isDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -38,10 +38,10 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// isWhole tells whether s is digits without a leading zero, or zero.
+// isWhole reports whether s is digits without a leading zero, or zero.
 func isWhole(s string) bool { return isDigits(s) && (s[0] != '0' || s == "0") }
 
-// isPlain tells whether s has the plain form of a number.
+// isPlain reports whether s has the plain form of a number.
 func isPlain(s string) bool {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	return isWhole(whole) && (!point || isDigits(fraction))

@@ -90,7 +90,7 @@ func (p *business) writeAll() int {
 	return c.row + 1
 }
 
-// ready tells whether the inputs are allowed and no figure is too large.
+// ready reports whether the inputs are allowed and no figure is too large.
 func (p *business) ready() string {
 	var columns, totals string
 	for _, spec := range p.monthLines() {

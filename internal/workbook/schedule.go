@@ -26,7 +26,7 @@ var scheduleLines = []lineSpec{
 	{name: "present_value", form: formMoney, next: `[contribution]*[discount_factor]`, total: true},
 	{name: "cumulative_contribution", form: formMoney, start: spentAtStart, next: `[cumulative_contribution^]+[contribution]`},
 	{name: "cumulative_present_value", form: formMoney, start: spentAtStart, next: `[cumulative_present_value^]+[present_value]`},
-	{name: "remaining_value", form: formMoney, next: `IF([period]=0,0,IF([survival]=0,"",IF(ABS([remaining])*@first_factor>1E+15,"",[remaining]*@first_factor)))`},
+	{name: "remaining_value", form: formMoney, next: `IF([period]=0,0,IF([anyone_left]=0,"",IF(ABS([remaining])*@first_factor>1E+15,"",[remaining]*@first_factor)))`},
 }
 
 const (

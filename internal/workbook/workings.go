@@ -11,6 +11,8 @@ var workLines = []lineSpec{
 	{name: "retention", form: formFactor,
 		next: retained},
 	{name: "survival", form: formFactor, first: `1`, next: `[survival^]*[retention^]`},
+	// the survival may be too small for a spreadsheet where somebody is left yet
+	{name: "anyone_left", form: formWhole, first: `1`, next: `IF([retention^]=0,0,[anyone_left^])`},
 	{name: "orders_each", form: formAmount,
 		first: inHorizon(`@orders_per_period`),
 		next:  inHorizon(`MIN(1E+200,[orders_each^]*(1+@order_growth_rate))`)},

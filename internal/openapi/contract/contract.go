@@ -112,7 +112,7 @@ func checkAnswer(input *openapi3filter.RequestValidationInput, method string, re
 	return checkSound(response.Header, answer)
 }
 
-// good tells whether the request was taken, and not answered 200 with the text
+// good reports whether the request was taken, and not answered 200 with the text
 // of an error for a spreadsheet cell.
 func good(response *http.Response, answer []byte) bool {
 	return response.StatusCode < 300 && !bytes.HasPrefix(answer, []byte("#ERR "))

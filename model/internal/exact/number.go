@@ -74,10 +74,10 @@ func newInt() *big.Int {
 	return room.SetBits(room.words[:0])
 }
 
-// IsZero tells whether x is an exact 0.
+// IsZero reports whether x is an exact 0.
 func (x Number) IsZero() bool { return !x.rough && x.sign() == 0 }
 
-// Exact tells whether x has no error.
+// Exact reports whether x has no error.
 func (x Number) Exact() bool { return !x.rough }
 
 // Log returns the natural logarithm of |x| and the sign of x, good to about 15

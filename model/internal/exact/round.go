@@ -15,7 +15,7 @@ func (a *Arithmetic) Sign(x Number) int {
 	return x.sign()
 }
 
-// nearZero tells whether the error of x reaches 0.
+// nearZero reports whether the error of x reaches 0.
 func nearZero(x Number) bool {
 	switch {
 	case !x.rough:
@@ -26,7 +26,7 @@ func nearZero(x Number) bool {
 	return x.bound >= x.size()
 }
 
-// reaches tells whether distance·10^exp of x is within the error of x.
+// reaches reports whether distance·10^exp of x is within the error of x.
 func reaches(distance *big.Int, x Number) bool {
 	if !x.rough {
 		return false
@@ -40,7 +40,7 @@ func reaches(distance *big.Int, x Number) bool {
 	return Number{coef: distance, exp: x.exp}.size() <= x.bound
 }
 
-// Exceeds tells whether |x| > 10^power.
+// Exceeds reports whether |x| > 10^power.
 func (a *Arithmetic) Exceeds(x Number, power int) bool {
 	if x.sign() == 0 || digits(x.coef.BitLen())+x.exp < power {
 		return false
