@@ -17,6 +17,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"blyant/api"
 )
@@ -69,11 +70,12 @@ func runCommands(t *testing.T, h http.Handler, b, next block) {
 
 // elsewhere are commands that other tests run, by where they do.
 var elsewhere = map[string]string{
-	"go run ./api/blyant":      "run_unix_test.go",
-	"go test ./...":            "../.ci/run",
-	"go generate ./...":        "../.ci/run",
-	".ci/run":                  "../.ci/run",
-	"docker build -t blyant .": "../.ci/run", // its build line, since CI has no engine
+	"go run ./api/blyant":                 "run_unix_test.go",
+	"go test ./...":                       "../.ci/run",
+	"go generate ./...":                   "../.ci/run",
+	".ci/run":                             "../.ci/run",
+	"docker build -t blyant .":            "../.ci/run", // its build line, since CI has no engine
+	"docker run --rm -p 8080:8080 blyant": "../.ci/run", // the binary of that line
 }
 
 func runElsewhere(t *testing.T, b block, command string) {
@@ -129,13 +131,23 @@ func compact(t *testing.T, text string) string {
 	return out.String()
 }
 
+// quoted finds texts in quotes, of which Excel takes so many characters.
+var quoted = regexp.MustCompile(`"[^"]*"`)
+
+const longestLiteral = 255
+
 // address finds the complete addresses in cell formulas: one that a formula
 // puts together from cells is not ended by its quote and a parenthesis.
 var address = regexp.MustCompile(`\("(https?://[^"/]+/[^"]+)"\s*[);,]`)
 
 func runFormulas(t *testing.T, h http.Handler, b, next block) {
 	t.Helper()
-	for _, found := range address.FindAllStringSubmatch(b.text, -1) {
+	for _, literal := range quoted.FindAllString(b.text, -1) {
+		if length := utf8.RuneCountInString(literal) - 2; length > longestLiteral && strings.HasPrefix(b.text, "=") {
+			t.Errorf("%s:%d: Excel takes %d characters between quotes, not %d", b.guide, b.line, longestLiteral, length)
+		}
+	}
+	for _, found := range address.FindAllStringSubmatch(strings.ReplaceAll(b.text, `"&"`, ""), -1) {
 		got, err := call{address: found[1], header: http.Header{}}.ask(h)
 		if err != nil {
 			t.Errorf("%s:%d: %v", b.guide, b.line, err)
