@@ -51,7 +51,7 @@ type VocabularyFigure struct {
 	Name     string `json:"name" example:"net_lifetime_value"`
 	PartOf   string `json:"part_of" example:"summary"`
 	Unit     string `json:"unit" example:"money"`
-	Decimals string `json:"decimals" enums:"currency,6,0"` // currency: those of the currency, or the decimals asked for
+	Decimals string `json:"decimals" enums:"currency,6,0,6 significant digits"` // currency: those of the currency, or the decimals asked for
 	Nullable bool   `json:"nullable"`
 	Label    Words  `json:"label"`
 	Meaning  Words  `json:"meaning"`

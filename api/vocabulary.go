@@ -96,6 +96,7 @@ var kindNames = map[vocabulary.Kind]string{
 // roundingNames are the decimals of a figure: a number, or the currency's.
 var roundingNames = map[vocabulary.Rounding]string{
 	vocabulary.RoundMoney: "currency", vocabulary.RoundRatio: strconv.Itoa(vocabulary.RatioDecimals), vocabulary.RoundWhole: "0",
+	vocabulary.RoundEstimate: strconv.Itoa(vocabulary.EstimateDigits) + " significant digits",
 }
 
 // inWords are label and meaning in every language.

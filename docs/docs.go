@@ -9033,6 +9033,459 @@ const docTemplate = `{
         ]
       }
     },
+    "/v1/retention-fit": {
+      "get": {
+        "description": "How loyal customers are, learnt from how many of them were still there after each period. In the query, KEY.field sets a field of one of the cohorts; a key is letters, digits, - and _, and also the name unless one is given. They come in the order in which their keys first appear.",
+        "operationId": "getRetentionFit",
+        "parameters": [
+          {
+            "$ref": "#/parameters/active-parameter"
+          },
+          {
+            "$ref": "#/parameters/period-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+            "in": "query",
+            "name": "horizon",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "10"
+          },
+          {
+            "$ref": "#/parameters/annual_discount_rate-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else json.",
+            "enum": [
+              "json",
+              "csv",
+              "tsv",
+              "xml",
+              "xlsx",
+              "png",
+              "svg"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "json"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.",
+            "enum": [
+              "survival",
+              "retention_curve",
+              "parameters",
+              "residual_lifetimes",
+              "one_rate_cost",
+              "uncertain",
+              "inputs",
+              "notes"
+            ],
+            "in": "query",
+            "name": "table",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/signs-parameter"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/delimiter-parameter"
+          },
+          {
+            "$ref": "#/parameters/header-parameter"
+          },
+          {
+            "$ref": "#/parameters/download-parameter"
+          },
+          {
+            "$ref": "#/parameters/dialect-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
+          }
+        ],
+        "produces": [
+          "application/json",
+          "text/csv",
+          "text/tab-separated-values",
+          "application/xml",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "ETag": {
+                "description": "Names the answer; sent back in If-None-Match it saves sending the answer again.",
+                "type": "string"
+              },
+              "Vary": {
+                "description": "Request headers that the answer depends on.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "$ref": "#/definitions/RetentionFit"
+            }
+          },
+          "304": {
+            "description": "The client has the answer already."
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "Loyalty from counts",
+        "tags": [
+          "calculators"
+        ]
+      },
+      "post": {
+        "consumes": [
+          "application/json"
+        ],
+        "description": "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query.",
+        "operationId": "postRetentionFit",
+        "parameters": [
+          {
+            "in": "body",
+            "name": "body",
+            "required": true,
+            "schema": {
+              "$ref": "#/definitions/RetentionFitRequest"
+            }
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else json.",
+            "enum": [
+              "json",
+              "csv",
+              "tsv",
+              "xml",
+              "xlsx",
+              "png",
+              "svg"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "json"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.",
+            "enum": [
+              "survival",
+              "retention_curve",
+              "parameters",
+              "residual_lifetimes",
+              "one_rate_cost",
+              "uncertain",
+              "inputs",
+              "notes"
+            ],
+            "in": "query",
+            "name": "table",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/signs-parameter"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/delimiter-parameter"
+          },
+          {
+            "$ref": "#/parameters/header-parameter"
+          },
+          {
+            "$ref": "#/parameters/download-parameter"
+          },
+          {
+            "$ref": "#/parameters/dialect-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
+          }
+        ],
+        "produces": [
+          "application/json",
+          "text/csv",
+          "text/tab-separated-values",
+          "application/xml",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "$ref": "#/definitions/RetentionFit"
+            }
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/responses/TooLarge"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "415": {
+            "$ref": "#/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "Loyalty from counts, from a body",
+        "tags": [
+          "calculators"
+        ]
+      }
+    },
+    "/v1/retention-fit/{figure}": {
+      "get": {
+        "description": "One figure as plain text, for the formula in a spreadsheet cell. A figure that is null is #N/A. In the query, KEY.field sets a field of one of the cohorts; a key is letters, digits, - and _, and also the name unless one is given. They come in the order in which their keys first appear.",
+        "operationId": "getRetentionFitFigure",
+        "parameters": [
+          {
+            "description": "Name of the figure.",
+            "enum": [
+              "log_likelihood",
+              "aic",
+              "r",
+              "alpha",
+              "beta",
+              "gamma",
+              "delta",
+              "c",
+              "residual_lifetime"
+            ],
+            "in": "path",
+            "name": "figure",
+            "required": true,
+            "type": "string",
+            "x-example": "log_likelihood"
+          },
+          {
+            "$ref": "#/parameters/active-parameter"
+          },
+          {
+            "$ref": "#/parameters/period-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+            "in": "query",
+            "name": "horizon",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "10"
+          },
+          {
+            "$ref": "#/parameters/annual_discount_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/of-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else text.",
+            "enum": [
+              "text"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "text"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          }
+        ],
+        "produces": [
+          "text/plain"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "ETag": {
+                "description": "Names the answer; sent back in If-None-Match it saves sending the answer again.",
+                "type": "string"
+              },
+              "Vary": {
+                "description": "Request headers that the answer depends on.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "pattern": "^(-?[0-9]+([.,][0-9]+)?|#N/A|#ERR .*)$",
+              "type": "string"
+            }
+          },
+          "304": {
+            "description": "The client has the answer already."
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "404": {
+            "$ref": "#/responses/NotFound"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "One figure: Loyalty from counts",
+        "tags": [
+          "cells"
+        ]
+      }
+    },
     "/v1/batch": {
       "post": {
         "consumes": [
@@ -9696,6 +10149,15 @@ const docTemplate = `{
       "name": "acquisition_cost_growth_rate",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
       "type": "string"
+    },
+    "active-parameter": {
+      "allowEmptyValue": true,
+      "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+      "in": "query",
+      "name": "active",
+      "pattern": "^( *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})? *)*)?$",
+      "type": "string",
+      "x-example": "1000, 869, 743, 653, 593, 551, 517, 491"
     },
     "add_on_margin_rate-parameter": {
       "allowEmptyValue": true,
@@ -11433,6 +11895,34 @@ const docTemplate = `{
       ],
       "type": "object"
     },
+    "Estimated": {
+      "additionalProperties": false,
+      "properties": {
+        "distribution": {
+          "description": "How the input is distributed: uniform, triangular, pert, normal, lognormal or beta.",
+          "enum": [
+            "normal"
+          ],
+          "type": "string"
+        },
+        "mean": {
+          "description": "The mean: of the input as it is guessed, or of the draws. Draws that never pay back are left out. Unit: number without a unit.",
+          "format": "double",
+          "type": "number"
+        },
+        "sd": {
+          "description": "The standard deviation of the value itself. Unit: number without a unit.",
+          "format": "double",
+          "type": "number"
+        }
+      },
+      "required": [
+        "distribution",
+        "mean",
+        "sd"
+      ],
+      "type": "object"
+    },
     "Example": {
       "additionalProperties": false,
       "properties": {
@@ -13059,6 +13549,392 @@ const docTemplate = `{
         "three_to_one"
       ],
       "type": "string"
+    },
+    "RetentionFit": {
+      "additionalProperties": false,
+      "properties": {
+        "inputs": {
+          "$ref": "#/definitions/RetentionFitInputs"
+        },
+        "models": {
+          "description": "Models",
+          "items": {
+            "$ref": "#/definitions/RetentionFitModels"
+          },
+          "type": "array"
+        },
+        "notes": {
+          "description": "Assumptions, warnings and reasons why a figure is empty.",
+          "items": {
+            "$ref": "#/definitions/Note"
+          },
+          "type": "array"
+        },
+        "observed": {
+          "description": "The share of the customers that was still active after each period, as counted.",
+          "items": {
+            "description": "The share of the customers that was still active after each period, as counted. Unit: share.",
+            "format": "double",
+            "type": "number"
+          },
+          "type": "array"
+        },
+        "one_rate_cost": {
+          "description": "What one constant rate would miss",
+          "items": {
+            "$ref": "#/definitions/RetentionFitOneRateCostRow"
+          },
+          "type": "array"
+        },
+        "preferred": {
+          "description": "Preferred model",
+          "enum": [
+            "geometric",
+            "shifted_beta_geometric",
+            "beta_discrete_weibull"
+          ],
+          "type": "string"
+        },
+        "uncertain": {
+          "$ref": "#/definitions/RetentionFitUncertain"
+        }
+      },
+      "required": [
+        "inputs",
+        "models",
+        "notes",
+        "observed",
+        "one_rate_cost",
+        "preferred",
+        "uncertain"
+      ],
+      "type": "object"
+    },
+    "RetentionFitInputs": {
+      "additionalProperties": false,
+      "properties": {
+        "active": {
+          "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "annual_discount_rate": {
+          "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number"
+        },
+        "cohorts": {
+          "description": "Cohorts",
+          "items": {
+            "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+            "items": {
+              "format": "double",
+              "maximum": 1000000000000,
+              "minimum": 0,
+              "type": "number"
+            },
+            "type": "array",
+            "x-nullable": true
+          },
+          "type": "array"
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+          "maximum": 1200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "period": {
+          "$ref": "#/definitions/Period"
+        }
+      },
+      "required": [
+        "active",
+        "annual_discount_rate",
+        "cohorts",
+        "horizon",
+        "period"
+      ],
+      "type": "object"
+    },
+    "RetentionFitModels": {
+      "additionalProperties": false,
+      "properties": {
+        "aic": {
+          "description": "Twice the number of parameters less twice the log-likelihood: the model with the least is the one that the data support. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "log_likelihood": {
+          "description": "The logarithm of how likely the model makes what was observed: the greater, the better it fits. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "model": {
+          "description": "Fitted model",
+          "enum": [
+            "geometric",
+            "shifted_beta_geometric",
+            "beta_discrete_weibull"
+          ],
+          "type": "string"
+        },
+        "parameters": {
+          "$ref": "#/definitions/RetentionFitParameters"
+        },
+        "residual_lifetimes": {
+          "description": "How many more periods a customer in period 1, 2, … is expected to stay, discounted; it starts with the next renewal.",
+          "items": {
+            "description": "How many more periods a customer in period 1, 2, … is expected to stay, discounted; it starts with the next renewal. Unit: periods.",
+            "format": "double",
+            "type": "number",
+            "x-nullable": true
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "retention_curve": {
+          "description": "The repeat-purchase rate after the first period, the second and so on, where it changes with the customer's age. The last value is used from then on.",
+          "items": {
+            "description": "The repeat-purchase rate after the first period, the second and so on, where it changes with the customer's age. The last value is used from then on. Unit: share per period.",
+            "format": "double",
+            "type": "number",
+            "x-nullable": true
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "standard_errors": {
+          "$ref": "#/definitions/RetentionFitStandardErrors"
+        },
+        "survival": {
+          "description": "The share of customers that is still active after 0, 1, 2, … periods.",
+          "items": {
+            "description": "The share of customers that is still active after 0, 1, 2, … periods. Unit: share.",
+            "format": "double",
+            "type": "number",
+            "x-nullable": true
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "survival_curve": {
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats.",
+          "items": {
+            "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share.",
+            "format": "double",
+            "type": "number",
+            "x-nullable": true
+          },
+          "type": "array",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "aic",
+        "log_likelihood",
+        "model",
+        "parameters",
+        "residual_lifetimes",
+        "retention_curve",
+        "standard_errors",
+        "survival",
+        "survival_curve"
+      ],
+      "type": "object"
+    },
+    "RetentionFitOneRateCostRow": {
+      "additionalProperties": false,
+      "properties": {
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Unit: period number.",
+          "type": "integer"
+        },
+        "residual_lifetime": {
+          "description": "How many more periods a customer is expected to stay, discounted; it starts with the next renewal. Unit: periods.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "residual_lifetime_difference": {
+          "description": "What the preferred model gives beyond one constant rate. Unit: periods.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "residual_lifetime_one_rate": {
+          "description": "The residual lifetime if all customers stayed at one constant rate. Unit: periods.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "period",
+        "residual_lifetime",
+        "residual_lifetime_difference",
+        "residual_lifetime_one_rate"
+      ],
+      "type": "object"
+    },
+    "RetentionFitParameters": {
+      "additionalProperties": false,
+      "properties": {
+        "alpha": {
+          "description": "A parameter: of how differently customers leave in retention models; the scale of how often they buy in purchase models. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "beta": {
+          "description": "A parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "c": {
+          "description": "How the wish to leave changes with time: above 1 it grows, below 1 it falls. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "delta": {
+          "description": "A second parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "gamma": {
+          "description": "A parameter: of how differently customers leave, or in the model of spending the scale of what purchases are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "r": {
+          "description": "A parameter: in the geometric model the rate at which customers stay; in purchase models the shape of how often customers buy. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
+    "RetentionFitRequest": {
+      "additionalProperties": false,
+      "properties": {
+        "active": {
+          "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 1201,
+          "type": "array",
+          "x-nullable": true
+        },
+        "annual_discount_rate": {
+          "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "cohorts": {
+          "description": "Cohorts",
+          "items": {
+            "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+            "items": {
+              "format": "double",
+              "maximum": 1000000000000,
+              "minimum": 0,
+              "type": "number"
+            },
+            "maxItems": 1201,
+            "type": "array"
+          },
+          "maxItems": 1000,
+          "type": "array"
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+          "maximum": 1200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "period": {
+          "$ref": "#/definitions/Period"
+        }
+      },
+      "type": "object"
+    },
+    "RetentionFitStandardErrors": {
+      "additionalProperties": false,
+      "properties": {
+        "alpha": {
+          "description": "A parameter: of how differently customers leave in retention models; the scale of how often they buy in purchase models. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "beta": {
+          "description": "A parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "c": {
+          "description": "How the wish to leave changes with time: above 1 it grows, below 1 it falls. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "delta": {
+          "description": "A second parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "gamma": {
+          "description": "A parameter: of how differently customers leave, or in the model of spending the scale of what purchases are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "r": {
+          "description": "A parameter: in the geometric model the rate at which customers stay; in purchase models the shape of how often customers buy. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
+    "RetentionFitUncertain": {
+      "additionalProperties": false,
+      "properties": {
+        "repeat_purchase_rate": {
+          "$ref": "#/definitions/Estimated"
+        }
+      },
+      "type": "object",
+      "x-nullable": true
     },
     "Scenario": {
       "additionalProperties": false,
@@ -15385,7 +16261,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "standard_error": {
-          "description": "How far the mean may be off by chance: the deviation divided by the root of the number of draws. Unit: as the field or figure asked about.",
+          "description": "How far an estimate may be off by chance; of a mean over draws, the deviation divided by the root of their number. Unit: as the field or figure asked about.",
           "format": "double",
           "type": "number",
           "x-nullable": true
@@ -15944,6 +16820,7 @@ const docTemplate = `{
             "programmes",
             "plan",
             "segment",
+            "retention-fit",
             "options"
           ],
           "example": "scenario",
@@ -15990,7 +16867,8 @@ const docTemplate = `{
           "enum": [
             "currency",
             "6",
-            "0"
+            "0",
+            "6 significant digits"
           ],
           "type": "string"
         },
@@ -16023,7 +16901,10 @@ const docTemplate = `{
             "plan",
             "segments",
             "plan schedule",
-            "years"
+            "years",
+            "retention-fit",
+            "one_rate_cost",
+            "estimated"
           ],
           "example": "summary",
           "type": "string"

@@ -158,6 +158,7 @@ type Column struct {
 	Field   *vocabulary.Field  // the field that it gives back; nil where it is none
 	Choices []string           // the words that it may hold, where they are few
 	Names   bool               // its words are names of figures
+	Many    bool               // it holds several values
 	of      func(record any) Cell
 }
 

@@ -18,6 +18,7 @@ type Section struct {
 	Sections []Section // what a group or item holds beside
 	Part     string    // what its figures are a part of, in the vocabulary; empty: the calculator, of rows the section
 
+	keys   func(record any) []string // of a map: the members that it has; nil: it is null
 	inside func(record any) any
 	each   func(record any, yield func(any) bool)
 	notes  func(record any) []vocabulary.Note
@@ -41,6 +42,8 @@ const (
 	Matrix                    // a list of lists of numbers
 	Keyed                     // a record whose names are those of fields
 	Cross                     // a table only: figures down, records across
+	Map                       // a record with those of its members that there are, or null
+	Lists                     // a list of lists of cells
 )
 
 // Single is a section of one value.
@@ -112,6 +115,10 @@ func (s Section) Node(record any, lang locale.Language) Node {
 		return s.matrix(record).list(s.Item)
 	case Keyed:
 		return s.keyed(record)
+	case Map:
+		return s.mapped(record, lang)
+	case Lists:
+		return s.lists(record)
 	case Nested:
 		list := List{Item: s.Item}
 		s.each(record, func(item any) bool {
@@ -163,6 +170,13 @@ func (s Section) inputs(record any) Table {
 
 func (s Section) inputRows(record any, path string) []Record {
 	var rows []Record
+	if s.Kind == Lists {
+		for i, node := range s.lists(record).Nodes {
+			c, _ := CellOf(node)
+			rows = append(rows, Record{{"field", String(s.Name + "[" + strconv.Itoa(i) + "]")}, {"value", flat(c)}})
+		}
+		return rows
+	}
 	if s.Kind == Rows {
 		i := 0
 		s.each(record, func(item any) bool {

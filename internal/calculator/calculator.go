@@ -201,7 +201,7 @@ func whole[R any](figures []vocabulary.Figure, part func(*R) any) Addressed {
 // All returns the calculators in the order in which they are used.
 func All() []*Calculator { return slices.Clone(all) }
 
-var all = []*Calculator{lifetimeValue, comparison, breakEven, sensitivity, grid, simulation, servicePromise, programmes, plans}
+var all = []*Calculator{lifetimeValue, comparison, breakEven, sensitivity, grid, simulation, servicePromise, programmes, plans, retentionFit}
 
 // Named returns the calculator of that name, nil where there is none.
 func Named(name string) *Calculator {

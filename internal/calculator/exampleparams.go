@@ -17,13 +17,13 @@ func asParams(s input.Shape, request answer.Record) input.Params {
 		record, is := m.Value.(answer.Record)
 		switch {
 		case is && i >= 0 && s.Members[i].Form == input.Named:
-			for _, p := range paramsOf(record) {
+			for _, p := range paramsOf(record, s.Members[i].Shape) {
 				params = append(params, input.Param{Name: m.Name + "." + p.Name, Value: p.Value})
 			}
 		case is && i >= 0 && s.Members[i].Form == input.Map:
 			params = append(params, textsOf(s.Members[i], record)...)
 		default:
-			params = append(params, paramsOf(answer.Record{m})...)
+			params = append(params, paramsOf(answer.Record{m}, s)...)
 		}
 	}
 	return params

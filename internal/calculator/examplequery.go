@@ -1,6 +1,7 @@
 package calculator
 
 import (
+	"strconv"
 	"strings"
 
 	"blyant/internal/answer"
@@ -10,39 +11,66 @@ import (
 
 // paramsOf writes a request as the parameters of a query: the scenario's fields
 // and defaults bare, those of an item of a list behind its key.
-func paramsOf(request answer.Record) input.Params {
+func paramsOf(request answer.Record, s input.Shape) input.Params {
 	var params input.Params
 	for _, m := range request {
 		switch v := m.Value.(type) {
 		case answer.Cell:
 			params = append(params, input.Param{Name: m.Name, Value: v.String()})
 		case answer.Record:
-			params = append(params, paramsOf(v)...)
+			params = append(params, paramsOf(v, s)...)
 		case answer.List:
-			params = append(params, paramsOfList(m.Name, v)...)
+			params = append(params, paramsOfList(m.Name, v, s)...)
 		}
 	}
 	return params
 }
 
-// paramsOfList writes a list of values as one parameter, and each item of a
-// list of records behind a key made of its name.
-func paramsOfList(name string, list answer.List) input.Params {
+// bareField is the field that an item of a list of lists is.
+func bareField(s input.Shape, list string) string {
+	for _, m := range s.Members {
+		if m.Name == list {
+			return m.Bare
+		}
+	}
+	return list
+}
+
+// paramsOfList writes a list of values as one parameter, each item of a list of
+// records behind a key made of its name, and each list of a list behind its
+// number.
+func paramsOfList(name string, list answer.List, s input.Shape) input.Params {
 	var params input.Params
 	var values []string
-	for _, node := range list.Nodes {
+	for i, node := range list.Nodes {
+		if bare, ok := node.(answer.List); ok {
+			for _, p := range paramsOfList(bareField(s, name), bare, s) {
+				params = append(params, input.Param{Name: strconv.Itoa(i+1) + "." + p.Name, Value: p.Value})
+			}
+			continue
+		}
 		item, keyed := node.(answer.Record)
 		if !keyed {
 			values = append(values, node.(answer.Cell).String()) // a list holds records or cells
 			continue
 		}
 		key := locale.ASCII(locale.Slug(item.Cell("name").String()))
-		for _, p := range paramsOf(item) {
+		for _, p := range paramsOf(item, s) {
 			params = append(params, input.Param{Name: key + "." + p.Name, Value: p.Value})
 		}
 	}
 	if len(values) > 0 {
-		params = append(params, input.Param{Name: name, Value: strings.Join(values, ",")})
+		params = append(params, input.Param{Name: name, Value: listed(values)})
 	}
 	return params
+}
+
+// listed writes values as a list of a query. Whole numbers alone could be one
+// number with its thousands apart, which a space after each comma rules out.
+func listed(values []string) string {
+	mark := ","
+	if !strings.Contains(strings.Join(values, ""), ".") {
+		mark = ", "
+	}
+	return strings.Join(values, mark)
 }

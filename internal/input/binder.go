@@ -2,6 +2,7 @@ package input
 
 import (
 	"slices"
+	"strings"
 
 	"blyant/model/vocabulary"
 )
@@ -14,6 +15,7 @@ type binder struct {
 	shape  Shape
 	member string            // the member of the body that it is, where it is one
 	base   bool              // it is the defaults of items where there are any
+	bare   string            // where the one field is the whole item: its path
 	prefix string            // before the names of the fields, as the caller writes them
 	known  func() []name     // what an unknown name may have been meant as
 	given  map[string]value  // the values that are there, by field
@@ -119,7 +121,13 @@ func (b *binder) finish() vocabulary.Faults {
 		i := b.position(fault.Field)
 		byField[i] = append(byField[i], fault)
 	}
-	return slices.Concat(byField...).Under(b.prefix)
+	faults := slices.Concat(byField...).Under(b.prefix)
+	if b.bare != "" {
+		for i := range faults {
+			faults[i].Field = b.bare + strings.TrimPrefix(faults[i].Field, b.prefix+b.shape.Fields[0].Name)
+		}
+	}
+	return faults
 }
 
 // position is the place of a fault's field in the vocabulary.

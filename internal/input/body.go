@@ -77,10 +77,26 @@ func (q *request) readList(v value) {
 	}
 	for i, item := range v.items {
 		path := v.name + "[" + strconv.Itoa(i) + "]"
-		if b := q.addItem("", path+"."); b != nil {
+		switch b := q.addItem("", path+"."); {
+		case b == nil:
+		case q.list.Bare != "":
+			q.bare(b, item, path)
+		default:
 			q.nested(b, item, path)
 		}
 	}
+}
+
+// bare puts a list into the one field of its item, and names its faults after
+// the item: cohorts[0][3].
+func (q *request) bare(b *binder, v value, path string) {
+	if v.form != formList {
+		q.expected(path, reasonListExpected, v)
+		return
+	}
+	f, _ := b.field(q.list.Bare)
+	b.set(f, v)
+	b.bare = path
 }
 
 // expected reports a value of another form than its place asks for.

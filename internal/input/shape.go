@@ -61,6 +61,8 @@ type Member struct {
 	Most  int      // items of a list at the most
 	Keys  []string // of a map: the names it may have
 	Text  Compact  // of a map: how a text stands for one of its objects
+	Spare bool     // it may be left out, since another may stand in its place
+	Bare  string   // of a list: the field that an item is where it is written as a list
 	place func(record any, key string) any
 }
 
@@ -92,6 +94,17 @@ func Many[R any](name, item string, most int, shape Shape, add func(r *R, key st
 	return Member{Name: name, Form: List, Shape: shape, Item: item, Most: most,
 		place: func(record any, key string) any { return add(record.(*R), key) }}
 }
+
+// ManyLists is a member that is a list of lists: each is the one field of an
+// item. In a query it is KEY.field.
+func ManyLists[R any](name, item string, most int, field vocabulary.Field, add func(r *R, key string) any) Member {
+	m := Many(name, item, most, Shape{Fields: []vocabulary.Field{field}}, add)
+	m.Bare = field.Name
+	return m
+}
+
+// Optional makes the member one that may be left out.
+func (m Member) Optional() Member { m.Spare = true; return m }
 
 // Grow appends an item to a list that holds at most so many, and returns it. The
 // list never moves, so that items may be kept by their addresses.

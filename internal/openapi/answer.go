@@ -33,6 +33,10 @@ func (b *builder) section(c *calculator.Calculator, s answer.Section) *openapi3.
 		return b.define(partName(c, s), b.group(c, s))
 	case answer.Inputs:
 		return b.define(inputsName(c, s), b.inputs(c, s))
+	case answer.Map:
+		return b.define(partName(c, s), b.mapped(c, s))
+	case answer.Lists:
+		return listOf(s, b.answered(s.Columns[0]))
 	case answer.Nested:
 		return listOf(s, b.define(partName(c, s), b.sections(c, s.Sections)))
 	case answer.Matrix:
@@ -60,6 +64,13 @@ func (b *builder) group(c *calculator.Calculator, s answer.Section) *openapi3.Sc
 	return record
 }
 
+// mapped is a record that has some of its members, or null.
+func (b *builder) mapped(c *calculator.Calculator, s answer.Section) *openapi3.Schema {
+	record := b.group(c, s)
+	record.Required, record.Nullable = nil, true
+	return record
+}
+
 // inputs is the request after defaults. Its parts are named after what they are
 // the inputs of.
 func (b *builder) inputs(c *calculator.Calculator, s answer.Section) *openapi3.Schema {
@@ -67,6 +78,10 @@ func (b *builder) inputs(c *calculator.Calculator, s answer.Section) *openapi3.S
 	s.Sections = nil
 	record := b.group(c, s)
 	for _, m := range members {
+		if m.Kind == answer.Lists {
+			record.Properties[m.Name] = b.section(c, m)
+			continue
+		}
 		ref := b.define(memberName(m)+"Inputs", b.group(c, m))
 		if m.Kind == answer.Rows {
 			ref = listOf(m, ref)
@@ -113,6 +128,11 @@ func listOf(s answer.Section, item *openapi3.SchemaRef) *openapi3.SchemaRef {
 // answered is a value of an answer.
 func (b *builder) answered(column answer.Column) *openapi3.SchemaRef {
 	switch {
+	case column.Many:
+		one := *column.Figure
+		list := openapi3.NewArraySchema().WithItems(figureSchema(one))
+		list.Description, list.Nullable = meaning(column.Name), one.Nullable
+		return list.NewRef()
 	case column.Figure != nil:
 		return figureSchema(*column.Figure).NewRef()
 	case column.Field != nil:

@@ -80,7 +80,7 @@ func (b *builder) asked(c *calculator.Calculator, s input.Shape, whole bool) *op
 	filled := either || slices.ContainsFunc(s.Members, func(m input.Member) bool { return m.Form == input.Defaults })
 	for _, m := range s.Members {
 		record.Properties[m.Name] = b.member(c, m, filled)
-		if m.Form != input.Defaults && !either {
+		if m.Form != input.Defaults && !either && !m.Spare {
 			record.Required = append(record.Required, m.Name)
 		}
 	}
@@ -91,6 +91,10 @@ func (b *builder) asked(c *calculator.Calculator, s input.Shape, whole bool) *op
 // member is an object or a list of objects. Where values may be filled in from
 // elsewhere none is required in it.
 func (b *builder) member(c *calculator.Calculator, m input.Member, filled bool) *openapi3.SchemaRef {
+	if m.Bare != "" {
+		list := &openapi3.Schema{Type: types(openapi3.TypeArray), Items: b.askedField(m.Fields[0], true), MaxItems: length(m.Most), Description: meaning(m.Name)}
+		return list.NewRef()
+	}
 	name := recordName(c, m.Shape)
 	if m.Part == "" {
 		name = camel(m.Item)

@@ -29,6 +29,7 @@ const (
 	UnitAsNamed        Unit = "as the field or figure named beside it"
 	UnitDate           Unit = "date"
 	UnitYear           Unit = "year"
+	UnitNumber         Unit = "number"
 )
 
 // Kind says what form a field's value has.

@@ -7,10 +7,14 @@ type Rounding uint8
 
 // Roundings of figures.
 const (
-	RoundMoney Rounding = iota // the currency's minor unit, or the decimals asked for
-	RoundRatio                 // six decimals: shares, factors, ratios, orders, customers, durations
-	RoundWhole                 // an integer: period numbers
+	RoundMoney    Rounding = iota // the currency's minor unit, or the decimals asked for
+	RoundRatio                    // six decimals: shares, factors, ratios, orders, customers, durations
+	RoundWhole                    // an integer: period numbers
+	RoundEstimate                 // six significant digits: what was learnt from data
 )
+
+// EstimateDigits is the number of significant digits of an estimate.
+const EstimateDigits = 6
 
 // RatioDecimals is the number of decimals of every figure that is not money.
 const RatioDecimals = 6
@@ -56,6 +60,16 @@ func Amount(name string) Figure { return Figure{Name: name, Unit: UnitMoney, Rou
 // Ratio is a figure with six decimals.
 func Ratio(name string, unit Unit) Figure {
 	return Figure{Name: name, Unit: unit, Rounding: RoundRatio}
+}
+
+// Estimate is a figure learnt from data, with six significant digits.
+func Estimate(name string, unit Unit) Figure {
+	return Figure{Name: name, Unit: unit, Rounding: RoundEstimate}
+}
+
+// WholeFigure is a figure that counts.
+func WholeFigure(name string, unit Unit) Figure {
+	return Figure{Name: name, Unit: unit, Rounding: RoundWhole}
 }
 
 // PeriodNumber is the number of a period, counted from 1.

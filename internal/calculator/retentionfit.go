@@ -1,0 +1,237 @@
+package calculator
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/chart"
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model/retention"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+)
+
+// retentionRequest is what was counted and how far to look.
+type retentionRequest struct {
+	Active             []decimal.Decimal
+	Cohorts            []countedCohort
+	Period             string
+	Horizon            vocabulary.Whole
+	AnnualDiscountRate decimal.NullDecimal
+}
+
+// countedCohort is a cohort with its key in a query.
+type countedCohort struct {
+	key    string
+	Active []decimal.Decimal
+}
+
+// retentionResult is the answer of the model with what was asked.
+type retentionResult struct {
+	*retention.Result
+	request *retentionRequest
+}
+
+// Fields of the request.
+var (
+	largestCohort   = decimal.NewFromInt(retention.MostCustomers)
+	activeField     = vocabulary.Numbers("active", vocabulary.UnitCustomers, largestCohort, retention.MostValues).Under(vocabulary.GroupLoyalty)
+	retentionFields = []vocabulary.Field{
+		vocabulary.Place(activeField, func(q *retentionRequest) any { return &q.Active }),
+		vocabulary.Place(periodChoice("year"), func(q *retentionRequest) any { return &q.Period }),
+		vocabulary.Place(vocabulary.WholeNumber("horizon", vocabulary.UnitPeriods, 1, retention.MostPeriods).Under(vocabulary.GroupGeneral), func(q *retentionRequest) any { return &q.Horizon }),
+		vocabulary.Place(discountField(), func(q *retentionRequest) any { return &q.AnnualDiscountRate }),
+	}
+)
+
+// periodChoice is the length of a period, and which one it is unless said.
+func periodChoice(usual string) vocabulary.Field {
+	return vocabulary.Choice("period", "week", "month", "quarter", "year").Under(vocabulary.GroupGeneral).Defaults(usual)
+}
+
+// discountField is the discount rate, none unless given.
+func discountField() vocabulary.Field {
+	return vocabulary.Number("annual_discount_rate", vocabulary.UnitSharePerYear, decimal.NewFromInt(10)).From(decimal.New(-99, -2)).
+		NeedsPercentAbove(decimal.NewFromInt(1)).Under(vocabulary.GroupDiscounting).Defaults("0")
+}
+
+var retentionModels = []string{retention.ModelGeometric, retention.ModelShiftedBetaGeometric, retention.ModelBetaDiscreteWeibull}
+
+// Figures of the answer.
+var (
+	logLikelihood    = vocabulary.Ratio("log_likelihood", vocabulary.UnitNumber).MayBeNull()
+	aic              = vocabulary.Ratio("aic", vocabulary.UnitNumber).MayBeNull()
+	residualLifetime = vocabulary.Estimate("residual_lifetime", vocabulary.UnitPeriods).MayBeNull()
+	retentionParams  = []string{"r", "alpha", "beta", "gamma", "delta", "c"}
+)
+
+var (
+	retentionNestedModels = answer.NestedOf("models", "model", []answer.Section{
+		answer.Single(answer.Words("model", func(e *retention.Estimate) string { return e.Model }, retentionModels...)),
+		answer.MapOf("parameters", parameterColumns(retentionParams, estimated, estimate), nil, estimatedNames),
+		answer.MapOf("standard_errors", parameterColumns(retentionParams, estimated, standardError), nil, estimatedNames),
+		answer.Single(answer.Floats(logLikelihood, func(e *retention.Estimate) float64 { return e.LogLikelihood })),
+		answer.Single(answer.Floats(aic, func(e *retention.Estimate) float64 { return e.AIC })),
+		answer.Single(answer.Series(vocabulary.Estimate("survival", vocabulary.UnitShare).MayBeNull(), func(e *retention.Estimate) []float64 { return e.Survival })),
+		answer.Single(answer.Series(vocabulary.Ratio("survival_curve", vocabulary.UnitShare).MayBeNull(), func(e *retention.Estimate) []float64 { return e.SurvivalCurve })),
+		answer.Single(answer.Series(vocabulary.Ratio("retention_curve", vocabulary.UnitSharePerPeriod).MayBeNull(), func(e *retention.Estimate) []float64 { return e.RetentionCurve })),
+		answer.Single(answer.Series(namedFigure(residualLifetime, "residual_lifetimes"), func(e *retention.Estimate) []float64 { return lifetimes(e.ResidualLifetimes) })),
+	}, func(r *retentionResult, yield func(any) bool) { answer.Yield(r.Models, yield) })
+	retentionCost = answer.RowsOf("one_rate_cost", "row", []answer.Column{
+		answer.Counts(vocabulary.PeriodNumber("period"), func(c *retention.RateCost) int { return c.N }),
+		answer.Floats(namedFigure(residualLifetime, "residual_lifetime_one_rate"), func(c *retention.RateCost) float64 { return c.OneRate.Periods }),
+		answer.Floats(residualLifetime, func(c *retention.RateCost) float64 { return c.Preferred.Periods }),
+		answer.Floats(namedFigure(residualLifetime, "residual_lifetime_difference"), func(c *retention.RateCost) float64 { return c.Difference }),
+	}, func(r *retentionResult, yield func(any) bool) { answer.Yield(r.OneRateCost, yield) })
+	retentionObserved  = vocabulary.Estimate("observed", vocabulary.UnitShare)
+	retentionUncertain = uncertainOf([]string{"repeat_purchase_rate"}, oneRate)
+	retentionInputs    = answer.InputsOf(retentionFields, func(r *retentionResult) any { return r.request },
+		answer.ListsOf("cohorts", "cohort", givenCounts(), func(q *retentionRequest, yield func(any) bool) { answer.Yield(q.Cohorts, yield) }))
+	retentionNotes = answer.NotesOf(func(r *retentionResult) []vocabulary.Note { return r.notes() })
+)
+
+// namedFigure is the figure under another name.
+func namedFigure(f vocabulary.Figure, name string) vocabulary.Figure { f.Name = name; return f }
+
+// givenCounts is the column of the counts of a cohort.
+func givenCounts() answer.Column {
+	return answer.Fields([]vocabulary.Field{vocabulary.Place(activeField, func(c *countedCohort) any { return &c.Active })})[0]
+}
+
+// estimated are the parameters of an estimate.
+func estimated(e *retention.Estimate) []parameter {
+	var all []parameter
+	for _, p := range e.Parameters {
+		all = append(all, parameter{Model: e.Model, Name: p.Name, Value: p.Value, StandardError: orNaN(p.StandardError)})
+	}
+	return all
+}
+
+func estimatedNames(e *retention.Estimate) []string { return parameterNames(estimated(e)) }
+
+// oneRate is the constant rate as a simulation takes it.
+func oneRate(r *retentionResult) []normal {
+	if r.Uncertain == nil {
+		return nil
+	}
+	return []normal{{"repeat_purchase_rate", r.Uncertain.Mean, r.Uncertain.StandardDeviation}}
+}
+
+var retentionFit = computing(Calculator{
+	Name: "retention-fit",
+	Request: input.Shape{
+		Fields: retentionFields,
+		Members: []input.Member{input.ManyLists("cohorts", "cohort", retention.MostCohorts,
+			vocabulary.Place(activeField, func(c *countedCohort) any { return &c.Active }),
+			func(q *retentionRequest, key string) any {
+				c := input.Grow(&q.Cohorts, retention.MostCohorts)
+				c.key = key
+				return c
+			}).Optional()},
+	},
+	Sections: []answer.Section{
+		retentionInputs,
+		answer.Single(answer.Series(retentionObserved, func(r *retentionResult) []float64 { return r.Observed })),
+		retentionNestedModels,
+		answer.Single(answer.Words("preferred", func(r *retentionResult) string { return r.Preferred }, retentionModels...)),
+		retentionCost, retentionUncertain, retentionNotes,
+	},
+	Tables: []answer.Section{retentionSurvival, retentionCurves, retentionParameters, retentionLifetimes, retentionCost,
+		uncertainTable(oneRate), retentionInputs, retentionNotes},
+	Figures:     Addressed{Item: retentionItemFigures(), find: findRetentionModel},
+	WithoutPage: "it comes with the page /data, which is not built yet",
+	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
+		r := a.Result.(*retentionResult)
+		return chart.Retention(r.Result, r.request.Period, l)
+	},
+}, fitRetention, func(*retentionResult) string { return "" })
+
+// fitRetention completes the request and fits the models.
+func fitRetention(_ context.Context, q *retentionRequest) (retentionResult, error) {
+	vocabulary.FillDefaults(q, retentionFields)
+	asked := retention.Request{Period: q.Period, Horizon: q.Horizon.Int, AnnualDiscountRate: float(q.AnnualDiscountRate)}
+	if len(q.Active) > 0 && len(q.Cohorts) > 0 {
+		return retentionResult{}, vocabulary.Faults{{Field: "active", Code: vocabulary.CodeConflict, Reason: "active_or_cohorts"}}
+	}
+	for _, c := range q.Cohorts {
+		asked.Cohorts = append(asked.Cohorts, floats(c.Active))
+	}
+	if len(q.Active) > 0 {
+		asked.Cohorts = [][]float64{floats(q.Active)}
+	}
+	fitted, err := retention.Fit(asked)
+	if err != nil {
+		return retentionResult{}, q.asWritten(learntFaults(err))
+	}
+	if !q.Horizon.Valid {
+		q.Horizon = vocabulary.Count(len(fitted.Estimate(fitted.Preferred).RetentionCurve) + 1)
+	}
+	return retentionResult{fitted, q}, nil
+}
+
+func floats(list []decimal.Decimal) []float64 {
+	out := make([]float64, len(list))
+	for i, d := range list {
+		out[i] = d.InexactFloat64()
+	}
+	return out
+}
+
+// asWritten names the fields of faults as the caller wrote them: the model knows
+// one cohort as active and several by their place.
+func (q *retentionRequest) asWritten(err error) error {
+	faults, ok := err.(vocabulary.Faults)
+	if !ok || len(q.Cohorts) == 0 {
+		return err
+	}
+	for i, f := range faults {
+		rest, one := strings.CutPrefix(f.Field, "active")
+		if one {
+			faults[i].Field = q.place(0) + rest
+			continue
+		}
+		inside, listed := strings.CutPrefix(f.Field, "cohorts[")
+		number, rest, _ := strings.Cut(inside, "]")
+		if n, err := strconv.Atoi(number); listed && err == nil && n < len(q.Cohorts) {
+			faults[i].Field = q.place(n) + rest
+		}
+	}
+	return faults
+}
+
+// place is where the counts of a cohort stand.
+func (q *retentionRequest) place(i int) string {
+	if q.Cohorts[i].key != "" {
+		return q.Cohorts[i].key + ".active"
+	}
+	return "cohorts[" + strconv.Itoa(i) + "]"
+}
+
+// notes are those of the result and of its models.
+func (r *retentionResult) notes() []vocabulary.Note {
+	var notes []vocabulary.Note
+	for _, code := range r.Notes {
+		field, args := "annual_discount_rate", []string(nil)
+		if code == retention.NoteHorizonAssumed {
+			field, args = "horizon", []string{strconv.Itoa(r.request.Horizon.Int)}
+		}
+		notes = append(notes, noted([]string{code}, field, args...)...)
+	}
+	for _, m := range r.Models {
+		field := "parameters"
+		for _, code := range m.Notes {
+			switch code {
+			case retention.NoteNoStandardError:
+				field = "standard_errors"
+			case retention.NoteResidualLifetimeInfinite:
+				field = "residual_lifetimes"
+			}
+			notes = append(notes, noted([]string{code}, field, m.Model)...)
+		}
+	}
+	return notes
+}
