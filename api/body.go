@@ -15,8 +15,14 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// bodyKinds are the media types that a body may have.
-var bodyKinds = []string{echo.MIMEApplicationJSON, echo.MIMEApplicationForm}
+// bodyKinds are the media types that the body of a request may have: JSON, and
+// CSV where it is one of rows, else a form.
+func bodyKinds(s input.Shape) []string {
+	if s.Rows != nil {
+		return []string{echo.MIMEApplicationJSON, mediaRows}
+	}
+	return []string{echo.MIMEApplicationJSON, echo.MIMEApplicationForm}
+}
 
 // jsonKinds are other media types that JSON is sent as: by functions of
 // spreadsheets and generated clients, and by old ones.
@@ -24,8 +30,9 @@ var jsonKinds = []string{echo.MIMETextPlain, "text/json", "application/x-json"}
 
 // bodyKind returns which of the media types the body has. The problem of one that
 // is refused says whether for its media type, its charset or its coding, each
-// that is wrong.
-func bodyKind(h http.Header) (string, error) {
+// that is wrong. The character set of rows is found from the rows, whatever the
+// header says.
+func bodyKind(h http.Header, s input.Shape) (string, error) {
 	kind, parameters, err := mime.ParseMediaType(h.Get(echo.HeaderContentType))
 	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
 		kind = strings.TrimSpace(h.Get(echo.HeaderContentType))
@@ -33,24 +40,27 @@ func bodyKind(h http.Header) (string, error) {
 	if slices.Contains(jsonKinds, kind) || strings.HasPrefix(kind, "application/") && strings.HasSuffix(kind, "+json") {
 		kind = echo.MIMEApplicationJSON
 	}
-	faults := slices.Concat(refusedKind(kind), refusedCharset(parameters["charset"]), refusedCoding(h.Get(echo.HeaderContentEncoding)))
+	if kind == mediaRows {
+		delete(parameters, "charset")
+	}
+	faults := slices.Concat(refusedKind(kind, bodyKinds(s)), refusedCharset(parameters["charset"]), refusedCoding(h.Get(echo.HeaderContentEncoding)))
 	if len(faults) > 0 {
 		return "", &problem{status: http.StatusUnsupportedMediaType, faults: faults}
 	}
 	return kind, nil
 }
 
-func refusedKind(kind string) vocabulary.Faults {
-	if slices.Contains(bodyKinds, kind) {
+func refusedKind(kind string, taken []string) vocabulary.Faults {
+	if slices.Contains(taken, kind) {
 		return nil
 	}
 	fault := vocabulary.Fault{Field: echo.HeaderContentType, Code: vocabulary.CodeNotAChoice, Reason: "unsupported_media_type",
-		Args: []string{cut(kind), strings.Join(bodyKinds, ", ")}, Hint: bodyKinds[0], Value: cut(kind)}
+		Args: []string{cut(kind), strings.Join(taken, ", ")}, Hint: taken[0], Value: cut(kind)}
 	switch kind {
 	case "":
 		fault.Code, fault.Reason = vocabulary.CodeRequired, "no_media_type"
 	case echo.MIMEMultipartForm:
-		fault.Hint = echo.MIMEApplicationForm
+		fault.Hint = taken[1]
 	}
 	return vocabulary.Faults{fault}
 }

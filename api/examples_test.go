@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"blyant/internal/calculator"
 	"blyant/internal/locale"
 )
 
@@ -30,6 +31,9 @@ func TestExamplesRun(t *testing.T) {
 			}
 			get := call(t, h, http.MethodGet, e.Resource+"?"+e.Query, "")
 			post := call(t, h, http.MethodPost, e.Resource, string(e.Request), "Content-Type", "application/json")
+			if calculator.At(e.Resource).Limits.PostOnly {
+				get = post // and there is no GET to compare with
+			}
 			if get.Code != http.StatusOK || get.Body.String() != post.Body.String() {
 				t.Errorf("%s in %s: GET %d %.200s\nPOST %d %.200s", e.Name, lang, get.Code, get.Body, post.Code, post.Body)
 			}

@@ -158,6 +158,14 @@ func (s *server) concise(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// wait lets a long request arrive, and its answer leave, for longer than the
+// connection would; a writer that knows no such times has none to lengthen.
+func wait(w http.ResponseWriter, deadline time.Duration) {
+	connection, now := http.NewResponseController(w), time.Now()
+	_ = connection.SetReadDeadline(now.Add(deadline))
+	_ = connection.SetWriteDeadline(now.Add(2 * deadline))
+}
+
 // bound limits what a request may take: bytes of its body, and time.
 func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
@@ -165,10 +173,14 @@ func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 		if c.Path() == batchPath { // a stream has bounds of its own
 			return next(c)
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), s.Deadline)
+		limits := s.limits[c.Path()]
+		ctx, cancel := context.WithTimeout(r.Context(), max(s.Deadline, limits.Deadline))
 		defer cancel()
+		if limits.Deadline > s.Deadline {
+			wait(c.Response(), limits.Deadline)
+		}
 		r = r.WithContext(ctx)
-		r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, s.MaxBody)
+		r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, max(s.MaxBody, limits.Body))
 		c.SetRequest(r)
 		return next(c)
 	}

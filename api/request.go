@@ -104,13 +104,16 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 	if c.Request().Method != http.MethodPost {
 		return input.FromParams(shape, r.params, r.reading(), record), nil
 	}
+	kind, err := bodyKind(c.Request().Header, shape)
+	if err != nil {
+		return nil, err
+	}
+	if kind == mediaRows {
+		return readRows(c, r, shape, record)
+	}
 	var faults vocabulary.Faults
 	for _, p := range r.params {
 		faults = append(faults, vocabulary.Fault{Field: p.Name, Code: vocabulary.CodeUnknownField, Reason: "field_in_query", Value: p.Value})
-	}
-	kind, err := bodyKind(c.Request().Header)
-	if err != nil {
-		return nil, err
 	}
 	body, err := s.readBody(c)
 	if err != nil {

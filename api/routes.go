@@ -47,6 +47,9 @@ func (s *server) calculatorRoutes() []route {
 		if page, shown := form.PageAt(calc.Page); shown {
 			get = s.orPage(page, get)
 		}
+		if calc.Limits.PostOnly {
+			get = nil
+		}
 		routes = append(routes, route{calc.Path(), calc.Media(), get, s.calculate(calc)})
 		if len(calc.Figures.All()) > 0 {
 			routes = append(routes, route{calc.Path() + "/:figure", asText, s.calculateFigure(calc), nil})

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"blyant/internal/batch"
+	"blyant/internal/calculator"
 
 	"github.com/labstack/echo/v4"
 )
@@ -39,7 +40,8 @@ type server struct {
 	Config
 	release string // fingerprint for entity tags
 	build   Release
-	limiter *limiter // nil where there is no limit
+	limits  map[string]calculator.Limits // of routes that allow more
+	limiter *limiter                     // nil where there is no limit
 	cores   batch.Cores
 	streams chan struct{} // those under way
 }
@@ -47,7 +49,7 @@ type server struct {
 // New returns the handler of everything that the server answers.
 func New(config Config) http.Handler {
 	build := ReadRelease()
-	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit),
+	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
 		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce)}
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
@@ -57,6 +59,15 @@ func New(config Config) http.Handler {
 		r.register(e)
 	}
 	return e
+}
+
+// limitsByPath are the limits of the calculators by their routes.
+func limitsByPath() map[string]calculator.Limits {
+	limits := map[string]calculator.Limits{}
+	for _, calc := range calculator.All() {
+		limits[calc.Path()] = calc.Limits
+	}
+	return limits
 }
 
 func (c Config) withDefaults() Config {

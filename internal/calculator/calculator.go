@@ -7,6 +7,7 @@ package calculator
 import (
 	"context"
 	"slices"
+	"time"
 
 	"blyant/internal/answer"
 	"blyant/internal/chart"
@@ -25,6 +26,8 @@ type Calculator struct {
 	Tables   []answer.Section // of that, the tables; the first is what csv and tsv give unless told
 	Figures  Addressed        // figures with addresses of their own: /v1/NAME/{figure}
 
+	Limits Limits // where they are not those of every resource
+
 	Page        string // where its page is served; empty where it has none
 	WithoutPage string // why it has none
 
@@ -33,12 +36,28 @@ type Calculator struct {
 
 	fresh       func() any  // a request to read into
 	figureShape input.Shape // of a request for one figure
+	// wide are tables whose columns differ from answer to answer; may be nil.
+	wide func(result any, l locale.Language) []answer.Table
 	// work is the pure function; the title names what the answer is about.
 	work func(ctx context.Context, request any) (result any, title string, err error)
 	// brief works out a result as far as figures with addresses go; nil where
 	// that is all the work.
 	brief func(ctx context.Context, request any) (result any, err error)
 }
+
+// Limits are what a calculator of long requests allows beyond what every
+// resource does; zero is nothing more.
+type Limits struct {
+	Body     int64         // bytes of a body
+	Deadline time.Duration // of a request
+	PostOnly bool          // it has no GET: its requests have no room in an address
+}
+
+// rowsLimits are those of requests that hold rows, a million at the most.
+var rowsLimits = Limits{Body: 64 << 20, Deadline: time.Minute, PostOnly: true}
+
+// MostRows is how many rows a request may hold.
+const MostRows = 1_000_000
 
 // Addressed are the figures that can be asked for one by one, as cells do.
 type Addressed struct {
@@ -90,6 +109,9 @@ func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Langua
 	a := answer.Answer{Resource: c.Name, Title: title, Body: answer.Members(c.Sections, result, lang), Result: result}
 	for _, s := range c.Tables {
 		a.Tables = append(a.Tables, s.Table(result, lang))
+	}
+	if c.wide != nil {
+		a.Tables = append(a.Tables, c.wide(result, lang)...)
 	}
 	return a, nil
 }
@@ -201,7 +223,7 @@ func whole[R any](figures []vocabulary.Figure, part func(*R) any) Addressed {
 // All returns the calculators in the order in which they are used.
 func All() []*Calculator { return slices.Clone(all) }
 
-var all = []*Calculator{lifetimeValue, comparison, breakEven, sensitivity, grid, simulation, servicePromise, programmes, plans, retentionFit}
+var all = []*Calculator{lifetimeValue, comparison, breakEven, sensitivity, grid, simulation, servicePromise, programmes, plans, retentionFit, purchaseFit, cohorts}
 
 // Named returns the calculator of that name, nil where there is none.
 func Named(name string) *Calculator {

@@ -99,6 +99,12 @@ func hasExample(t *testing.T, calc *calculator.Calculator) {
 		if faults := input.FromJSON(calc.Request, e.Request, input.Dialect{}, request); len(faults) > 0 && !strings.Contains(string(e.Request), `"word"`) {
 			t.Errorf("the example %s: %v", e.Name, faults)
 		}
+		if calc.Limits.PostOnly {
+			if _, err := calc.Answer(context.Background(), request, locale.English); err != nil {
+				t.Errorf("the example %s: %v", e.Name, err)
+			}
+			continue
+		}
 		request = calc.NewRequest()
 		if faults := input.FromParams(calc.Request, e.Query(locale.English), input.Dialect{Said: true}, request); len(faults) > 0 {
 			t.Errorf("the example %s as a query: %v", e.Name, faults)

@@ -1,6 +1,7 @@
 package calculator
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,18 @@ func paramsOf(request answer.Record, s input.Shape) input.Params {
 		case answer.Record:
 			params = append(params, paramsOf(v, s)...)
 		case answer.List:
+			if hasRows(s, m.Name) {
+				continue // rows stand in a body only
+			}
 			params = append(params, paramsOfList(m.Name, v, s)...)
 		}
 	}
 	return params
+}
+
+// hasRows reports whether a member is a long list, which no query holds.
+func hasRows(s input.Shape, member string) bool {
+	return slices.ContainsFunc(s.Members, func(m input.Member) bool { return m.Name == member && m.Form == input.Table })
 }
 
 // bareField is the field that an item of a list of lists is.

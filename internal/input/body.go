@@ -11,14 +11,18 @@ import (
 // request's own fields and the members of its shape. Texts follow the rules of
 // text inputs, numbers those of JSON.
 func FromJSON(s Shape, body []byte, d Dialect, record any) vocabulary.Faults {
-	root, plain := scanObject(body)
+	q := newRequest(newReader(d, true), s, record)
+	tables := q.tables()
+	root, plain := value{}, false
+	if len(tables) == 0 { // a table is never held as a whole
+		root, plain = scanObject(body)
+	}
 	if !plain {
 		var fault *vocabulary.Fault
-		if root, fault = readObject(body); fault != nil {
+		if root, fault = readObject(body, tables); fault != nil {
 			return vocabulary.Faults{*fault}
 		}
 	}
-	q := newRequest(newReader(d, true), s, record)
 	for _, m := range root.items {
 		q.member(m)
 	}
@@ -33,6 +37,9 @@ func (q *request) member(m value) {
 	}
 	if mapped := q.mapOf(m.name); mapped != nil {
 		mapped.object(m)
+		return
+	}
+	if q.table(m) {
 		return
 	}
 	isList := q.list != nil && m.name == q.list.Name

@@ -17,8 +17,10 @@ const maxDepth = 16
 var byteOrderMark = []byte("\uFEFF")
 
 // readObject reads a body that is one JSON object and nothing else. Its faults
-// are our own: the texts of encoding/json change from release to release.
-func readObject(body []byte) (value, *vocabulary.Fault) {
+// are our own: the texts of encoding/json change from release to release. Items
+// of the lists in tables, members of the object, are handed over one by one and
+// not kept.
+func readObject(body []byte, tables map[string]func(int, value)) (value, *vocabulary.Fault) {
 	body = bytes.TrimPrefix(body, byteOrderMark)
 	if !utf8.Valid(body) {
 		return value{}, malformed(reasonNotUTF8)
@@ -33,7 +35,7 @@ func readObject(body []byte) (value, *vocabulary.Fault) {
 	if loneSurrogate(raw) {
 		return value{}, malformed(reasonNotUTF8)
 	}
-	w := walker{json.NewDecoder(bytes.NewReader(raw))}
+	w := walker{json.NewDecoder(bytes.NewReader(raw)), tables}
 	w.UseNumber()
 	root, fault := w.value(0)
 	switch {
@@ -89,10 +91,18 @@ func position(body []byte, read int) []string {
 }
 
 // walker makes values of the tokens of a text that is known to be valid JSON.
-type walker struct{ *json.Decoder }
+type walker struct {
+	*json.Decoder
+	tables map[string]func(int, value) // members of the outermost object that are taken item by item
+}
 
 // value reads the next value, at that depth.
 func (w walker) value(depth int) (value, *vocabulary.Fault) {
+	return w.valueFor(depth, nil)
+}
+
+// valueFor reads the next value; the items of a list go to take, where there is one.
+func (w walker) valueFor(depth int, take func(int, value)) (value, *vocabulary.Fault) {
 	token, err := w.Token()
 	switch {
 	case err != nil: // not in a text that is valid
@@ -105,7 +115,7 @@ func (w walker) value(depth int) (value, *vocabulary.Fault) {
 		if t == '{' {
 			return w.object(depth)
 		}
-		return w.list(depth)
+		return w.list(depth, take)
 	case json.Number:
 		return value{form: formNumber, text: t.String()}, nil
 	case string:
@@ -117,12 +127,16 @@ func (w walker) value(depth int) (value, *vocabulary.Fault) {
 }
 
 // list reads values up to the closing bracket.
-func (w walker) list(depth int) (value, *vocabulary.Fault) {
+func (w walker) list(depth int, take func(int, value)) (value, *vocabulary.Fault) {
 	list := value{form: formList}
-	for w.More() {
+	for i := 0; w.More(); i++ {
 		v, fault := w.value(depth + 1)
 		if fault != nil {
 			return value{}, fault
+		}
+		if take != nil {
+			take(i, v)
+			continue
 		}
 		list.items = append(list.items, v)
 	}
@@ -139,11 +153,16 @@ func (w walker) object(depth int) (value, *vocabulary.Fault) {
 			return value{}, &vocabulary.Fault{Code: vocabulary.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}
 		}
 		key, _ := w.Token()
-		v, fault := w.value(depth + 1)
+		name, _ := key.(string)
+		var take func(int, value)
+		if depth == 0 {
+			take = w.tables[name]
+		}
+		v, fault := w.valueFor(depth+1, take)
 		if fault != nil {
 			return value{}, fault
 		}
-		v.name, _ = key.(string)
+		v.name = name
 		v.again = seen[v.name]
 		seen[v.name] = true
 		object.items = append(object.items, v)

@@ -17,6 +17,7 @@ const (
 	reasonCompactForm       = "compact_form"        // value, what it should look like
 	reasonUnprintable       = "unprintable"         // none: a control character in a text
 	reasonTooManyItems      = "too_many_items"      // how many, at most
+	reasonTooManyRows       = "too_many_rows"       // at most
 	reasonTooManyParameters = "too_many_parameters" // at most
 	reasonMoreFaults        = "more_faults"         // how many are not listed
 	reasonNotUTF8           = "not_utf8"            // none

@@ -21,6 +21,8 @@ type request struct {
 	items    []*binder
 	byKey    map[string]*binder // of a query; nil for an item beyond the limit
 	tooMany  int                // items beyond the limit
+
+	rowFaults vocabulary.Faults // of rows of tables
 }
 
 func newRequest(r reader, s Shape, record any) *request {
@@ -114,7 +116,7 @@ func (q *request) finish() vocabulary.Faults {
 			faults = append(faults, fault)
 		}
 	}
-	faults = slices.Concat(faults, q.finishItems(), unknown)
+	faults = slices.Concat(faults, q.finishItems(), q.rowFaults, unknown)
 	if q.tooMany > 0 {
 		faults = append(faults, vocabulary.Fault{Field: q.list.Name, Code: vocabulary.CodeTooMany, Reason: reasonTooManyItems,
 			Args: []string{strconv.Itoa(q.list.Most + q.tooMany), strconv.Itoa(q.list.Most)}})

@@ -47,7 +47,7 @@ func (id *ID) read(v value) *vocabulary.Fault {
 // is no id.
 func FromLine(s Shape, line []byte, d Dialect, record any) (ID, vocabulary.Faults) {
 	var id ID
-	root, fault := readObject(line)
+	root, fault := readObject(line, nil)
 	if fault != nil {
 		return id, vocabulary.Faults{*fault}
 	}

@@ -15,7 +15,7 @@ func TestScannerAgreesWithReader(t *testing.T) {
 		"0", "12", "-3.50", "1e3", "01", "1.", ".5", "+1", "-", "1E-2", "true", "false", "null", "nul", "\x00", "\ufeff", "x"}
 	agree := func(t interface{ Fatalf(string, ...any) }, body string) {
 		got, plain := scanObject([]byte(body))
-		want, fault := readObject([]byte(body))
+		want, fault := readObject([]byte(body), nil)
 		if plain && (fault != nil || !reflect.DeepEqual(got, want)) {
 			t.Fatalf("%q: %+v, the reader has %+v, %v", body, got, want, fault)
 		}

@@ -21,6 +21,7 @@
 package input
 
 import (
+	"io"
 	"slices"
 
 	"blyant/model/vocabulary"
@@ -37,6 +38,16 @@ type Shape struct {
 	// members; ignore holds the fields whose fault is known already. Where it
 	// is nil the fields are checked one by one.
 	Check func(record any, ignore ...string) vocabulary.Faults
+	// Rows reads a body of rows, such as CSV, into the record, whose other
+	// fields stand in the query; nil where a request has no rows. Its error is
+	// of type vocabulary.Faults, or the body's.
+	Rows func(record any, body io.Reader, d RowDialect) error
+}
+
+// RowDialect is what a query says about a body of rows; what is zero is to be found.
+type RowDialect struct {
+	Decimal   byte // '.' or ','
+	Delimiter rune // ',', ';' or a tab
 }
 
 // Form says what a member is.
@@ -50,6 +61,7 @@ const (
 	Named                // one object; in a query NAME.field sets a field of it
 	Map                  // an object of objects; in a query NAME.KEY is one of them, as a text
 	Base                 // an Object where the list has no items, Defaults where it has
+	Table                // a long list of objects, taken one by one; in a body only
 )
 
 // Member is a named part of a request.
@@ -64,6 +76,7 @@ type Member struct {
 	Spare bool     // it may be left out, since another may stand in its place
 	Bare  string   // of a list: the field that an item is where it is written as a list
 	place func(record any, key string) any
+	take  func(record, row any) vocabulary.Faults // of a table
 }
 
 // One is a member that is an object, kept where a record of type R says.

@@ -18,17 +18,24 @@ import (
 func (b *builder) calculator(c *calculator.Calculator) {
 	example := exampleOf(c)
 	answer := b.answer(c)
-	get := b.operation(http.MethodGet, c.Path(), tagCalculators)
-	get.Summary = locale.English.Label(c.Name)
-	get.Description = sentences(locale.English.Meaning(c.Name), keyedText(c.Request))
-	get.Parameters = append(b.query(c.Request, example), b.options(c.Media(), tablesOf(c))...)
-	get.Responses = b.responses(http.MethodGet, c.Path(), goodResponse(http.MethodGet, c.Media(), answer))
+	if !c.Limits.PostOnly {
+		get := b.operation(http.MethodGet, c.Path(), tagCalculators)
+		get.Summary = locale.English.Label(c.Name)
+		get.Description = sentences(locale.English.Meaning(c.Name), keyedText(c.Request))
+		get.Parameters = append(b.query(c.Request, example), b.options(c.Media(), tablesOf(c))...)
+		get.Responses = b.responses(http.MethodGet, c.Path(), goodResponse(http.MethodGet, c.Media(), answer))
+	}
 
 	post := b.operation(http.MethodPost, c.Path(), tagCalculators)
 	media := slices.DeleteFunc(c.Media(), func(name string) bool { return name == option.HTML }) // a page has an address
 	post.Summary = locale.English.Label(c.Name) + ", from a body"
 	post.Description = "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query."
 	post.Parameters = b.options(media, tablesOf(c))
+	if c.Request.Rows != nil {
+		post.Summary = locale.English.Label(c.Name)
+		post.Description = sentences(locale.English.Meaning(c.Name), "The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too.")
+		post.Parameters = append(b.query(input.Shape{Fields: c.Request.Fields}, example), b.options(media, tablesOf(c))...)
+	}
 	post.RequestBody = b.body(c, example)
 	post.Responses = b.responses(http.MethodPost, c.Path(), goodResponse(http.MethodPost, media, answer))
 

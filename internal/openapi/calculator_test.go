@@ -20,39 +20,43 @@ func TestEveryCalculator(t *testing.T) {
 	document := read(t)
 	for _, c := range calculator.All() {
 		item := document.Paths.Value(c.Path())
-		if item == nil || item.Get == nil || item.Post == nil {
+		if item == nil || (item.Get == nil) != c.Limits.PostOnly || item.Post == nil {
 			t.Fatalf("%s: it is not documented", c.Name)
 		}
-		if l := locale.English; item.Get.Summary == c.Name || item.Get.Summary != l.Label(c.Name) || !strings.HasPrefix(item.Get.Description, l.Meaning(c.Name)) || l.Meaning(c.Name) == "" {
-			t.Errorf("%s: it is called %q and means %q", c.Name, item.Get.Summary, item.Get.Description)
+		asked := item.Get
+		if c.Limits.PostOnly {
+			asked = item.Post
+		}
+		if l := locale.English; asked.Summary == c.Name || asked.Summary != l.Label(c.Name) || !strings.HasPrefix(asked.Description, l.Meaning(c.Name)) || l.Meaning(c.Name) == "" {
+			t.Errorf("%s: it is called %q and means %q", c.Name, asked.Summary, asked.Description)
 		}
 		var members []string
 		for _, s := range c.Sections {
 			members = append(members, s.Name)
 		}
 		slices.Sort(members)
-		if answer := item.Get.Responses.Status(http.StatusOK).Value.Content[mediaJSON].Schema; !slices.Equal(answer.Value.Required, members) {
+		if answer := asked.Responses.Status(http.StatusOK).Value.Content[mediaJSON].Schema; !slices.Equal(answer.Value.Required, members) {
 			t.Errorf("%s: its answer has %v, want %v", c.Name, answer.Value.Required, members)
 		}
-		checkAsked(t, c, item)
+		checkAsked(t, c, item.Post, asked)
 		checkFigures(t, c, document)
 	}
 }
 
 // checkAsked wants each field in the body, and in the query unless it is one of
 // an item of a list.
-func checkAsked(t *testing.T, c *calculator.Calculator, item *openapi3.PathItem) {
+func checkAsked(t *testing.T, c *calculator.Calculator, post, asked *openapi3.Operation) {
 	t.Helper()
-	body := item.Post.RequestBody.Value.Content[mediaJSON].Schema.Value
+	body := post.RequestBody.Value.Content[mediaJSON].Schema.Value
 	for _, f := range c.Request.Fields {
-		if body.Properties[f.Name] == nil || item.Get.Parameters.GetByInAndName("query", f.Name) == nil {
+		if body.Properties[f.Name] == nil || asked.Parameters.GetByInAndName("query", f.Name) == nil {
 			t.Errorf("%s: it does not ask for %s", c.Name, f.Name)
 		}
 	}
 	for _, m := range c.Request.Members {
 		record := body.Properties[m.Name].Value
 		switch m.Form {
-		case input.List:
+		case input.List, input.Table:
 			record = record.Items.Value
 		case input.Map:
 			record = record.Properties[m.Keys[0]].Value
@@ -71,7 +75,7 @@ func checkAsked(t *testing.T, c *calculator.Calculator, item *openapi3.PathItem)
 			if m.Form == input.Named {
 				name = m.Name + "." + f.Name
 			}
-			if asked := item.Get.Parameters.GetByInAndName("query", name) != nil; !asked && m.Form != input.List && m.Form != input.Map && !slices.Contains(m.Refused, f.Name) {
+			if found := asked.Parameters.GetByInAndName("query", name) != nil; !found && m.Form != input.List && m.Form != input.Map && m.Form != input.Table && !slices.Contains(m.Refused, f.Name) {
 				t.Errorf("%s: the query does not ask for %s", c.Name, f.Name)
 			}
 		}
@@ -113,7 +117,11 @@ func TestExamplesFit(t *testing.T) {
 		if len(names) == 0 || len(names) != len(content.Examples) {
 			t.Errorf("%s: %d examples, want %v", c.Name, len(content.Examples), names)
 		}
-		for _, p := range item.Get.Parameters {
+		asked := item.Get
+		if c.Limits.PostOnly {
+			asked = item.Post
+		}
+		for _, p := range asked.Parameters {
 			if p.Value.Required && p.Value.Example == nil {
 				t.Errorf("%s: %s has no example", c.Name, p.Value.Name)
 			} else if err := p.Value.Schema.Value.VisitJSON(p.Value.Example); p.Value.Example != nil && err != nil {

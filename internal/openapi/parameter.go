@@ -26,6 +26,9 @@ func (b *builder) query(s input.Shape, e example) openapi3.Parameters {
 func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 	var list openapi3.Parameters
 	for _, m := range s.Members {
+		if m.Form == input.Table {
+			continue // in a body only
+		}
 		if m.Form == input.List {
 			list = append(list, &openapi3.ParameterRef{Value: keyed(s, m, e)})
 			continue

@@ -14,12 +14,22 @@ import (
 func (b *builder) body(c *calculator.Calculator, e example) *openapi3.RequestBodyRef {
 	json := openapi3.NewMediaType().WithSchemaRef(b.request(c))
 	json.Examples = e.bodies
+	if c.Request.Rows != nil {
+		return &openapi3.RequestBodyRef{Value: openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaCSV: asRows()})}
+	}
 	form := openapi3.NewMediaType().WithSchemaRef(b.define(camel(c.Name)+formSuffix, b.asForm(c.Request, e)))
 	if len(e.form) > 0 {
 		form.Example = e.form
 	}
 	body := openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaForm: form})
 	return &openapi3.RequestBodyRef{Value: body}
+}
+
+// asRows is a body of rows.
+func asRows() *openapi3.MediaType {
+	rows := openapi3.NewStringSchema()
+	rows.Description = "A file with a header: an export of orders by Shopify or WooCommerce, or columns that the query names."
+	return openapi3.NewMediaType().WithSchema(rows)
 }
 
 // formSuffix ends the names of records that are forms.
@@ -106,7 +116,7 @@ func (b *builder) member(c *calculator.Calculator, m input.Member, filled bool) 
 	if m.Form == input.Map {
 		return mapOf(m, ref)
 	}
-	if m.Form != input.List {
+	if m.Form != input.List && m.Form != input.Table {
 		return ref
 	}
 	list := &openapi3.Schema{Type: types(openapi3.TypeArray), Items: ref, MaxItems: length(m.Most), Description: meaning(m.Name)}

@@ -17,6 +17,7 @@ const (
 	mediaProblem = "application/problem+json"
 	mediaForm    = "application/x-www-form-urlencoded"
 	mediaText    = "text/plain"
+	mediaCSV     = "text/csv"
 )
 
 // figureText is what a cell formula gets: the figure, the mark of one that has
@@ -80,7 +81,7 @@ var problems = []struct {
 	{http.StatusRequestEntityTooLarge, "TooLarge", "The body is larger than the server takes."},
 	{http.StatusRequestURITooLong, "AddressTooLong", "The address is longer than the server takes; a POST has room."},
 	{http.StatusRequestHeaderFieldsTooLarge, "HeaderTooLarge", "The header fields are longer than the server takes."},
-	{http.StatusUnsupportedMediaType, "UnsupportedMediaType", "The body is neither JSON nor a form, or is compressed."},
+	{http.StatusUnsupportedMediaType, "UnsupportedMediaType", "The body is of a media type that is not taken here, or is compressed."},
 	{http.StatusUnprocessableEntity, "Invalid", "The request is well-formed and wrong; the problem lists every fault."},
 	{http.StatusTooManyRequests, "TooManyRequests", "Too many requests; Retry-After says how many seconds to wait."},
 	{http.StatusInternalServerError, "Internal", "The fault is the server's."},

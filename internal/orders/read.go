@@ -16,18 +16,26 @@ const defaultRows = 1_000_000
 // Read reads a file of orders. A file that cannot be read without guessing is
 // refused with purchase.Faults; the report then says how far it was understood.
 func Read(file io.Reader, o Options) (*purchase.Log, *Report, error) {
-	if o.MostRows == 0 {
-		o.MostRows = defaultRows
-	}
-	d := newDecoder(file)
-	r := &reader{options: o, log: new(purchase.Log), orders: map[string]struct{}{},
-		report: &Report{Decimal: o.Decimal, LeftOut: map[string]int{}, First: map[string]int{}}}
-	err := r.read(bufio.NewReaderSize(d, headerBytes))
-	r.report.Encoding = d.name()
-	if err != nil {
+	r := newReader(file, o)
+	if err := r.run(); err != nil {
 		return nil, r.report, err
 	}
 	return r.log, r.report, nil
+}
+
+func newReader(file io.Reader, o Options) *reader {
+	if o.MostRows == 0 {
+		o.MostRows = defaultRows
+	}
+	return &reader{file: newDecoder(file), options: o, log: new(purchase.Log), orders: map[string]struct{}{},
+		report: &Report{Decimal: o.Decimal, LeftOut: map[string]int{}, First: map[string]int{}}}
+}
+
+// run reads the file and notes how it is encoded.
+func (r *reader) run() error {
+	err := r.read(bufio.NewReaderSize(r.file, headerBytes))
+	r.report.Encoding = r.file.name()
+	return err
 }
 
 // headerBytes is how long a header may be.
@@ -35,12 +43,15 @@ const headerBytes = 1 << 16
 
 // reader is a file being read.
 type reader struct {
-	options Options
-	report  *Report
-	columns columns
-	log     *purchase.Log
-	orders  map[string]struct{} // seen, so that further lines are merged
-	pending []pending           // rows whose amounts wait for the decimal mark
+	file      *decoder
+	either    bool // the file may be a table of customers
+	options   Options
+	report    *Report
+	columns   columns
+	log       *purchase.Log
+	orders    map[string]struct{} // seen, so that further lines are merged
+	customers []purchase.Customer // of a table of them; nil where it is none
+	pending   []pending           // rows whose amounts wait for the decimal mark
 }
 
 // pending is a purchase whose amount has two readings so far.
@@ -69,6 +80,9 @@ func (r *reader) read(in *bufio.Reader) error {
 		return unreadable(err, 1)
 	}
 	width := len(header)
+	if c, is := tableOf(header, r.options); is && r.either {
+		return r.table(rows, c, width)
+	}
 	if r.columns, err = recognise(header, r.options); err != nil {
 		return err
 	}

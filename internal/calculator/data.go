@@ -1,0 +1,210 @@
+package calculator
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/input"
+	"blyant/internal/orders"
+	"blyant/model/purchase"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+)
+
+// Purchases as a request holds them: rows of JSON, or a file of a shop system.
+
+// purchases is the part of a request that holds them.
+type purchases struct {
+	Log       purchase.Log
+	Customers []purchase.Customer
+	Report    *orders.Report // of a file; nil of JSON
+
+	Currency                          string
+	Customer, Date, Amount, DateOrder string // how a file is to be read
+}
+
+// transaction is a purchase of a JSON body.
+type transaction struct {
+	Customer string
+	Date     string
+	Amount   decimal.NullDecimal
+}
+
+var mostMoney = decimal.New(1, 12)
+
+// transactionFields are those of a purchase.
+var transactionFields = []vocabulary.Field{
+	vocabulary.Place(vocabulary.Text("customer", 200).Must().Under(vocabulary.GroupCalculator), func(t *transaction) any { return &t.Customer }),
+	vocabulary.Place(vocabulary.Text("date", 40).Must().Under(vocabulary.GroupCalculator), func(t *transaction) any { return &t.Date }),
+	vocabulary.Place(vocabulary.Number("amount", vocabulary.UnitMoney, mostMoney).Must().Under(vocabulary.GroupCalculator), func(t *transaction) any { return &t.Amount }),
+}
+
+// transactionsIn is the member that holds purchases.
+func transactionsIn[R any](at func(*R) *purchases) input.Member {
+	return input.TableOf("transactions", "transaction", MostRows, transactionFields, func(r *R, t *transaction) vocabulary.Faults {
+		return at(r).add(t)
+	})
+}
+
+// add takes a purchase in. Nothing of it is repeated in a fault.
+func (p *purchases) add(t *transaction) vocabulary.Faults {
+	text := t.Date
+	if len(text) > len("2027-01-31") && strings.ContainsAny(text[10:11], "T ") {
+		text = text[:10] // the time of day changes nothing
+	}
+	day, err := purchase.ParseDate(text)
+	if err != nil {
+		return vocabulary.Faults{{Field: "date", Code: vocabulary.CodeOutOfRange, Reason: "not_a_day", Hint: "2027-01-31"}}
+	}
+	money, held := purchase.MoneyOf(t.Amount.Decimal)
+	if !held {
+		return vocabulary.Faults{{Field: "amount", Code: vocabulary.CodeOutOfRange, Reason: "too_many_places", Args: []string{"9"}}}
+	}
+	if faults, ok := learntFaults(p.Log.Add(customerKey(t.Customer), day, money)).(vocabulary.Faults); ok {
+		return faults
+	}
+	return nil
+}
+
+// customerKey makes e-mail addresses that differ in case alone one customer.
+func customerKey(name string) string {
+	if strings.ContainsRune(name, '@') {
+		return strings.ToLower(name)
+	}
+	return name
+}
+
+// dataFields say how a file is to be read and what its money is.
+func dataFields[R any](at func(*R) *purchases) []vocabulary.Field {
+	text := func(name string, place func(*purchases) *string) vocabulary.Field {
+		return vocabulary.Place(vocabulary.Text(name, 200).Under(vocabulary.GroupCalculator), func(r *R) any { return place(at(r)) })
+	}
+	return []vocabulary.Field{
+		vocabulary.Place(vocabulary.Choice("currency", vocabulary.CurrencyCodes()...).Under(vocabulary.GroupGeneral), func(r *R) any { return &at(r).Currency }),
+		text("customer", func(p *purchases) *string { return &p.Customer }),
+		text("date", func(p *purchases) *string { return &p.Date }),
+		text("amount", func(p *purchases) *string { return &p.Amount }),
+		vocabulary.Place(vocabulary.Choice("date_order", "dmy", "mdy").Under(vocabulary.GroupCalculator), func(r *R) any { return &at(r).DateOrder }),
+	}
+}
+
+// read reads a file; either says that it may be a table of customers.
+func (p *purchases) read(body io.Reader, d input.RowDialect, either bool) error {
+	o := orders.Options{Customer: p.Customer, Date: p.Date, Amount: p.Amount, Delimiter: d.Delimiter, Decimal: d.Decimal,
+		DateOrder: p.DateOrder, Currency: p.Currency, MostRows: MostRows}
+	var content orders.Content
+	var err error
+	if either {
+		content, p.Report, err = orders.ReadEither(body, o)
+	} else {
+		content.Log, p.Report, err = orders.Read(body, o)
+	}
+	if err != nil {
+		return learntFaults(err)
+	}
+	if content.Log != nil {
+		p.Log = *content.Log
+	}
+	p.Customers = content.Customers
+	return nil
+}
+
+// complete names the currency: the one asked for, else the file's, else that of
+// a scenario; and returns its decimals.
+func (p *purchases) complete() int {
+	if p.Currency == "" && p.Report != nil {
+		if _, known := vocabulary.Currency(p.Report.Currency).Decimals(); known {
+			p.Currency = p.Report.Currency
+		}
+	}
+	if p.Currency == "" {
+		p.Currency = "NOK"
+	}
+	decimals, _ := vocabulary.Currency(p.Currency).Decimals()
+	return decimals
+}
+
+// rowsReport is what became of the rows.
+type rowsReport struct {
+	file            *orders.Report
+	read, kept      int
+	merged, sameDay int
+	afterEnd, late  int
+	leftOut         []leftOut
+}
+
+// leftOut is why rows were left out.
+type leftOut struct {
+	Reason      string
+	Rows, First int
+}
+
+// report begins a report on the rows.
+func (p *purchases) report() rowsReport {
+	if p.Report == nil {
+		n := max(p.Log.Len(), len(p.Customers))
+		return rowsReport{file: &orders.Report{}, read: n, kept: n}
+	}
+	r := rowsReport{file: p.Report, read: p.Report.Read, kept: p.Report.Kept, merged: p.Report.Merged}
+	for reason, rows := range p.Report.LeftOut {
+		r.leftOut = append(r.leftOut, leftOut{reason, rows, p.Report.First[reason]})
+	}
+	slices.SortFunc(r.leftOut, func(a, b leftOut) int { return strings.Compare(a.Reason, b.Reason) })
+	return r
+}
+
+// Marks of a file by the names that a query has for them.
+var (
+	delimiterNames = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}
+	decimalNames   = map[byte]string{'.': "point", ',': "comma"}
+)
+
+// reportColumns are the counts and what was found out about the file.
+var reportColumns = []answer.Column{
+	answer.Counts(counted("read"), func(r *rowsReport) int { return r.read }),
+	answer.Counts(counted("kept"), func(r *rowsReport) int { return r.kept }),
+	answer.Counts(counted("merged"), func(r *rowsReport) int { return r.merged }),
+	answer.Counts(counted("same_day"), func(r *rowsReport) int { return r.sameDay }),
+	answer.Counts(counted("after_end"), func(r *rowsReport) int { return r.afterEnd }),
+	answer.Counts(vocabulary.WholeFigure("customers_late", vocabulary.UnitCustomers), func(r *rowsReport) int { return r.late }),
+	answer.Words("system", func(r *rowsReport) string { return r.file.System }),
+	answer.Words("encoding", func(r *rowsReport) string { return r.file.Encoding }),
+	answer.Words("columns_parted_by", func(r *rowsReport) string { return delimiterNames[r.file.Delimiter] }),
+	answer.Words("decimal_mark", func(r *rowsReport) string { return decimalNames[r.file.Decimal] }),
+	answer.Words("file_currency", func(r *rowsReport) string { return r.file.Currency }),
+}
+
+func counted(name string) vocabulary.Figure {
+	return vocabulary.WholeFigure(name, vocabulary.UnitCount)
+}
+
+var leftOutRows = answer.RowsOf("left_out", "row", []answer.Column{
+	answer.Words("reason", func(l *leftOut) string { return l.Reason }),
+	answer.Counts(counted("rows"), func(l *leftOut) int { return l.Rows }),
+	answer.Counts(counted("first_row"), func(l *leftOut) int { return l.First }),
+}, func(r *rowsReport, yield func(any) bool) { answer.Yield(r.leftOut, yield) }).As("left_out")
+
+// rowsOf is the section that says what became of the rows, and its tables.
+func rowsOf[R any](of func(*R) *rowsReport) (section, summary, left answer.Section) {
+	section = answer.GroupOf("rows", reportColumns, func(r *R) any { return of(r) }).As("rows")
+	summary = section
+	section.Sections = []answer.Section{leftOutRows}
+	left = answer.RowsOf(leftOutRows.Name, leftOutRows.Item, leftOutRows.Columns, func(r *R, yield func(any) bool) { answer.Yield(of(r).leftOut, yield) })
+	return section, summary, left
+}
+
+// dateIn reads a day of a field, nil where it is not given.
+func dateIn(field, text string, faults *vocabulary.Faults) *purchase.Date {
+	if text == "" {
+		return nil
+	}
+	day, err := purchase.ParseDate(text)
+	if err != nil {
+		*faults = append(*faults, vocabulary.Fault{Field: field, Code: vocabulary.CodeOutOfRange, Reason: "not_a_day", Hint: "2027-01-31"})
+		return nil
+	}
+	return &day
+}
