@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -70,7 +72,7 @@ func readCall(arguments []string) (call, error) {
 
 func takesValue(option string) bool {
 	switch option {
-	case "-X", "-H", "-d", "-o", "--data", "--data-urlencode", "--json", "--output":
+	case "-X", "-H", "-d", "-o", "--data", "--data-urlencode", "--data-binary", "--json", "--output":
 		return true
 	}
 	return false
@@ -93,6 +95,12 @@ func (c *call) set(option, value string) error {
 	case "--data-urlencode":
 		name, content, _ := strings.Cut(value, "=")
 		c.data = append(c.data, name+"="+url.QueryEscape(content))
+	case "--data-binary":
+		content, err := fileNamed(value)
+		if err != nil {
+			return err
+		}
+		c.data = append(c.data, content)
 	case "--json":
 		c.header.Set("Content-Type", "application/json")
 		c.header.Set("Accept", "application/json")
@@ -104,4 +112,15 @@ func (c *call) set(option, value string) error {
 		c.address = option
 	}
 	return nil
+}
+
+// fileNamed is the content of the file that @ names, from the top of the
+// repository, else the text itself.
+func fileNamed(value string) (string, error) {
+	name, isFile := strings.CutPrefix(value, "@")
+	if !isFile {
+		return value, nil
+	}
+	content, err := os.ReadFile(filepath.Join("..", name))
+	return string(content), err
 }
