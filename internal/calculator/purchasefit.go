@@ -102,7 +102,7 @@ var purchaseFit = computing(Calculator{
 }, fitPurchases, func(*purchaseResult) string { return "" })
 
 // fitPurchases completes the request and fits the models.
-func fitPurchases(_ context.Context, q *purchaseRequest) (purchaseResult, error) {
+func fitPurchases(ctx context.Context, q *purchaseRequest) (purchaseResult, error) {
 	vocabulary.FillDefaults(q, purchaseFields)
 	q.complete()
 	var none vocabulary.Faults
@@ -119,7 +119,7 @@ func fitPurchases(_ context.Context, q *purchaseRequest) (purchaseResult, error)
 	default:
 		asked.Customers = q.Customers
 	}
-	fitted, err := purchase.Fit(asked)
+	fitted, err := bounded(ctx, func() (*purchase.Result, error) { return purchase.Fit(asked) })
 	if err != nil {
 		return purchaseResult{}, learntFaults(err)
 	}
