@@ -9486,6 +9486,779 @@ const docTemplate = `{
         ]
       }
     },
+    "/v1/purchase-fit": {
+      "post": {
+        "consumes": [
+          "application/json"
+        ],
+        "description": "How often customers buy, how likely each is still to be a customer and what they will still buy, learnt from a list of purchases or a table of customers. The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too.",
+        "operationId": "postPurchaseFit",
+        "parameters": [
+          {
+            "in": "body",
+            "name": "body",
+            "required": true,
+            "schema": {
+              "$ref": "#/definitions/PurchaseFitRequest"
+            }
+          },
+          {
+            "$ref": "#/parameters/unit-parameter"
+          },
+          {
+            "$ref": "#/parameters/calibration_end-parameter"
+          },
+          {
+            "$ref": "#/parameters/observation_end-parameter"
+          },
+          {
+            "$ref": "#/parameters/per_customer-parameter"
+          },
+          {
+            "$ref": "#/parameters/ahead-parameter"
+          },
+          {
+            "$ref": "#/parameters/annual_discount_rate-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "The model from which the scenario follows; without it the one that fits best.",
+            "enum": [
+              "bg_nbd",
+              "mbg_nbd",
+              "pareto_nbd",
+              ""
+            ],
+            "in": "query",
+            "name": "model",
+            "type": "string"
+          },
+          {
+            "allowEmptyValue": true,
+            "default": "year",
+            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: year.",
+            "enum": [
+              "week",
+              "month",
+              "quarter",
+              "year"
+            ],
+            "in": "query",
+            "name": "period",
+            "type": "string",
+            "x-example": "quarter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+            "in": "query",
+            "name": "horizon",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "12"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+            "enum": [
+              "AED",
+              "AFN",
+              "ALL",
+              "AMD",
+              "AOA",
+              "ARS",
+              "AUD",
+              "AWG",
+              "AZN",
+              "BAM",
+              "BBD",
+              "BDT",
+              "BHD",
+              "BIF",
+              "BMD",
+              "BND",
+              "BOB",
+              "BOV",
+              "BRL",
+              "BSD",
+              "BTN",
+              "BWP",
+              "BYN",
+              "BZD",
+              "CAD",
+              "CDF",
+              "CHE",
+              "CHF",
+              "CHW",
+              "CLF",
+              "CLP",
+              "CNY",
+              "COP",
+              "COU",
+              "CRC",
+              "CUP",
+              "CVE",
+              "CZK",
+              "DJF",
+              "DKK",
+              "DOP",
+              "DZD",
+              "EGP",
+              "ERN",
+              "ETB",
+              "EUR",
+              "FJD",
+              "FKP",
+              "GBP",
+              "GEL",
+              "GHS",
+              "GIP",
+              "GMD",
+              "GNF",
+              "GTQ",
+              "GYD",
+              "HKD",
+              "HNL",
+              "HTG",
+              "HUF",
+              "IDR",
+              "ILS",
+              "INR",
+              "IQD",
+              "IRR",
+              "ISK",
+              "JMD",
+              "JOD",
+              "JPY",
+              "KES",
+              "KGS",
+              "KHR",
+              "KMF",
+              "KPW",
+              "KRW",
+              "KWD",
+              "KYD",
+              "KZT",
+              "LAK",
+              "LBP",
+              "LKR",
+              "LRD",
+              "LSL",
+              "LYD",
+              "MAD",
+              "MDL",
+              "MGA",
+              "MKD",
+              "MMK",
+              "MNT",
+              "MOP",
+              "MRU",
+              "MUR",
+              "MVR",
+              "MWK",
+              "MXN",
+              "MXV",
+              "MYR",
+              "MZN",
+              "NAD",
+              "NGN",
+              "NIO",
+              "NOK",
+              "NPR",
+              "NZD",
+              "OMR",
+              "PAB",
+              "PEN",
+              "PGK",
+              "PHP",
+              "PKR",
+              "PLN",
+              "PYG",
+              "QAR",
+              "RON",
+              "RSD",
+              "RUB",
+              "RWF",
+              "SAR",
+              "SBD",
+              "SCR",
+              "SDG",
+              "SEK",
+              "SGD",
+              "SHP",
+              "SLE",
+              "SOS",
+              "SRD",
+              "SSP",
+              "STN",
+              "SVC",
+              "SYP",
+              "SZL",
+              "THB",
+              "TJS",
+              "TMT",
+              "TND",
+              "TOP",
+              "TRY",
+              "TTD",
+              "TWD",
+              "TZS",
+              "UAH",
+              "UGX",
+              "USD",
+              "USN",
+              "UYI",
+              "UYU",
+              "UYW",
+              "UZS",
+              "VED",
+              "VES",
+              "VND",
+              "VUV",
+              "WST",
+              "XAF",
+              "XCD",
+              "XCG",
+              "XOF",
+              "XPF",
+              "YER",
+              "ZAR",
+              "ZMW",
+              "ZWG",
+              ""
+            ],
+            "in": "query",
+            "name": "currency",
+            "type": "string",
+            "x-example": "NOK"
+          },
+          {
+            "$ref": "#/parameters/customer-parameter"
+          },
+          {
+            "$ref": "#/parameters/date-parameter"
+          },
+          {
+            "$ref": "#/parameters/amount-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How to read dates such as 01/02/2027 in a file: dmy puts the day first, mdy the month.",
+            "enum": [
+              "dmy",
+              "mdy",
+              ""
+            ],
+            "in": "query",
+            "name": "date_order",
+            "type": "string"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else json.",
+            "enum": [
+              "json",
+              "csv",
+              "tsv",
+              "xml",
+              "xlsx",
+              "png",
+              "svg"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "json"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.",
+            "enum": [
+              "parameters",
+              "customers",
+              "frequencies",
+              "tracking",
+              "holdout",
+              "new_customer",
+              "scenario",
+              "retention_curve",
+              "uncertain",
+              "rows",
+              "left_out",
+              "inputs",
+              "notes"
+            ],
+            "in": "query",
+            "name": "table",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/signs-parameter"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/delimiter-parameter"
+          },
+          {
+            "$ref": "#/parameters/header-parameter"
+          },
+          {
+            "$ref": "#/parameters/download-parameter"
+          },
+          {
+            "$ref": "#/parameters/dialect-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
+          }
+        ],
+        "produces": [
+          "application/json",
+          "text/csv",
+          "text/tab-separated-values",
+          "application/xml",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "$ref": "#/definitions/PurchaseFit"
+            }
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/responses/TooLarge"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "415": {
+            "$ref": "#/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "Customers learnt from purchases",
+        "tags": [
+          "calculators"
+        ]
+      }
+    },
+    "/v1/cohorts": {
+      "post": {
+        "consumes": [
+          "application/json"
+        ],
+        "description": "Customers by the period of their first purchase: how many of them buy again, and what they have spent, by age. The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too.",
+        "operationId": "postCohorts",
+        "parameters": [
+          {
+            "in": "body",
+            "name": "body",
+            "required": true,
+            "schema": {
+              "$ref": "#/definitions/CohortsRequest"
+            }
+          },
+          {
+            "allowEmptyValue": true,
+            "default": "month",
+            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: month.",
+            "enum": [
+              "week",
+              "month",
+              "quarter",
+              "year"
+            ],
+            "in": "query",
+            "name": "period",
+            "type": "string",
+            "x-example": "month"
+          },
+          {
+            "$ref": "#/parameters/end-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+            "enum": [
+              "AED",
+              "AFN",
+              "ALL",
+              "AMD",
+              "AOA",
+              "ARS",
+              "AUD",
+              "AWG",
+              "AZN",
+              "BAM",
+              "BBD",
+              "BDT",
+              "BHD",
+              "BIF",
+              "BMD",
+              "BND",
+              "BOB",
+              "BOV",
+              "BRL",
+              "BSD",
+              "BTN",
+              "BWP",
+              "BYN",
+              "BZD",
+              "CAD",
+              "CDF",
+              "CHE",
+              "CHF",
+              "CHW",
+              "CLF",
+              "CLP",
+              "CNY",
+              "COP",
+              "COU",
+              "CRC",
+              "CUP",
+              "CVE",
+              "CZK",
+              "DJF",
+              "DKK",
+              "DOP",
+              "DZD",
+              "EGP",
+              "ERN",
+              "ETB",
+              "EUR",
+              "FJD",
+              "FKP",
+              "GBP",
+              "GEL",
+              "GHS",
+              "GIP",
+              "GMD",
+              "GNF",
+              "GTQ",
+              "GYD",
+              "HKD",
+              "HNL",
+              "HTG",
+              "HUF",
+              "IDR",
+              "ILS",
+              "INR",
+              "IQD",
+              "IRR",
+              "ISK",
+              "JMD",
+              "JOD",
+              "JPY",
+              "KES",
+              "KGS",
+              "KHR",
+              "KMF",
+              "KPW",
+              "KRW",
+              "KWD",
+              "KYD",
+              "KZT",
+              "LAK",
+              "LBP",
+              "LKR",
+              "LRD",
+              "LSL",
+              "LYD",
+              "MAD",
+              "MDL",
+              "MGA",
+              "MKD",
+              "MMK",
+              "MNT",
+              "MOP",
+              "MRU",
+              "MUR",
+              "MVR",
+              "MWK",
+              "MXN",
+              "MXV",
+              "MYR",
+              "MZN",
+              "NAD",
+              "NGN",
+              "NIO",
+              "NOK",
+              "NPR",
+              "NZD",
+              "OMR",
+              "PAB",
+              "PEN",
+              "PGK",
+              "PHP",
+              "PKR",
+              "PLN",
+              "PYG",
+              "QAR",
+              "RON",
+              "RSD",
+              "RUB",
+              "RWF",
+              "SAR",
+              "SBD",
+              "SCR",
+              "SDG",
+              "SEK",
+              "SGD",
+              "SHP",
+              "SLE",
+              "SOS",
+              "SRD",
+              "SSP",
+              "STN",
+              "SVC",
+              "SYP",
+              "SZL",
+              "THB",
+              "TJS",
+              "TMT",
+              "TND",
+              "TOP",
+              "TRY",
+              "TTD",
+              "TWD",
+              "TZS",
+              "UAH",
+              "UGX",
+              "USD",
+              "USN",
+              "UYI",
+              "UYU",
+              "UYW",
+              "UZS",
+              "VED",
+              "VES",
+              "VND",
+              "VUV",
+              "WST",
+              "XAF",
+              "XCD",
+              "XCG",
+              "XOF",
+              "XPF",
+              "YER",
+              "ZAR",
+              "ZMW",
+              "ZWG",
+              ""
+            ],
+            "in": "query",
+            "name": "currency",
+            "type": "string",
+            "x-example": "NOK"
+          },
+          {
+            "$ref": "#/parameters/customer-parameter"
+          },
+          {
+            "$ref": "#/parameters/date-parameter"
+          },
+          {
+            "$ref": "#/parameters/amount-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How to read dates such as 01/02/2027 in a file: dmy puts the day first, mdy the month.",
+            "enum": [
+              "dmy",
+              "mdy",
+              ""
+            ],
+            "in": "query",
+            "name": "date_order",
+            "type": "string"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Format of the answer. It beats the Accept header. Default: what Accept prefers, else json.",
+            "enum": [
+              "json",
+              "csv",
+              "tsv",
+              "xml",
+              "xlsx",
+              "png",
+              "svg"
+            ],
+            "in": "query",
+            "name": "format",
+            "type": "string",
+            "x-example": "json"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "Which table of the answer; with xml its rows alone. Default: the first, with xml the whole answer.",
+            "enum": [
+              "cohorts",
+              "average",
+              "totals",
+              "rows",
+              "left_out",
+              "inputs",
+              "notes"
+            ],
+            "in": "query",
+            "name": "table",
+            "type": "string"
+          },
+          {
+            "$ref": "#/parameters/signs-parameter"
+          },
+          {
+            "$ref": "#/parameters/decimal-parameter"
+          },
+          {
+            "$ref": "#/parameters/percent-parameter"
+          },
+          {
+            "$ref": "#/parameters/delimiter-parameter"
+          },
+          {
+            "$ref": "#/parameters/header-parameter"
+          },
+          {
+            "$ref": "#/parameters/download-parameter"
+          },
+          {
+            "$ref": "#/parameters/dialect-parameter"
+          },
+          {
+            "$ref": "#/parameters/lang-parameter"
+          },
+          {
+            "$ref": "#/parameters/errors-parameter"
+          },
+          {
+            "$ref": "#/parameters/width-parameter"
+          },
+          {
+            "$ref": "#/parameters/height-parameter"
+          }
+        ],
+        "produces": [
+          "application/json",
+          "text/csv",
+          "text/tab-separated-values",
+          "application/xml",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "image/png",
+          "image/svg+xml"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "headers": {
+              "Cache-Control": {
+                "description": "How long the answer may be kept.",
+                "type": "string"
+              },
+              "Content-Language": {
+                "description": "Language of the answer's words.",
+                "type": "string"
+              },
+              "X-Request-Id": {
+                "description": "Name of the request, as the log has it.",
+                "type": "string"
+              }
+            },
+            "schema": {
+              "$ref": "#/definitions/Cohorts"
+            }
+          },
+          "400": {
+            "$ref": "#/responses/Malformed"
+          },
+          "406": {
+            "$ref": "#/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/responses/TooLarge"
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "415": {
+            "$ref": "#/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/responses/Invalid"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "Cohorts",
+        "tags": [
+          "calculators"
+        ]
+      }
+    },
     "/v1/batch": {
       "post": {
         "consumes": [
@@ -10185,6 +10958,23 @@ const docTemplate = `{
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
       "type": "string"
     },
+    "ahead-parameter": {
+      "allowEmptyValue": true,
+      "description": "How many units of time to look ahead; without it a year. Unit: number. Range: 1 to 5200.",
+      "in": "query",
+      "name": "ahead",
+      "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+      "type": "string",
+      "x-example": "52"
+    },
+    "amount-parameter": {
+      "allowEmptyValue": true,
+      "description": "What the purchase came to. Beside a file: the name of its column.",
+      "in": "query",
+      "maxLength": 200,
+      "name": "amount",
+      "type": "string"
+    },
     "annual_discount_rate-parameter": {
       "allowEmptyValue": true,
       "default": "0",
@@ -10227,6 +11017,14 @@ const docTemplate = `{
       "in": "query",
       "name": "basket_value",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+      "type": "string"
+    },
+    "calibration_end-parameter": {
+      "allowEmptyValue": true,
+      "description": "The last day that the models see; without it the last purchase. What comes later is held out and compared.",
+      "in": "query",
+      "maxLength": 10,
+      "name": "calibration_end",
       "type": "string"
     },
     "change-parameter": {
@@ -10430,6 +11228,14 @@ const docTemplate = `{
       "type": "string",
       "x-example": "SEK"
     },
+    "customer-parameter": {
+      "allowEmptyValue": true,
+      "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+      "in": "query",
+      "maxLength": 200,
+      "name": "customer",
+      "type": "string"
+    },
     "customers-parameter": {
       "allowEmptyValue": true,
       "default": "1",
@@ -10439,6 +11245,14 @@ const docTemplate = `{
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
       "type": "string",
       "x-example": "800"
+    },
+    "date-parameter": {
+      "allowEmptyValue": true,
+      "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+      "in": "query",
+      "maxLength": 200,
+      "name": "date",
+      "type": "string"
     },
     "decimal-parameter": {
       "allowEmptyValue": true,
@@ -10531,6 +11345,15 @@ const docTemplate = `{
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
       "type": "string",
       "x-example": "10000"
+    },
+    "end-parameter": {
+      "allowEmptyValue": true,
+      "description": "The last day that is observed, as 2027-01-31; without it the last purchase.",
+      "in": "query",
+      "maxLength": 10,
+      "name": "end",
+      "type": "string",
+      "x-example": "2027-04-30"
     },
     "errors-parameter": {
       "allowEmptyValue": true,
@@ -10728,6 +11551,14 @@ const docTemplate = `{
       "type": "string",
       "x-example": "0.5"
     },
+    "observation_end-parameter": {
+      "allowEmptyValue": true,
+      "description": "The last day that is compared; purchases after it are left out.",
+      "in": "query",
+      "maxLength": 10,
+      "name": "observation_end",
+      "type": "string"
+    },
     "of-parameter": {
       "allowEmptyValue": true,
       "in": "query",
@@ -10772,6 +11603,19 @@ const docTemplate = `{
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
       "type": "string",
       "x-example": "1.8"
+    },
+    "per_customer-parameter": {
+      "allowEmptyValue": true,
+      "default": "off",
+      "description": "With on, each customer is given what is expected of them. Default: off.",
+      "enum": [
+        "off",
+        "on"
+      ],
+      "in": "query",
+      "name": "per_customer",
+      "type": "string",
+      "x-example": "off"
     },
     "percent-parameter": {
       "allowEmptyValue": true,
@@ -11093,6 +11937,20 @@ const docTemplate = `{
       "name": "uncertain.vat_rate",
       "type": "string"
     },
+    "unit-parameter": {
+      "allowEmptyValue": true,
+      "default": "week",
+      "description": "The unit of time in which purchases are counted: a day, a week or a month of 365.25 ÷ 12 days. Default: week.",
+      "enum": [
+        "day",
+        "week",
+        "month"
+      ],
+      "in": "query",
+      "name": "unit",
+      "type": "string",
+      "x-example": "week"
+    },
     "vat_rate-parameter": {
       "allowEmptyValue": true,
       "default": "0",
@@ -11263,7 +12121,7 @@ const docTemplate = `{
       }
     },
     "UnsupportedMediaType": {
-      "description": "The body is neither JSON nor a form, or is compressed.",
+      "description": "The body is of a media type that is not taken here, or is compressed.",
       "schema": {
         "$ref": "#/definitions/Problem"
       }
@@ -11520,6 +12378,616 @@ const docTemplate = `{
       "required": [
         "scenario"
       ],
+      "type": "object"
+    },
+    "Cohort": {
+      "additionalProperties": false,
+      "properties": {
+        "ages": {
+          "description": "Ages",
+          "items": {
+            "$ref": "#/definitions/CohortsAgesRow"
+          },
+          "type": "array"
+        },
+        "cohort": {
+          "description": "Cohort",
+          "type": "string"
+        },
+        "customers": {
+          "description": "How many customers are offered the programme. Unit: customers.",
+          "type": "integer"
+        }
+      },
+      "required": [
+        "ages",
+        "cohort",
+        "customers"
+      ],
+      "type": "object"
+    },
+    "Cohorts": {
+      "additionalProperties": false,
+      "properties": {
+        "average": {
+          "description": "Average of the cohorts",
+          "items": {
+            "$ref": "#/definitions/CohortsAverageRow"
+          },
+          "type": "array"
+        },
+        "cohorts": {
+          "description": "Customers by the period of their first purchase: how many of them buy again, and what they have spent, by age.",
+          "items": {
+            "$ref": "#/definitions/Cohort"
+          },
+          "type": "array"
+        },
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "type": "string"
+        },
+        "inputs": {
+          "$ref": "#/definitions/CohortsInputs"
+        },
+        "notes": {
+          "description": "Assumptions, warnings and reasons why a figure is empty.",
+          "items": {
+            "$ref": "#/definitions/Note"
+          },
+          "type": "array"
+        },
+        "rows": {
+          "$ref": "#/definitions/Rows"
+        },
+        "totals": {
+          "$ref": "#/definitions/Totals"
+        }
+      },
+      "required": [
+        "average",
+        "cohorts",
+        "currency",
+        "inputs",
+        "notes",
+        "rows",
+        "totals"
+      ],
+      "type": "object"
+    },
+    "CohortsAgesRow": {
+      "additionalProperties": false,
+      "properties": {
+        "active_customers": {
+          "description": "How many customers are active in the period. Unit: customers.",
+          "type": "integer",
+          "x-nullable": true
+        },
+        "active_share": {
+          "description": "The share of the customers who are still active in the period. Unit: share.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "age": {
+          "description": "Calendar periods since the first purchase: 0 is the period of the first. Unit: periods.",
+          "type": "integer"
+        },
+        "orders": {
+          "description": "The expected number of orders in the period. Unit: orders.",
+          "type": "integer",
+          "x-nullable": true
+        },
+        "revenue": {
+          "description": "Expected sales, without VAT. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "revenue_per_customer_to_date": {
+          "description": "What the customers of the cohort have spent to and with this age, divided by all of them. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "active_customers",
+        "active_share",
+        "age",
+        "orders",
+        "revenue",
+        "revenue_per_customer_to_date"
+      ],
+      "type": "object"
+    },
+    "CohortsAverageRow": {
+      "additionalProperties": false,
+      "properties": {
+        "active_share": {
+          "description": "The share of the customers who are still active in the period. Unit: share.",
+          "format": "double",
+          "type": "number"
+        },
+        "age": {
+          "description": "Calendar periods since the first purchase: 0 is the period of the first. Unit: periods.",
+          "type": "integer"
+        },
+        "cohorts_observed": {
+          "description": "How many cohorts have been observed to the end of this age. Unit: number.",
+          "type": "integer"
+        },
+        "customers": {
+          "description": "How many customers are offered the programme. Unit: customers.",
+          "type": "integer"
+        },
+        "orders_per_customer": {
+          "description": "Orders divided by all customers. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "revenue_per_customer": {
+          "description": "What the customers of the cohorts spent at this age, divided by all of them. Unit: amount.",
+          "format": "double",
+          "type": "number"
+        },
+        "revenue_per_customer_to_date": {
+          "description": "What the customers of the cohort have spent to and with this age, divided by all of them. Unit: amount.",
+          "format": "double",
+          "type": "number"
+        }
+      },
+      "required": [
+        "active_share",
+        "age",
+        "cohorts_observed",
+        "customers",
+        "orders_per_customer",
+        "revenue_per_customer",
+        "revenue_per_customer_to_date"
+      ],
+      "type": "object"
+    },
+    "CohortsInputs": {
+      "additionalProperties": false,
+      "properties": {
+        "amount": {
+          "description": "What the purchase came to. Beside a file: the name of its column.",
+          "type": "string"
+        },
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "enum": [
+            "AED",
+            "AFN",
+            "ALL",
+            "AMD",
+            "AOA",
+            "ARS",
+            "AUD",
+            "AWG",
+            "AZN",
+            "BAM",
+            "BBD",
+            "BDT",
+            "BHD",
+            "BIF",
+            "BMD",
+            "BND",
+            "BOB",
+            "BOV",
+            "BRL",
+            "BSD",
+            "BTN",
+            "BWP",
+            "BYN",
+            "BZD",
+            "CAD",
+            "CDF",
+            "CHE",
+            "CHF",
+            "CHW",
+            "CLF",
+            "CLP",
+            "CNY",
+            "COP",
+            "COU",
+            "CRC",
+            "CUP",
+            "CVE",
+            "CZK",
+            "DJF",
+            "DKK",
+            "DOP",
+            "DZD",
+            "EGP",
+            "ERN",
+            "ETB",
+            "EUR",
+            "FJD",
+            "FKP",
+            "GBP",
+            "GEL",
+            "GHS",
+            "GIP",
+            "GMD",
+            "GNF",
+            "GTQ",
+            "GYD",
+            "HKD",
+            "HNL",
+            "HTG",
+            "HUF",
+            "IDR",
+            "ILS",
+            "INR",
+            "IQD",
+            "IRR",
+            "ISK",
+            "JMD",
+            "JOD",
+            "JPY",
+            "KES",
+            "KGS",
+            "KHR",
+            "KMF",
+            "KPW",
+            "KRW",
+            "KWD",
+            "KYD",
+            "KZT",
+            "LAK",
+            "LBP",
+            "LKR",
+            "LRD",
+            "LSL",
+            "LYD",
+            "MAD",
+            "MDL",
+            "MGA",
+            "MKD",
+            "MMK",
+            "MNT",
+            "MOP",
+            "MRU",
+            "MUR",
+            "MVR",
+            "MWK",
+            "MXN",
+            "MXV",
+            "MYR",
+            "MZN",
+            "NAD",
+            "NGN",
+            "NIO",
+            "NOK",
+            "NPR",
+            "NZD",
+            "OMR",
+            "PAB",
+            "PEN",
+            "PGK",
+            "PHP",
+            "PKR",
+            "PLN",
+            "PYG",
+            "QAR",
+            "RON",
+            "RSD",
+            "RUB",
+            "RWF",
+            "SAR",
+            "SBD",
+            "SCR",
+            "SDG",
+            "SEK",
+            "SGD",
+            "SHP",
+            "SLE",
+            "SOS",
+            "SRD",
+            "SSP",
+            "STN",
+            "SVC",
+            "SYP",
+            "SZL",
+            "THB",
+            "TJS",
+            "TMT",
+            "TND",
+            "TOP",
+            "TRY",
+            "TTD",
+            "TWD",
+            "TZS",
+            "UAH",
+            "UGX",
+            "USD",
+            "USN",
+            "UYI",
+            "UYU",
+            "UYW",
+            "UZS",
+            "VED",
+            "VES",
+            "VND",
+            "VUV",
+            "WST",
+            "XAF",
+            "XCD",
+            "XCG",
+            "XOF",
+            "XPF",
+            "YER",
+            "ZAR",
+            "ZMW",
+            "ZWG"
+          ],
+          "type": "string",
+          "x-nullable": true
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "type": "string"
+        },
+        "date": {
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+          "type": "string"
+        },
+        "date_order": {
+          "description": "How to read dates such as 01/02/2027 in a file: dmy puts the day first, mdy the month.",
+          "enum": [
+            "dmy",
+            "mdy"
+          ],
+          "type": "string",
+          "x-nullable": true
+        },
+        "end": {
+          "description": "The last day that is observed, as 2027-01-31; without it the last purchase.",
+          "type": "string"
+        },
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: month.",
+          "enum": [
+            "week",
+            "month",
+            "quarter",
+            "year"
+          ],
+          "type": "string"
+        }
+      },
+      "required": [
+        "amount",
+        "currency",
+        "customer",
+        "date",
+        "date_order",
+        "end",
+        "period"
+      ],
+      "type": "object"
+    },
+    "CohortsRequest": {
+      "additionalProperties": false,
+      "properties": {
+        "amount": {
+          "description": "What the purchase came to. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "enum": [
+            "AED",
+            "AFN",
+            "ALL",
+            "AMD",
+            "AOA",
+            "ARS",
+            "AUD",
+            "AWG",
+            "AZN",
+            "BAM",
+            "BBD",
+            "BDT",
+            "BHD",
+            "BIF",
+            "BMD",
+            "BND",
+            "BOB",
+            "BOV",
+            "BRL",
+            "BSD",
+            "BTN",
+            "BWP",
+            "BYN",
+            "BZD",
+            "CAD",
+            "CDF",
+            "CHE",
+            "CHF",
+            "CHW",
+            "CLF",
+            "CLP",
+            "CNY",
+            "COP",
+            "COU",
+            "CRC",
+            "CUP",
+            "CVE",
+            "CZK",
+            "DJF",
+            "DKK",
+            "DOP",
+            "DZD",
+            "EGP",
+            "ERN",
+            "ETB",
+            "EUR",
+            "FJD",
+            "FKP",
+            "GBP",
+            "GEL",
+            "GHS",
+            "GIP",
+            "GMD",
+            "GNF",
+            "GTQ",
+            "GYD",
+            "HKD",
+            "HNL",
+            "HTG",
+            "HUF",
+            "IDR",
+            "ILS",
+            "INR",
+            "IQD",
+            "IRR",
+            "ISK",
+            "JMD",
+            "JOD",
+            "JPY",
+            "KES",
+            "KGS",
+            "KHR",
+            "KMF",
+            "KPW",
+            "KRW",
+            "KWD",
+            "KYD",
+            "KZT",
+            "LAK",
+            "LBP",
+            "LKR",
+            "LRD",
+            "LSL",
+            "LYD",
+            "MAD",
+            "MDL",
+            "MGA",
+            "MKD",
+            "MMK",
+            "MNT",
+            "MOP",
+            "MRU",
+            "MUR",
+            "MVR",
+            "MWK",
+            "MXN",
+            "MXV",
+            "MYR",
+            "MZN",
+            "NAD",
+            "NGN",
+            "NIO",
+            "NOK",
+            "NPR",
+            "NZD",
+            "OMR",
+            "PAB",
+            "PEN",
+            "PGK",
+            "PHP",
+            "PKR",
+            "PLN",
+            "PYG",
+            "QAR",
+            "RON",
+            "RSD",
+            "RUB",
+            "RWF",
+            "SAR",
+            "SBD",
+            "SCR",
+            "SDG",
+            "SEK",
+            "SGD",
+            "SHP",
+            "SLE",
+            "SOS",
+            "SRD",
+            "SSP",
+            "STN",
+            "SVC",
+            "SYP",
+            "SZL",
+            "THB",
+            "TJS",
+            "TMT",
+            "TND",
+            "TOP",
+            "TRY",
+            "TTD",
+            "TWD",
+            "TZS",
+            "UAH",
+            "UGX",
+            "USD",
+            "USN",
+            "UYI",
+            "UYU",
+            "UYW",
+            "UZS",
+            "VED",
+            "VES",
+            "VND",
+            "VUV",
+            "WST",
+            "XAF",
+            "XCD",
+            "XCG",
+            "XOF",
+            "XPF",
+            "YER",
+            "ZAR",
+            "ZMW",
+            "ZWG"
+          ],
+          "type": "string"
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "date": {
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "date_order": {
+          "$ref": "#/definitions/DateOrder"
+        },
+        "end": {
+          "description": "The last day that is observed, as 2027-01-31; without it the last purchase.",
+          "maxLength": 10,
+          "type": "string",
+          "x-nullable": true
+        },
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: month.",
+          "enum": [
+            "week",
+            "month",
+            "quarter",
+            "year"
+          ],
+          "type": "string"
+        },
+        "transactions": {
+          "description": "transactions",
+          "items": {
+            "$ref": "#/definitions/Transaction"
+          },
+          "maxItems": 1000000,
+          "type": "array"
+        }
+      },
       "type": "object"
     },
     "Comparison": {
@@ -11800,6 +13268,105 @@ const docTemplate = `{
       ],
       "type": "string"
     },
+    "Customer": {
+      "additionalProperties": false,
+      "properties": {
+        "T": {
+          "description": "How long the customer was observed, in units of time from the first purchase. Unit: number. Range: 0 to 1000000.",
+          "format": "double",
+          "maximum": 1000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "count": {
+          "description": "How many draws lie in the column, or how many customers are alike in the row. Unit: customers. Range: 1 to 1000000000. Default: 1.",
+          "maximum": 1000000000,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "t_x": {
+          "description": "When the last repeat purchase came, in units of time after the first purchase; 0 where there was none. Unit: number. Range: 0 to 1000000.",
+          "format": "double",
+          "maximum": 1000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "x": {
+          "description": "In a grid, the input whose values stand side by side; of a customer, how many days with a purchase came after the first such day. Unit: orders. Range: 0 to 1000000.",
+          "maximum": 1000000,
+          "minimum": 0,
+          "type": "integer"
+        },
+        "zbar": {
+          "description": "The mean value of the repeat purchases of the customer; 0 or nothing where it is unknown. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "T",
+        "t_x",
+        "x"
+      ],
+      "type": "object"
+    },
+    "CustomersRow": {
+      "additionalProperties": false,
+      "properties": {
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "type": "string"
+        },
+        "expected_purchases": {
+          "description": "How many purchases are expected of the customer in the time ahead. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "expected_value": {
+          "description": "What one purchase of the customer is expected to be worth. One whose purchases are unknown is given the mean of all customers. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "probability_alive": {
+          "description": "How likely the customer is still to be one at the end of the calibration. Unit: share.",
+          "format": "double",
+          "type": "number"
+        },
+        "residual_value": {
+          "description": "What the purchases ahead are expected to be worth, discounted: revenue, not margin. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "customer",
+        "expected_purchases",
+        "expected_value",
+        "probability_alive",
+        "residual_value"
+      ],
+      "type": "object"
+    },
+    "DateOrder": {
+      "description": "How to read dates such as 01/02/2027 in a file: dmy puts the day first, mdy the month.",
+      "enum": [
+        "dmy",
+        "mdy"
+      ],
+      "type": "string"
+    },
     "Distribution": {
       "description": "How the input is distributed: uniform, triangular, pert, normal, lognormal or beta.",
       "enum": [
@@ -11844,7 +13411,7 @@ const docTemplate = `{
           "type": "string"
         },
         "high": {
-          "description": "The highest value that the input may have, or is moved to. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
+          "description": "The highest value that the input may have, or is moved to; of an estimate, the upper end of its interval. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
           "format": "double",
           "maximum": 1000000000000000,
           "minimum": -1000000000000000,
@@ -11852,7 +13419,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "low": {
-          "description": "The lowest value that the input may have, or is moved to. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
+          "description": "The lowest value that the input may have, or is moved to; of an estimate, the lower end of its interval. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
           "format": "double",
           "maximum": 1000000000000000,
           "minimum": -1000000000000000,
@@ -12001,6 +13568,101 @@ const docTemplate = `{
         "deterred_per_lost_customer"
       ],
       "type": "string"
+    },
+    "FollowingScenario": {
+      "additionalProperties": false,
+      "properties": {
+        "basket_value": {
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods.",
+          "type": "integer"
+        },
+        "link": {
+          "description": "Link that opens it in the form",
+          "type": "string"
+        },
+        "model": {
+          "description": "The model from which the scenario follows; without it the one that fits best.",
+          "enum": [
+            "bg_nbd",
+            "mbg_nbd",
+            "pareto_nbd"
+          ],
+          "type": "string"
+        },
+        "orders_per_period": {
+          "description": "How many times an active customer orders in the first period. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1.",
+          "enum": [
+            "week",
+            "month",
+            "quarter",
+            "year"
+          ],
+          "type": "string"
+        },
+        "retention_curve": {
+          "description": "The repeat-purchase rate after the first period, the second and so on, where it changes with the customer's age. The last value is used from then on.",
+          "items": {
+            "description": "The repeat-purchase rate after the first period, the second and so on, where it changes with the customer's age. The last value is used from then on. Unit: share per period.",
+            "format": "double",
+            "type": "number"
+          },
+          "type": "array"
+        }
+      },
+      "required": [
+        "basket_value",
+        "horizon",
+        "link",
+        "model",
+        "orders_per_period",
+        "period",
+        "retention_curve"
+      ],
+      "type": "object"
+    },
+    "FrequenciesRow": {
+      "additionalProperties": false,
+      "properties": {
+        "expected": {
+          "description": "What the model expects where the row says what was observed. Unit: customers.",
+          "format": "double",
+          "type": "number"
+        },
+        "observed": {
+          "description": "The share of the customers that was still active after each period, as counted. Unit: customers.",
+          "type": "integer"
+        },
+        "or_more": {
+          "description": "Or more",
+          "enum": [
+            "no",
+            "yes"
+          ],
+          "type": "string"
+        },
+        "repeat_purchases": {
+          "description": "How many repeat purchases the customers of this row made. Unit: number.",
+          "type": "integer"
+        }
+      },
+      "required": [
+        "expected",
+        "observed",
+        "or_more",
+        "repeat_purchases"
+      ],
+      "type": "object"
     },
     "Grid": {
       "additionalProperties": false,
@@ -12198,6 +13860,89 @@ const docTemplate = `{
       ],
       "type": "object"
     },
+    "HoldoutRow": {
+      "additionalProperties": false,
+      "properties": {
+        "cumulative_expected": {
+          "description": "Repeat purchases that the model expects from the start to and with this period. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "cumulative_observed": {
+          "description": "Repeat purchases from the start to and with this period. Unit: orders.",
+          "type": "integer"
+        },
+        "expected": {
+          "description": "What the model expects where the row says what was observed. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "last_day": {
+          "description": "Last day",
+          "type": "string"
+        },
+        "observed": {
+          "description": "The share of the customers that was still active after each period, as counted. Unit: orders.",
+          "type": "integer"
+        },
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Unit: period number.",
+          "type": "integer"
+        }
+      },
+      "required": [
+        "cumulative_expected",
+        "cumulative_observed",
+        "expected",
+        "last_day",
+        "observed",
+        "period"
+      ],
+      "type": "object"
+    },
+    "Interval": {
+      "additionalProperties": false,
+      "properties": {
+        "high": {
+          "description": "The highest value that the input may have, or is moved to; of an estimate, the upper end of its interval. Unit: number without a unit.",
+          "format": "double",
+          "type": "number"
+        },
+        "low": {
+          "description": "The lowest value that the input may have, or is moved to; of an estimate, the lower end of its interval. Unit: number without a unit.",
+          "format": "double",
+          "type": "number"
+        }
+      },
+      "required": [
+        "high",
+        "low"
+      ],
+      "type": "object"
+    },
+    "LeftOutRow": {
+      "additionalProperties": false,
+      "properties": {
+        "first_row": {
+          "description": "The first row left out for this reason; the header is row 1. Unit: number.",
+          "type": "integer"
+        },
+        "reason": {
+          "description": "Reason",
+          "type": "string"
+        },
+        "rows": {
+          "description": "How many rows were left out for this reason. Unit: number.",
+          "type": "integer"
+        }
+      },
+      "required": [
+        "first_row",
+        "reason",
+        "rows"
+      ],
+      "type": "object"
+    },
     "LifetimeValue": {
       "additionalProperties": false,
       "properties": {
@@ -12260,6 +14005,43 @@ const docTemplate = `{
       ],
       "type": "string"
     },
+    "Model": {
+      "description": "The model from which the scenario follows; without it the one that fits best.",
+      "enum": [
+        "bg_nbd",
+        "mbg_nbd",
+        "pareto_nbd"
+      ],
+      "type": "string"
+    },
+    "NewCustomerRow": {
+      "additionalProperties": false,
+      "properties": {
+        "expected_purchases": {
+          "description": "How many purchases are expected of the customer in the time ahead. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "expected_value": {
+          "description": "What one purchase of the customer is expected to be worth. One whose purchases are unknown is given the mean of all customers. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "residual_value": {
+          "description": "What the purchases ahead are expected to be worth, discounted: revenue, not margin. Unit: amount.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "required": [
+        "expected_purchases",
+        "expected_value",
+        "residual_value"
+      ],
+      "type": "object"
+    },
     "Note": {
       "additionalProperties": false,
       "properties": {
@@ -12282,6 +14064,14 @@ const docTemplate = `{
         "message"
       ],
       "type": "object"
+    },
+    "PerCustomer": {
+      "description": "With on, each customer is given what is expected of them. Default: off.",
+      "enum": [
+        "off",
+        "on"
+      ],
+      "type": "string"
     },
     "Period": {
       "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: year.",
@@ -12662,7 +14452,7 @@ const docTemplate = `{
           "type": "number"
         },
         "date": {
-          "description": "First day",
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
           "type": "string",
           "x-nullable": true
         },
@@ -13540,6 +15330,829 @@ const docTemplate = `{
       ],
       "type": "object"
     },
+    "PurchaseFit": {
+      "additionalProperties": false,
+      "properties": {
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "type": "string"
+        },
+        "inputs": {
+          "$ref": "#/definitions/PurchaseFitInputs"
+        },
+        "models": {
+          "description": "Models",
+          "items": {
+            "$ref": "#/definitions/PurchaseFitModels"
+          },
+          "type": "array"
+        },
+        "notes": {
+          "description": "Assumptions, warnings and reasons why a figure is empty.",
+          "items": {
+            "$ref": "#/definitions/Note"
+          },
+          "type": "array"
+        },
+        "preferred": {
+          "description": "Preferred model",
+          "enum": [
+            "bg_nbd",
+            "mbg_nbd",
+            "pareto_nbd"
+          ],
+          "type": "string"
+        },
+        "rows": {
+          "$ref": "#/definitions/Rows"
+        },
+        "scenario": {
+          "$ref": "#/definitions/FollowingScenario"
+        },
+        "uncertain": {
+          "$ref": "#/definitions/PurchaseFitUncertain"
+        }
+      },
+      "required": [
+        "currency",
+        "inputs",
+        "models",
+        "notes",
+        "preferred",
+        "rows",
+        "scenario",
+        "uncertain"
+      ],
+      "type": "object"
+    },
+    "PurchaseFitInputs": {
+      "additionalProperties": false,
+      "properties": {
+        "ahead": {
+          "description": "How many units of time to look ahead; without it a year. Unit: number. Range: 1 to 5200.",
+          "maximum": 5200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "amount": {
+          "description": "What the purchase came to. Beside a file: the name of its column.",
+          "type": "string"
+        },
+        "annual_discount_rate": {
+          "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number"
+        },
+        "calibration_end": {
+          "description": "The last day that the models see; without it the last purchase. What comes later is held out and compared.",
+          "type": "string"
+        },
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "enum": [
+            "AED",
+            "AFN",
+            "ALL",
+            "AMD",
+            "AOA",
+            "ARS",
+            "AUD",
+            "AWG",
+            "AZN",
+            "BAM",
+            "BBD",
+            "BDT",
+            "BHD",
+            "BIF",
+            "BMD",
+            "BND",
+            "BOB",
+            "BOV",
+            "BRL",
+            "BSD",
+            "BTN",
+            "BWP",
+            "BYN",
+            "BZD",
+            "CAD",
+            "CDF",
+            "CHE",
+            "CHF",
+            "CHW",
+            "CLF",
+            "CLP",
+            "CNY",
+            "COP",
+            "COU",
+            "CRC",
+            "CUP",
+            "CVE",
+            "CZK",
+            "DJF",
+            "DKK",
+            "DOP",
+            "DZD",
+            "EGP",
+            "ERN",
+            "ETB",
+            "EUR",
+            "FJD",
+            "FKP",
+            "GBP",
+            "GEL",
+            "GHS",
+            "GIP",
+            "GMD",
+            "GNF",
+            "GTQ",
+            "GYD",
+            "HKD",
+            "HNL",
+            "HTG",
+            "HUF",
+            "IDR",
+            "ILS",
+            "INR",
+            "IQD",
+            "IRR",
+            "ISK",
+            "JMD",
+            "JOD",
+            "JPY",
+            "KES",
+            "KGS",
+            "KHR",
+            "KMF",
+            "KPW",
+            "KRW",
+            "KWD",
+            "KYD",
+            "KZT",
+            "LAK",
+            "LBP",
+            "LKR",
+            "LRD",
+            "LSL",
+            "LYD",
+            "MAD",
+            "MDL",
+            "MGA",
+            "MKD",
+            "MMK",
+            "MNT",
+            "MOP",
+            "MRU",
+            "MUR",
+            "MVR",
+            "MWK",
+            "MXN",
+            "MXV",
+            "MYR",
+            "MZN",
+            "NAD",
+            "NGN",
+            "NIO",
+            "NOK",
+            "NPR",
+            "NZD",
+            "OMR",
+            "PAB",
+            "PEN",
+            "PGK",
+            "PHP",
+            "PKR",
+            "PLN",
+            "PYG",
+            "QAR",
+            "RON",
+            "RSD",
+            "RUB",
+            "RWF",
+            "SAR",
+            "SBD",
+            "SCR",
+            "SDG",
+            "SEK",
+            "SGD",
+            "SHP",
+            "SLE",
+            "SOS",
+            "SRD",
+            "SSP",
+            "STN",
+            "SVC",
+            "SYP",
+            "SZL",
+            "THB",
+            "TJS",
+            "TMT",
+            "TND",
+            "TOP",
+            "TRY",
+            "TTD",
+            "TWD",
+            "TZS",
+            "UAH",
+            "UGX",
+            "USD",
+            "USN",
+            "UYI",
+            "UYU",
+            "UYW",
+            "UZS",
+            "VED",
+            "VES",
+            "VND",
+            "VUV",
+            "WST",
+            "XAF",
+            "XCD",
+            "XCG",
+            "XOF",
+            "XPF",
+            "YER",
+            "ZAR",
+            "ZMW",
+            "ZWG"
+          ],
+          "type": "string",
+          "x-nullable": true
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "type": "string"
+        },
+        "date": {
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+          "type": "string"
+        },
+        "date_order": {
+          "description": "How to read dates such as 01/02/2027 in a file: dmy puts the day first, mdy the month.",
+          "enum": [
+            "dmy",
+            "mdy"
+          ],
+          "type": "string",
+          "x-nullable": true
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+          "maximum": 1200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "model": {
+          "description": "The model from which the scenario follows; without it the one that fits best.",
+          "enum": [
+            "bg_nbd",
+            "mbg_nbd",
+            "pareto_nbd"
+          ],
+          "type": "string",
+          "x-nullable": true
+        },
+        "observation_end": {
+          "description": "The last day that is compared; purchases after it are left out.",
+          "type": "string"
+        },
+        "per_customer": {
+          "$ref": "#/definitions/PerCustomer"
+        },
+        "period": {
+          "$ref": "#/definitions/Period"
+        },
+        "unit": {
+          "$ref": "#/definitions/Unit"
+        }
+      },
+      "required": [
+        "ahead",
+        "amount",
+        "annual_discount_rate",
+        "calibration_end",
+        "currency",
+        "customer",
+        "date",
+        "date_order",
+        "horizon",
+        "model",
+        "observation_end",
+        "per_customer",
+        "period",
+        "unit"
+      ],
+      "type": "object"
+    },
+    "PurchaseFitIntervals": {
+      "additionalProperties": false,
+      "properties": {
+        "a": {
+          "$ref": "#/definitions/Interval"
+        },
+        "alpha": {
+          "$ref": "#/definitions/Interval"
+        },
+        "b": {
+          "$ref": "#/definitions/Interval"
+        },
+        "beta": {
+          "$ref": "#/definitions/Interval"
+        },
+        "gamma": {
+          "$ref": "#/definitions/Interval"
+        },
+        "p": {
+          "$ref": "#/definitions/Interval"
+        },
+        "q": {
+          "$ref": "#/definitions/Interval"
+        },
+        "r": {
+          "$ref": "#/definitions/Interval"
+        },
+        "s": {
+          "$ref": "#/definitions/Interval"
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
+    "PurchaseFitModels": {
+      "additionalProperties": false,
+      "properties": {
+        "customers": {
+          "description": "How many customers are offered the programme.",
+          "items": {
+            "$ref": "#/definitions/CustomersRow"
+          },
+          "type": "array"
+        },
+        "frequencies": {
+          "description": "Customers by repeat purchases",
+          "items": {
+            "$ref": "#/definitions/FrequenciesRow"
+          },
+          "type": "array"
+        },
+        "holdout": {
+          "description": "Holdout: what the fit does not know",
+          "items": {
+            "$ref": "#/definitions/HoldoutRow"
+          },
+          "type": "array"
+        },
+        "intervals": {
+          "$ref": "#/definitions/PurchaseFitIntervals"
+        },
+        "log_likelihood": {
+          "description": "The logarithm of how likely the model makes what was observed: the greater, the better it fits. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "model": {
+          "description": "The model from which the scenario follows; without it the one that fits best.",
+          "enum": [
+            "bg_nbd",
+            "mbg_nbd",
+            "pareto_nbd",
+            "gamma_gamma"
+          ],
+          "type": "string"
+        },
+        "new_customer": {
+          "description": "A new customer",
+          "items": {
+            "$ref": "#/definitions/NewCustomerRow"
+          },
+          "type": "array"
+        },
+        "parameters": {
+          "$ref": "#/definitions/PurchaseFitParameters"
+        },
+        "standard_errors": {
+          "$ref": "#/definitions/PurchaseFitStandardErrors"
+        },
+        "tracking": {
+          "description": "Purchases over time",
+          "items": {
+            "$ref": "#/definitions/TrackingRow"
+          },
+          "type": "array"
+        }
+      },
+      "required": [
+        "customers",
+        "frequencies",
+        "holdout",
+        "intervals",
+        "log_likelihood",
+        "model",
+        "new_customer",
+        "parameters",
+        "standard_errors",
+        "tracking"
+      ],
+      "type": "object"
+    },
+    "PurchaseFitParameters": {
+      "additionalProperties": false,
+      "properties": {
+        "a": {
+          "description": "A parameter of how likely customers are to leave after a purchase. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "alpha": {
+          "description": "A parameter: of how differently customers leave in retention models; the scale of how often they buy in purchase models. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "b": {
+          "description": "The other parameter of how likely customers are to leave after a purchase. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "beta": {
+          "description": "A parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "gamma": {
+          "description": "A parameter: of how differently customers leave, or in the model of spending the scale of what purchases are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "p": {
+          "description": "The shape of what the purchases of one customer are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "q": {
+          "description": "The shape of how customers differ in what they spend; the mean exists above 1. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "r": {
+          "description": "A parameter: in the geometric model the rate at which customers stay; in purchase models the shape of how often customers buy. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "s": {
+          "description": "The shape of how soon customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
+    "PurchaseFitRequest": {
+      "additionalProperties": false,
+      "properties": {
+        "ahead": {
+          "description": "How many units of time to look ahead; without it a year. Unit: number. Range: 1 to 5200.",
+          "maximum": 5200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "amount": {
+          "description": "What the purchase came to. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "annual_discount_rate": {
+          "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "calibration_end": {
+          "description": "The last day that the models see; without it the last purchase. What comes later is held out and compared.",
+          "maxLength": 10,
+          "type": "string",
+          "x-nullable": true
+        },
+        "currency": {
+          "description": "The currency of all amounts, as a three-letter code. It decides how many decimals amounts are shown with.",
+          "enum": [
+            "AED",
+            "AFN",
+            "ALL",
+            "AMD",
+            "AOA",
+            "ARS",
+            "AUD",
+            "AWG",
+            "AZN",
+            "BAM",
+            "BBD",
+            "BDT",
+            "BHD",
+            "BIF",
+            "BMD",
+            "BND",
+            "BOB",
+            "BOV",
+            "BRL",
+            "BSD",
+            "BTN",
+            "BWP",
+            "BYN",
+            "BZD",
+            "CAD",
+            "CDF",
+            "CHE",
+            "CHF",
+            "CHW",
+            "CLF",
+            "CLP",
+            "CNY",
+            "COP",
+            "COU",
+            "CRC",
+            "CUP",
+            "CVE",
+            "CZK",
+            "DJF",
+            "DKK",
+            "DOP",
+            "DZD",
+            "EGP",
+            "ERN",
+            "ETB",
+            "EUR",
+            "FJD",
+            "FKP",
+            "GBP",
+            "GEL",
+            "GHS",
+            "GIP",
+            "GMD",
+            "GNF",
+            "GTQ",
+            "GYD",
+            "HKD",
+            "HNL",
+            "HTG",
+            "HUF",
+            "IDR",
+            "ILS",
+            "INR",
+            "IQD",
+            "IRR",
+            "ISK",
+            "JMD",
+            "JOD",
+            "JPY",
+            "KES",
+            "KGS",
+            "KHR",
+            "KMF",
+            "KPW",
+            "KRW",
+            "KWD",
+            "KYD",
+            "KZT",
+            "LAK",
+            "LBP",
+            "LKR",
+            "LRD",
+            "LSL",
+            "LYD",
+            "MAD",
+            "MDL",
+            "MGA",
+            "MKD",
+            "MMK",
+            "MNT",
+            "MOP",
+            "MRU",
+            "MUR",
+            "MVR",
+            "MWK",
+            "MXN",
+            "MXV",
+            "MYR",
+            "MZN",
+            "NAD",
+            "NGN",
+            "NIO",
+            "NOK",
+            "NPR",
+            "NZD",
+            "OMR",
+            "PAB",
+            "PEN",
+            "PGK",
+            "PHP",
+            "PKR",
+            "PLN",
+            "PYG",
+            "QAR",
+            "RON",
+            "RSD",
+            "RUB",
+            "RWF",
+            "SAR",
+            "SBD",
+            "SCR",
+            "SDG",
+            "SEK",
+            "SGD",
+            "SHP",
+            "SLE",
+            "SOS",
+            "SRD",
+            "SSP",
+            "STN",
+            "SVC",
+            "SYP",
+            "SZL",
+            "THB",
+            "TJS",
+            "TMT",
+            "TND",
+            "TOP",
+            "TRY",
+            "TTD",
+            "TWD",
+            "TZS",
+            "UAH",
+            "UGX",
+            "USD",
+            "USN",
+            "UYI",
+            "UYU",
+            "UYW",
+            "UZS",
+            "VED",
+            "VES",
+            "VND",
+            "VUV",
+            "WST",
+            "XAF",
+            "XCD",
+            "XCG",
+            "XOF",
+            "XPF",
+            "YER",
+            "ZAR",
+            "ZMW",
+            "ZWG"
+          ],
+          "type": "string"
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "customers": {
+          "description": "How many customers are offered the programme.",
+          "items": {
+            "$ref": "#/definitions/Customer"
+          },
+          "maxItems": 1000000,
+          "type": "array"
+        },
+        "date": {
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+          "maxLength": 200,
+          "type": "string",
+          "x-nullable": true
+        },
+        "date_order": {
+          "$ref": "#/definitions/DateOrder"
+        },
+        "horizon": {
+          "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+          "maximum": 1200,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "model": {
+          "$ref": "#/definitions/Model"
+        },
+        "observation_end": {
+          "description": "The last day that is compared; purchases after it are left out.",
+          "maxLength": 10,
+          "type": "string",
+          "x-nullable": true
+        },
+        "per_customer": {
+          "$ref": "#/definitions/PerCustomer"
+        },
+        "period": {
+          "$ref": "#/definitions/Period"
+        },
+        "transactions": {
+          "description": "transactions",
+          "items": {
+            "$ref": "#/definitions/Transaction"
+          },
+          "maxItems": 1000000,
+          "type": "array"
+        },
+        "unit": {
+          "$ref": "#/definitions/Unit"
+        }
+      },
+      "type": "object"
+    },
+    "PurchaseFitStandardErrors": {
+      "additionalProperties": false,
+      "properties": {
+        "a": {
+          "description": "A parameter of how likely customers are to leave after a purchase. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "alpha": {
+          "description": "A parameter: of how differently customers leave in retention models; the scale of how often they buy in purchase models. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "b": {
+          "description": "The other parameter of how likely customers are to leave after a purchase. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "beta": {
+          "description": "A parameter of how differently customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "gamma": {
+          "description": "A parameter: of how differently customers leave, or in the model of spending the scale of what purchases are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "p": {
+          "description": "The shape of what the purchases of one customer are worth. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "q": {
+          "description": "The shape of how customers differ in what they spend; the mean exists above 1. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "r": {
+          "description": "A parameter: in the geometric model the rate at which customers stay; in purchase models the shape of how often customers buy. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        },
+        "s": {
+          "description": "The shape of how soon customers leave. Unit: number without a unit.",
+          "format": "double",
+          "type": "number",
+          "x-nullable": true
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
+    "PurchaseFitUncertain": {
+      "additionalProperties": false,
+      "properties": {
+        "basket_value": {
+          "$ref": "#/definitions/Estimated"
+        },
+        "orders_per_period": {
+          "$ref": "#/definitions/Estimated"
+        }
+      },
+      "type": "object",
+      "x-nullable": true
+    },
     "Question": {
       "description": "A customary question by its name, in place of the input, the figure and the target.",
       "enum": [
@@ -13632,7 +16245,7 @@ const docTemplate = `{
           "type": "number"
         },
         "cohorts": {
-          "description": "Cohorts",
+          "description": "Customers by the period of their first purchase: how many of them buy again, and what they have spent, by age.",
           "items": {
             "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
             "items": {
@@ -13682,7 +16295,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "model": {
-          "description": "Fitted model",
+          "description": "The model from which the scenario follows; without it the one that fits best.",
           "enum": [
             "geometric",
             "shifted_beta_geometric",
@@ -13855,7 +16468,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "cohorts": {
-          "description": "Cohorts",
+          "description": "Customers by the period of their first purchase: how many of them buy again, and what they have spent, by age.",
           "items": {
             "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
             "items": {
@@ -13935,6 +16548,77 @@ const docTemplate = `{
       },
       "type": "object",
       "x-nullable": true
+    },
+    "Rows": {
+      "additionalProperties": false,
+      "properties": {
+        "after_end": {
+          "description": "Purchases after the last day, which are left out. Unit: number.",
+          "type": "integer"
+        },
+        "columns_parted_by": {
+          "description": "Columns parted by",
+          "type": "string"
+        },
+        "customers_late": {
+          "description": "Customers who first bought after the calibration, whom the models leave out. Unit: customers.",
+          "type": "integer"
+        },
+        "decimal_mark": {
+          "description": "Decimal mark",
+          "type": "string"
+        },
+        "encoding": {
+          "description": "Encoding",
+          "type": "string"
+        },
+        "file_currency": {
+          "description": "Currency of the file",
+          "type": "string"
+        },
+        "kept": {
+          "description": "Rows that were taken in as purchases or customers. Unit: number.",
+          "type": "integer"
+        },
+        "left_out": {
+          "description": "Rows left out",
+          "items": {
+            "$ref": "#/definitions/LeftOutRow"
+          },
+          "type": "array"
+        },
+        "merged": {
+          "description": "Rows that belong to an order that was read already. Unit: number.",
+          "type": "integer"
+        },
+        "read": {
+          "description": "Rows of the file or the list, without the header. Unit: number.",
+          "type": "integer"
+        },
+        "same_day": {
+          "description": "Purchases that were merged with another of the same customer and day. Unit: number.",
+          "type": "integer"
+        },
+        "system": {
+          "description": "Written by",
+          "type": "string"
+        }
+      },
+      "required": [
+        "after_end",
+        "columns_parted_by",
+        "customers_late",
+        "decimal_mark",
+        "encoding",
+        "file_currency",
+        "kept",
+        "left_out",
+        "merged",
+        "read",
+        "same_day",
+        "system"
+      ],
+      "type": "object"
     },
     "Scenario": {
       "additionalProperties": false,
@@ -15239,7 +17923,7 @@ const docTemplate = `{
           "type": "array"
         },
         "rows": {
-          "description": "Rows",
+          "description": "How many rows were left out for this reason.",
           "items": {
             "$ref": "#/definitions/SensitivityRow"
           },
@@ -15372,12 +18056,12 @@ const docTemplate = `{
           "type": "string"
         },
         "high": {
-          "description": "The highest value that the input may have, or is moved to. Unit: as the field or figure asked about.",
+          "description": "The highest value that the input may have, or is moved to; of an estimate, the upper end of its interval. Unit: as the field or figure asked about.",
           "format": "double",
           "type": "number"
         },
         "low": {
-          "description": "The lowest value that the input may have, or is moved to. Unit: as the field or figure asked about.",
+          "description": "The lowest value that the input may have, or is moved to; of an estimate, the lower end of its interval. Unit: as the field or figure asked about.",
           "format": "double",
           "type": "number"
         },
@@ -15990,7 +18674,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "count": {
-          "description": "How many draws lie in the column. Unit: number.",
+          "description": "How many draws lie in the column, or how many customers are alike in the row. Unit: number.",
           "type": "integer"
         },
         "from": {
@@ -16437,6 +19121,116 @@ const docTemplate = `{
       ],
       "type": "string"
     },
+    "Totals": {
+      "additionalProperties": false,
+      "properties": {
+        "basket_value": {
+          "description": "What a customer spends on an average order before add-on sales, without VAT unless a VAT rate is given. It is that of the first period; it changes with the basket growth. Unit: amount.",
+          "format": "double",
+          "type": "number"
+        },
+        "customers": {
+          "description": "How many customers are offered the programme. Unit: customers.",
+          "type": "integer"
+        },
+        "orders": {
+          "description": "The expected number of orders in the period. Unit: orders.",
+          "type": "integer"
+        },
+        "orders_per_customer": {
+          "description": "Orders divided by all customers. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "repeat_share": {
+          "description": "The share of the customers who have ordered twice or more. Unit: share.",
+          "format": "double",
+          "type": "number"
+        },
+        "revenue": {
+          "description": "Expected sales, without VAT. Unit: amount.",
+          "format": "double",
+          "type": "number"
+        }
+      },
+      "required": [
+        "basket_value",
+        "customers",
+        "orders",
+        "orders_per_customer",
+        "repeat_share",
+        "revenue"
+      ],
+      "type": "object"
+    },
+    "TrackingRow": {
+      "additionalProperties": false,
+      "properties": {
+        "cumulative_expected": {
+          "description": "Repeat purchases that the model expects from the start to and with this period. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "cumulative_observed": {
+          "description": "Repeat purchases from the start to and with this period. Unit: orders.",
+          "type": "integer"
+        },
+        "expected": {
+          "description": "What the model expects where the row says what was observed. Unit: orders.",
+          "format": "double",
+          "type": "number"
+        },
+        "last_day": {
+          "description": "Last day",
+          "type": "string"
+        },
+        "observed": {
+          "description": "The share of the customers that was still active after each period, as counted. Unit: orders.",
+          "type": "integer"
+        },
+        "period": {
+          "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Unit: period number.",
+          "type": "integer"
+        }
+      },
+      "required": [
+        "cumulative_expected",
+        "cumulative_observed",
+        "expected",
+        "last_day",
+        "observed",
+        "period"
+      ],
+      "type": "object"
+    },
+    "Transaction": {
+      "additionalProperties": false,
+      "properties": {
+        "amount": {
+          "description": "What the purchase came to. Beside a file: the name of its column. Unit: amount. Range: 0 to 1000000000000.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "customer": {
+          "description": "Who bought: any text that is the same for all purchases of a customer. Beside a file: the name of its column.",
+          "maxLength": 200,
+          "type": "string"
+        },
+        "date": {
+          "description": "The day: the first of a period, or that of a purchase. Beside a file of purchases: the name of its column.",
+          "maxLength": 40,
+          "type": "string"
+        }
+      },
+      "required": [
+        "amount",
+        "customer",
+        "date"
+      ],
+      "type": "object"
+    },
     "Uncertain": {
       "additionalProperties": false,
       "properties": {
@@ -16444,7 +19238,7 @@ const docTemplate = `{
           "$ref": "#/definitions/Distribution"
         },
         "high": {
-          "description": "The highest value that the input may have, or is moved to. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
+          "description": "The highest value that the input may have, or is moved to; of an estimate, the upper end of its interval. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
           "format": "double",
           "maximum": 1000000000000000,
           "minimum": -1000000000000000,
@@ -16452,7 +19246,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "low": {
-          "description": "The lowest value that the input may have, or is moved to. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
+          "description": "The lowest value that the input may have, or is moved to; of an estimate, the lower end of its interval. Unit: as the field or figure asked about. Range: -1000000000000000 to 1000000000000000.",
           "format": "double",
           "maximum": 1000000000000000,
           "minimum": -1000000000000000,
@@ -16488,6 +19282,15 @@ const docTemplate = `{
         "distribution"
       ],
       "type": "object"
+    },
+    "Unit": {
+      "description": "The unit of time in which purchases are counted: a day, a week or a month of 365.25 ÷ 12 days. Default: week.",
+      "enum": [
+        "day",
+        "week",
+        "month"
+      ],
+      "type": "string"
     },
     "VariedScenarioInputs": {
       "additionalProperties": false,
@@ -16821,6 +19624,8 @@ const docTemplate = `{
             "plan",
             "segment",
             "retention-fit",
+            "purchase-fit",
+            "cohorts",
             "options"
           ],
           "example": "scenario",
@@ -16904,7 +19709,21 @@ const docTemplate = `{
             "years",
             "retention-fit",
             "one_rate_cost",
-            "estimated"
+            "estimated",
+            "purchase-fit",
+            "interval",
+            "frequencies",
+            "new_customer",
+            "customers",
+            "tracking",
+            "holdout",
+            "following scenario",
+            "rows",
+            "left_out",
+            "cohorts",
+            "ages",
+            "average",
+            "totals"
           ],
           "example": "summary",
           "type": "string"
