@@ -1,6 +1,7 @@
 package calculator
 
 import (
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -63,10 +64,9 @@ func (p *purchases) add(t *transaction) vocabulary.Faults {
 	if !held {
 		return vocabulary.Faults{{Field: "amount", Code: vocabulary.CodeOutOfRange, Reason: "too_many_places", Args: []string{"9"}}}
 	}
-	if faults, ok := learntFaults(p.Log.Add(customerKey(t.Customer), day, money)).(vocabulary.Faults); ok {
-		return faults
-	}
-	return nil
+	var faults vocabulary.Faults
+	errors.As(learntFaults(p.Log.Add(customerKey(t.Customer), day, money)), &faults)
+	return faults
 }
 
 // customerKey makes e-mail addresses that differ in case alone one customer.

@@ -119,7 +119,7 @@ func fitPurchases(ctx context.Context, q *purchaseRequest) (purchaseResult, erro
 	default:
 		asked.Customers = q.Customers
 	}
-	fitted, err := bounded(ctx, func() (*purchase.Result, error) { return purchase.Fit(asked) })
+	fitted, err := inTurn(ctx, func(ctx context.Context) (*purchase.Result, error) { return purchase.FitContext(ctx, asked) })
 	if err != nil {
 		return purchaseResult{}, learntFaults(err)
 	}

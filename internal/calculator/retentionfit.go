@@ -2,6 +2,7 @@ package calculator
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -151,7 +152,7 @@ var retentionFit = computing(Calculator{
 }, fitRetention, func(*retentionResult) string { return "" })
 
 // fitRetention completes the request and fits the models.
-func fitRetention(_ context.Context, q *retentionRequest) (retentionResult, error) {
+func fitRetention(ctx context.Context, q *retentionRequest) (retentionResult, error) {
 	vocabulary.FillDefaults(q, retentionFields)
 	asked := retention.Request{Period: q.Period, Horizon: q.Horizon.Int, AnnualDiscountRate: float(q.AnnualDiscountRate)}
 	if len(q.Active) > 0 && len(q.Cohorts) > 0 {
@@ -163,7 +164,7 @@ func fitRetention(_ context.Context, q *retentionRequest) (retentionResult, erro
 	if len(q.Active) > 0 {
 		asked.Cohorts = [][]float64{floats(q.Active)}
 	}
-	fitted, err := retention.Fit(asked)
+	fitted, err := retention.FitContext(ctx, asked)
 	if err != nil {
 		return retentionResult{}, q.asWritten(learntFaults(err))
 	}
@@ -184,8 +185,8 @@ func floats(list []decimal.Decimal) []float64 {
 // asWritten names the fields of faults as the caller wrote them: the model knows
 // one cohort as active and several by their place.
 func (q *retentionRequest) asWritten(err error) error {
-	faults, ok := err.(vocabulary.Faults)
-	if !ok || len(q.Cohorts) == 0 {
+	var faults vocabulary.Faults
+	if !errors.As(err, &faults) || len(q.Cohorts) == 0 {
 		return err
 	}
 	for i, f := range faults {

@@ -2,6 +2,7 @@ package orders
 
 import (
 	"encoding/csv"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -61,7 +62,7 @@ func (r *reader) table(rows *csv.Reader, c tableColumns, width int) error {
 	r.report.System, r.customers = systemCustomers, []purchase.Customer{}
 	for {
 		fields, err := rows.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

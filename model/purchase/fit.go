@@ -1,6 +1,7 @@
 package purchase
 
 import (
+	"context"
 	"math"
 	"strconv"
 
@@ -80,7 +81,11 @@ type ModelResult struct {
 
 // Fit estimates the three purchase models and Gamma-Gamma. Faults of the request
 // are Faults; so is a request that leaves no purchase model (code no_solution).
-func Fit(request Request) (*Result, error) {
+func Fit(request Request) (*Result, error) { return FitContext(context.Background(), request) }
+
+// FitContext is Fit for as long as the context lasts; then it returns the
+// context's error.
+func FitContext(ctx context.Context, request Request) (*Result, error) {
 	out := &Result{Request: request}
 	customers, tracked, err := out.prepare()
 	if err != nil {
@@ -92,29 +97,33 @@ func Fit(request Request) (*Result, error) {
 		return nil, fault.One("customers", fault.NoSolution, "nobody_repeats")
 	}
 	out.Customers, out.Groups = int(sums.customers), len(groups)
-	out.fitSpend(customers)
+	out.fitSpend(ctx, customers)
 	for _, name := range []string{ModelBGNBD, ModelMBGNBD, ModelParetoNBD} {
-		out.Models = append(out.Models, out.fit(name, customers, groups, tracked))
+		out.Models = append(out.Models, out.fit(ctx, name, customers, groups, tracked))
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	return out, out.follow()
 }
 
-// fit estimates one purchase model and what it expects.
-func (r *Result) fit(name string, customers, groups []Customer, tracked *tracker) ModelResult {
+// fit estimates one purchase model and what it expects; what it returns after
+// the end of the context means nothing.
+func (r *Result) fit(ctx context.Context, name string, customers, groups []Customer, tracked *tracker) ModelResult {
 	out := ModelResult{Name: name}
-	out.Fitted, out.Err = fitModel(name, groups)
+	out.Fitted, out.Err = fitModel(ctx, name, groups)
 	if out.Err != nil {
 		out.Notes = append(out.Notes, NoteNoMaximum)
 		return out
 	}
 	m, outlook := out.Fitted.Model, r.outlook()
-	out.Frequencies = frequencies(m, groups)
+	out.Frequencies = frequencies(ctx, m, groups)
 	if tracked != nil {
-		out.Tracking = tracked.rows(m)
+		out.Tracking = tracked.rows(ctx, m)
 	}
 	out.NewCustomer = PredictNew(m, outlook)
 	if r.Request.PerCustomer {
-		out.Predictions = Predict(m, customers, outlook)
+		out.Predictions = predict(ctx, m, customers, outlook)
 	}
 	return out
 }
@@ -129,14 +138,14 @@ func (r *Result) outlook() Outlook {
 }
 
 // fitSpend learns the value of a purchase; without values there is none.
-func (r *Result) fitSpend(customers []Customer) {
+func (r *Result) fitSpend(ctx context.Context, customers []Customer) {
 	values := make([]spend.Customer, len(customers))
 	unvalued := false
 	for i, c := range customers {
 		values[i] = spend.Customer{X: c.X, Mean: c.ZBar, Count: c.Count}
 		unvalued = unvalued || c.X == 0 || c.ZBar == 0
 	}
-	r.Spend, r.SpendErr = spend.Fit(values)
+	r.Spend, r.SpendErr = spend.FitContext(ctx, values)
 	switch {
 	case r.Spend == nil:
 		r.Notes = append(r.Notes, NoteNoValues)

@@ -1,6 +1,7 @@
 package purchase
 
 import (
+	"context"
 	"math"
 
 	"blyant/model/internal/likelihood"
@@ -30,16 +31,16 @@ func FitModel(name string, customers []Customer) (*Fitted, error) {
 	if len(ParameterNames(name)) != 4 {
 		return nil, notAModel(name)
 	}
-	return fitModel(name, Group(customers))
+	return fitModel(context.Background(), name, Group(customers))
 }
 
 // fitModel estimates one model from a grouped table.
-func fitModel(name string, groups []Customer) (*Fitted, error) {
+func fitModel(ctx context.Context, name string, groups []Customer) (*Fitted, error) {
 	sums := total(groups)
 	if sums.repeats == 0 || len(groups) < 2 {
 		return nil, &NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
-	found, err := likelihood.Maximise(objective(name, groups), sums.search(name))
+	found, err := likelihood.Maximise(ctx, objective(name, groups), sums.search(name))
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,7 @@
 package purchase
 
+import "context"
+
 // Frequency compares how many customers made x repeat purchases with how many
 // the model expects.
 type Frequency struct {
@@ -15,7 +17,7 @@ const mostFrequencies = 10
 // frequencies compares a grouped table with the model.
 //
 //	Σ over customers of P(X(T) = x)
-func frequencies(m Model, groups []Customer) []Frequency {
+func frequencies(ctx context.Context, m Model, groups []Customer) []Frequency {
 	times, customers, last := map[float64]float64{}, 0.0, 0
 	for _, c := range groups {
 		times[c.T] += float64(c.Count)
@@ -31,6 +33,9 @@ func frequencies(m Model, groups []Customer) []Frequency {
 	for x := range last {
 		out[x].X = x
 		for t, n := range ordered(times) {
+			if ctx.Err() != nil {
+				return nil
+			}
 			out[x].Expected += n * m.Probability(x, t)
 		}
 		rest -= out[x].Expected

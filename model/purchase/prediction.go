@@ -1,6 +1,7 @@
 package purchase
 
 import (
+	"context"
 	"math"
 
 	"blyant/model/internal/special"
@@ -31,6 +32,11 @@ type Outlook struct {
 // with e_j the purchases expected within j units. Customers with the same x and T
 // share the sum, which costs Ahead steps.
 func Predict(m Model, customers []Customer, o Outlook) []Prediction {
+	return predict(context.Background(), m, customers, o)
+}
+
+// predict is Predict for as long as the context lasts.
+func predict(ctx context.Context, m Model, customers []Customer, o Outlook) []Prediction {
 	type history struct {
 		x int
 		T float64
@@ -38,6 +44,9 @@ func Predict(m Model, customers []Customer, o Outlook) []Prediction {
 	known := map[history][2]float64{}
 	out := make([]Prediction, len(customers))
 	for i, c := range customers {
+		if ctx.Err() != nil {
+			return nil
+		}
 		at := history{c.X, c.T}
 		sums, ok := known[at]
 		if !ok {

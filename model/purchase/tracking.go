@@ -1,6 +1,7 @@
 package purchase
 
 import (
+	"context"
 	"iter"
 	"maps"
 	"slices"
@@ -75,7 +76,7 @@ func (c *Calibration) track(observationEnd Date, unit Unit) *tracker {
 // been there for the days from the first purchase to that day, both counted.
 //
 //	Σ over customers of E( (last day − first day + 1) ÷ unit )
-func (t *tracker) rows(m Model) []Tracking {
+func (t *tracker) rows(ctx context.Context, m Model) []Tracking {
 	known := map[Date]float64{}
 	expected := func(days Date) float64 {
 		e, ok := known[days]
@@ -88,6 +89,9 @@ func (t *tracker) rows(m Model) []Tracking {
 	out := make([]Tracking, len(t.ends))
 	before := Tracking{}
 	for i, end := range t.ends {
+		if ctx.Err() != nil {
+			return nil
+		}
 		row := Tracking{Period: i + 1, End: end, Holdout: end > t.end, CumulativeObserved: t.bought[i]}
 		for _, first := range t.days {
 			if first <= end {

@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strconv"
@@ -101,7 +102,11 @@ type RateCost struct {
 
 // Fit estimates the three models. Faults of the request are Faults; so is a
 // request that leaves no model (code no_solution).
-func Fit(request Request) (*Result, error) {
+func Fit(request Request) (*Result, error) { return FitContext(context.Background(), request) }
+
+// FitContext is Fit for as long as the context lasts; then it returns the
+// context's error.
+func FitContext(ctx context.Context, request Request) (*Result, error) {
 	periods, notes, err := request.complete()
 	if err != nil {
 		return nil, err
@@ -111,7 +116,10 @@ func Fit(request Request) (*Result, error) {
 		return nil, err
 	}
 	result := &Result{Observed: c.survival, Notes: notes, Models: []Estimate{
-		fitGeometric(c), fitShiftedBetaGeometric(c), fitBetaDiscreteWeibull(c)}}
+		fitGeometric(c), fitShiftedBetaGeometric(ctx, c), fitBetaDiscreteWeibull(ctx, c)}}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	factor := math.Pow(1+request.AnnualDiscountRate, -1/periods)
 	for i := range result.Models {
 		result.Models[i].project(len(c.survival), request.Horizon, factor)

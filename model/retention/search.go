@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"context"
 	"math"
 
 	"blyant/model/internal/likelihood"
@@ -29,9 +30,9 @@ func search(starts ...[]float64) likelihood.Search {
 
 // fitShiftedBetaGeometric needs two periods: one share cannot tell two
 // parameters.
-func fitShiftedBetaGeometric(c counts) Estimate {
+func fitShiftedBetaGeometric(ctx context.Context, c counts) Estimate {
 	leave := c.firstLoss()
-	found, err := maximise(c, 2, func(theta []float64) stepper {
+	found, err := maximise(ctx, c, 2, func(theta []float64) stepper {
 		return ShiftedBetaGeometric{math.Exp(theta[0]), math.Exp(theta[1])}
 	}, search([]float64{leave, 1 - leave}, []float64{3 * leave, 3 * (1 - leave)}, []float64{20 * leave, 20 * (1 - leave)}))
 	out := estimate(ModelShiftedBetaGeometric, []string{"alpha", "beta"}, found, err)
@@ -42,7 +43,7 @@ func fitShiftedBetaGeometric(c counts) Estimate {
 }
 
 // fitBetaDiscreteWeibull needs three periods.
-func fitBetaDiscreteWeibull(c counts) Estimate {
+func fitBetaDiscreteWeibull(ctx context.Context, c counts) Estimate {
 	leave := c.firstLoss()
 	var starts [][]float64
 	for _, size := range []float64{1, 4} {
@@ -50,7 +51,7 @@ func fitBetaDiscreteWeibull(c counts) Estimate {
 			starts = append(starts, []float64{size * leave, size * (1 - leave), shape})
 		}
 	}
-	found, err := maximise(c, 3, func(theta []float64) stepper {
+	found, err := maximise(ctx, c, 3, func(theta []float64) stepper {
 		return BetaDiscreteWeibull{math.Exp(theta[0]), math.Exp(theta[1]), math.Exp(theta[2])}
 	}, search(starts...))
 	out := estimate(ModelBetaDiscreteWeibull, []string{"gamma", "delta", "c"}, found, err)
@@ -68,7 +69,7 @@ func (c counts) firstLoss() float64 {
 
 // maximise refuses what cannot have an inner maximum: fewer periods with
 // customers at risk than parameters, nobody who leaves, nobody who stays.
-func maximise(c counts, parameters int, at func(theta []float64) stepper, s likelihood.Search) (likelihood.Maximum, error) {
+func maximise(ctx context.Context, c counts, parameters int, at func(theta []float64) stepper, s likelihood.Search) (likelihood.Maximum, error) {
 	periods, kept, lost := 0, 0.0, 0.0
 	for i := range c.kept {
 		if c.kept[i]+c.lost[i] > 0 {
@@ -80,7 +81,7 @@ func maximise(c counts, parameters int, at func(theta []float64) stepper, s like
 	if periods < parameters || kept == 0 || lost == 0 {
 		return likelihood.Maximum{}, &likelihood.NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
-	return likelihood.Maximise(c.objective(at), s)
+	return likelihood.Maximise(ctx, c.objective(at), s)
 }
 
 // estimate states the result of a search.

@@ -2,6 +2,7 @@ package spend
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strconv"
@@ -43,6 +44,12 @@ const Normal95 = 1.959963984540054
 // are alike are added up first. Customers out of range are Faults, no inner
 // maximum is a *NoMaximumError.
 func Fit(customers []Customer) (*Fitted, error) {
+	return FitContext(context.Background(), customers)
+}
+
+// FitContext is Fit for as long as the context lasts; then it returns the
+// context's error.
+func FitContext(ctx context.Context, customers []Customer) (*Fitted, error) {
 	rows, leftOut, err := group(customers)
 	if err != nil {
 		return nil, err
@@ -51,7 +58,7 @@ func Fit(customers []Customer) (*Fitted, error) {
 		// Three parameters cannot be told from two different customers.
 		return nil, &NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
-	found, err := likelihood.Maximise(objective(rows), starts(rows))
+	found, err := likelihood.Maximise(ctx, objective(rows), starts(rows))
 	if err != nil {
 		return nil, err
 	}

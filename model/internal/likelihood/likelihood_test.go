@@ -21,7 +21,7 @@ func search(starts ...[]float64) likelihood.Search {
 }
 
 func TestMaximum(t *testing.T) {
-	got, err := likelihood.Maximise(normal, search([]float64{5, 5}, []float64{-5, 5}))
+	got, err := likelihood.Maximise(t.Context(), normal, search([]float64{5, 5}, []float64{-5, 5}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestHigherHill(t *testing.T) {
 		gradient[1] = -2 * theta[1]
 		return math.Log(value) - theta[1]*theta[1]
 	}
-	got, err := likelihood.Maximise(hills, search([]float64{0.1, 0}, []float64{6.1, 1}))
+	got, err := likelihood.Maximise(t.Context(), hills, search([]float64{0.1, 0}, []float64{6.1, 1}))
 	if err != nil || math.Abs(got.Theta[0]-8) > 1e-6 {
 		t.Errorf("%+v %v", got, err)
 	}
@@ -67,7 +67,7 @@ func TestNoMaximum(t *testing.T) {
 		// Defined nowhere.
 		likelihood.NotConverged: func(_, _ []float64) float64 { return math.NaN() },
 	} {
-		_, err := likelihood.Maximise(f, search([]float64{1, 2}, []float64{-1, 0}))
+		_, err := likelihood.Maximise(t.Context(), f, search([]float64{1, 2}, []float64{-1, 0}))
 		var none *likelihood.NoMaximumError
 		if !errors.As(err, &none) || none.Reason != reason {
 			t.Errorf("%s: %v", reason, err)

@@ -9,6 +9,7 @@
 package likelihood
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -62,9 +63,13 @@ const agreement = 1e-4
 
 // Maximise climbs from the two best starts, and from all others where those two
 // do not end in one point. The greatest value found decides: where it lies at an
-// edge there is no inner maximum, whatever smaller ones exist.
-func Maximise(f Function, search Search) (Maximum, error) {
-	ends := climbBest(f, search)
+// edge there is no inner maximum, whatever smaller ones exist. When the context
+// ends, so does the search, with the context's error.
+func Maximise(ctx context.Context, f Function, search Search) (Maximum, error) {
+	ends := climbBest(until(ctx, f), search)
+	if err := ctx.Err(); err != nil {
+		return Maximum{}, err
+	}
 	best := slices.MaxFunc(ends, func(a, b *climber) int { return compare(a.value, b.value) })
 	if best.state != converged {
 		// A run that ended beside a maximum that another run reached.
@@ -78,6 +83,17 @@ func Maximise(f Function, search Search) (Maximum, error) {
 		return Maximum{}, &NoMaximumError{Reason: best.state, Theta: best.theta, Value: best.value}
 	}
 	return best.maximum()
+}
+
+// until is the function for as long as the context lasts, and undefined then,
+// which no climb goes beyond.
+func until(ctx context.Context, f Function) Function {
+	return func(theta, gradient []float64) float64 {
+		if ctx.Err() != nil {
+			return math.NaN()
+		}
+		return f(theta, gradient)
+	}
 }
 
 // climbBest returns the ends of the climbs that were made.
