@@ -3,6 +3,7 @@ package api
 import (
 	"blyant/internal/calculator"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -48,4 +49,77 @@ func serve(b *testing.B, h http.Handler, target string, header ...string) {
 	for b.Loop() {
 		h.ServeHTTP(httptest.NewRecorder(), r)
 	}
+}
+
+// BenchmarkHandler measures a POST and a GET of 120 periods from the handler's
+// door to its last byte, beside a bare echo handler that reads the same body and
+// returns the same bytes.
+func BenchmarkHandler(b *testing.B) {
+	const body = `{"acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9, "margin_rate": 0.4, "orders_per_period": 12, ` +
+		`"basket_growth_rate": 0.005, "service_cost_per_order": 0.5, "annual_discount_rate": 0.08, "horizon": 120}`
+	h := New(Config{})
+	first := call(b, h, http.MethodPost, value, body, "Content-Type", "application/json")
+	if first.Code != http.StatusOK {
+		b.Fatal(first.Body)
+	}
+	answer := first.Body.Bytes()
+	bare := echo.New()
+	handle := func(c echo.Context) error {
+		if _, err := io.ReadAll(c.Request().Body); err != nil {
+			return err
+		}
+		return c.JSONBlob(http.StatusOK, answer)
+	}
+	bare.POST(value, handle)
+	bare.GET(value, handle)
+	target := value + "?" + strings.Replace(pencil, "=0.05", "=0.005", 1) + "&horizon=120"
+	b.Run("post", func(b *testing.B) { post(b, h, body) })
+	b.Run("post/bare", func(b *testing.B) { post(b, bare, body) })
+	b.Run("get", func(b *testing.B) { get(b, h, target) })
+	b.Run("get/bare", func(b *testing.B) { get(b, bare, target) })
+}
+
+func post(b *testing.B, h http.Handler, body string) {
+	r := httptest.NewRequest(http.MethodPost, value, nil)
+	r.Header.Set("Content-Type", "application/json")
+	w := &discarded{header: http.Header{}}
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Body = io.NopCloser(strings.NewReader(body))
+		h.ServeHTTP(w.again(b), r)
+	}
+}
+
+func get(b *testing.B, h http.Handler, target string) {
+	r := httptest.NewRequest(http.MethodGet, target, nil)
+	w := &discarded{header: http.Header{}}
+	b.ReportAllocs()
+	for b.Loop() {
+		h.ServeHTTP(w.again(b), r)
+	}
+}
+
+// discarded is a response that is counted and thrown away.
+type discarded struct {
+	header        http.Header
+	status, bytes int
+}
+
+// again is the response of the next request, once the last one was good.
+func (w *discarded) again(b *testing.B) http.ResponseWriter {
+	if w.status != 0 && (w.status != http.StatusOK || w.bytes == 0) {
+		b.Fatal(w.status, w.bytes)
+	}
+	clear(w.header)
+	w.status, w.bytes = 0, 0
+	return w
+}
+
+func (w *discarded) Header() http.Header { return w.header }
+
+func (w *discarded) WriteHeader(status int) { w.status = status }
+
+func (w *discarded) Write(p []byte) (int, error) {
+	w.bytes += len(p)
+	return len(p), nil
 }

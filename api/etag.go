@@ -19,14 +19,18 @@ import (
 // function of what goes into the tag. The order of a query's fields does not
 // matter, that of its scenarios does.
 func (s *server) entityTag(c echo.Context, r *request) string {
-	parts := append([]string{s.release, c.Request().URL.Path, r.medium.Name, string(r.lang)}, r.Key()...)
+	data := make([]byte, 0, 512)
+	for _, text := range [...]string{s.release, c.Request().URL.Path, r.medium.Name, string(r.lang)} {
+		data = appendText(data, text)
+	}
+	data = r.AppendKey(data, appendText)
 	if r.medium.Name == option.HTML { // a page shows its own address
-		parts = append(parts, r.base)
+		data = appendText(data, r.base)
 	}
 	for _, p := range canonical(r.params) {
-		parts = append(parts, p.Name, p.Value)
+		data = appendText(appendText(data, p.Name), p.Value)
 	}
-	return tagOf(parts)
+	return tagOfBytes(data)
 }
 
 // tagOf is the tag of something that these texts decide, and nothing else.
@@ -35,8 +39,15 @@ func tagOf(parts []string) string {
 	for _, part := range parts {
 		data = appendText(data, part)
 	}
+	return tagOfBytes(data)
+}
+
+func tagOfBytes(data []byte) string {
 	sum := sha256.Sum256(data)
-	return `"` + hex.EncodeToString(sum[:16]) + `"`
+	var tag [34]byte
+	tag[0], tag[33] = '"', '"'
+	hex.Encode(tag[1:33], sum[:16])
+	return string(tag[:])
 }
 
 // appendText appends a text with its length before it, so that no two lists of
@@ -48,13 +59,17 @@ func appendText(data []byte, text string) []byte {
 // canonical sorts parameters by name, those of a keyed scenario (ten.horizon)
 // after the bare ones and in the order in which the scenarios first appear.
 func canonical(params input.Params) input.Params {
+	sorted := slices.Clone(params)
+	if !slices.ContainsFunc(params, func(p input.Param) bool { return strings.Contains(p.Name, ".") }) {
+		slices.SortStableFunc(sorted, func(a, b input.Param) int { return cmp.Compare(a.Name, b.Name) })
+		return sorted
+	}
 	place := map[string]int{"": 0}
 	for _, p := range params {
 		if _, known := place[keyOf(p.Name)]; !known {
 			place[keyOf(p.Name)] = len(place)
 		}
 	}
-	sorted := slices.Clone(params)
 	slices.SortStableFunc(sorted, func(a, b input.Param) int {
 		return cmp.Or(cmp.Compare(place[keyOf(a.Name)], place[keyOf(b.Name)]), cmp.Compare(a.Name, b.Name))
 	})

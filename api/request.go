@@ -26,6 +26,7 @@ type request struct {
 	params input.Params // of the query, without the options
 	base   string       // address of the server as the public knows it, without a slash at the end
 	tag    string       // entity tag of the answer, before compression
+	buffer buffer       // of the answer's bytes
 }
 
 // read takes a request apart: into the record goes what is asked of the model, the
@@ -63,9 +64,11 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 		return nil, faults
 	}
 	r := &request{base: s.baseURL(c)}
-	taken, rest := params.Split(option.Names()...)
-	withoutRegion(taken)
-	faults = input.FromParams(input.Shape{Fields: option.Fields()}, taken, input.Dialect{}, &r.Options)
+	taken, rest := params.Split(optionNames...)
+	if len(taken) > 0 {
+		withoutRegion(taken)
+		faults = input.FromParams(optionShape, taken, input.Dialect{}, &r.Options)
+	}
 	r.params = rest
 	r.lang = languageOf(r.Lang, c.Request().Header)
 	r.medium = choose(r.Format, c.Request().Header, offersOf(c))
@@ -74,6 +77,12 @@ func (s *server) readOptions(c echo.Context) (*request, vocabulary.Faults) {
 	}
 	return r, append(faults, r.Conflicts()...)
 }
+
+// The options of a query; none is required.
+var (
+	optionNames = option.Names()
+	optionShape = input.Shape{Fields: option.Fields()}
+)
 
 // withoutRegion writes a language as the options have it: nb-NO and nb_NO are nb.
 func withoutRegion(options input.Params) {

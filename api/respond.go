@@ -42,6 +42,7 @@ func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator
 	if err != nil {
 		return err
 	}
+	defer r.buffer.end(body)
 	if r.Download == "on" {
 		c.Response().Header().Set(echo.HeaderContentDisposition, disposition(a, r.medium.Name))
 	}

@@ -33,7 +33,7 @@ func (r *request) write(calc *calculator.Calculator, a answer.Answer) ([]byte, e
 	case option.SVG:
 		return chart.SVG(calc.Chart(a, r.lang), r.chart()), nil
 	}
-	return format.JSON(a), nil
+	return format.AppendJSON(r.buffer.begin(), a), nil
 }
 
 // part is the answer, or of a table that was asked for its rows alone: what a

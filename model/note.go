@@ -64,8 +64,8 @@ func (s *Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) 
 	if viral {
 		r.Note("viral", worth.ViralCoefficient.Name)
 	}
-	for _, f := range scenarioFields {
-		NoteGrowth(r, f, s)
+	for i := range scenarioFields {
+		NoteGrowth(r, &scenarioFields[i], s)
 	}
 	if rate := s.AnnualDiscountRate.Decimal; rate.GreaterThanOrEqual(one) {
 		r.Note("discount_is_large", "annual_discount_rate", rate.Shift(2).String())
@@ -76,7 +76,7 @@ func (s *Scenario) noteWarnings(r *worth.Report, loses, firstLoses, viral bool) 
 var largeGrowth = decimal.New(5, -1)
 
 // NoteGrowth tells of a rate of growth in the record that is large.
-func NoteGrowth(r *worth.Report, f vocabulary.Field, record any) {
+func NoteGrowth(r *worth.Report, f *vocabulary.Field, record any) {
 	if f.Unit != vocabulary.UnitSharePerPeriod {
 		return
 	}

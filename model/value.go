@@ -1,6 +1,8 @@
 package model
 
 import (
+	"sync"
+
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
@@ -26,6 +28,9 @@ func LifetimeValue(s Scenario) (Result, error) {
 	return result, faults.OrNil()
 }
 
+// rowsPool keeps memory for the rows of a schedule before they are reported.
+var rowsPool = sync.Pool{New: func() any { return new([]formula.Row) }}
+
 // Report works out what the scenario, given before its defaults, is worth; it is
 // for the packages of the model. The faults are figures that are too large.
 func (s Scenario) Report() (Result, vocabulary.Faults) {
@@ -36,9 +41,11 @@ func (s Scenario) Report() (Result, vocabulary.Faults) {
 	terms := full.Numbers()
 	value, _ := formula.Summarise(&terms, places)
 	result := Result{Scenario: full, Summary: summarise(r, &value)}
-	rows := make([]formula.Row, terms.Horizon)
-	formula.Schedule(&terms, places, rows)
-	result.Schedule = schedule(r, rows)
+	kept := rowsPool.Get().(*[]formula.Row) // the pool holds nothing else
+	defer rowsPool.Put(kept)
+	*kept = append((*kept)[:0], make([]formula.Row, terms.Horizon)...)
+	formula.Schedule(&terms, places, *kept)
+	result.Schedule = schedule(r, *kept)
 	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
 	result.Notes = r.Notes
 	return result, r.Faults

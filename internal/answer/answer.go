@@ -105,9 +105,9 @@ func CellOf(n Node) (Cell, bool) {
 // Row is the record as the table has it.
 func (t Table) Row(record any) Record {
 	cells, row := make([]Cell, len(t.Columns)), make(Record, len(t.Columns))
-	for i, column := range t.Columns {
-		cells[i] = column.Of(record)
-		row[i] = Member{column.Name, &cells[i]}
+	for i := range t.Columns {
+		cells[i] = t.Columns[i].Of(record)
+		row[i] = Member{t.Columns[i].Name, &cells[i]}
 	}
 	return row
 }
@@ -136,13 +136,18 @@ func Fixed(name, item string, records []Record) Table {
 	}
 	for i, m := range records[0] {
 		if c, ok := CellOf(m.Value); ok {
-			t.Columns = append(t.Columns, Column{Name: m.Name, Unit: c.Unit, of: func(record any) Cell {
-				c, _ := CellOf(record.(Record)[i].Value)
-				return c
-			}})
+			t.Columns = append(t.Columns, nth(m.Name, c.Unit, i))
 		}
 	}
 	return t
+}
+
+// nth is a column of the cells that stand at that place of their records.
+func nth(name string, unit vocabulary.Unit, place int) Column {
+	return Column{Name: name, Unit: unit, of: func(record any) Cell {
+		c, _ := CellOf(record.(Record)[place].Value)
+		return c
+	}}
 }
 
 // one yields a single record.
@@ -160,10 +165,20 @@ type Column struct {
 	Names   bool               // its words are names of figures
 	Many    bool               // it holds several values
 	of      func(record any) Cell
+	number  func(record any) vocabulary.Rounded // what of makes a cell of; nil where that is no figure
 }
 
 // Of returns the record's value.
-func (c Column) Of(record any) Cell { return c.of(record) }
+func (c *Column) Of(record any) Cell { return c.of(record) }
+
+// Number returns the value of a column of figures, false of any other. It is the
+// short way to the digits where nothing else of a cell matters.
+func (c *Column) Number(record any) (x vocabulary.Rounded, isFigure bool) {
+	if c.number == nil {
+		return x, false
+	}
+	return c.number(record), true
+}
 
 // Words is a column of words.
 func Words[R any](name string, of func(*R) string, choices ...string) Column {
@@ -184,7 +199,7 @@ func Days[R any](name string, of func(*R) string) Column {
 func Figures(figures []vocabulary.Figure) []Column {
 	columns := make([]Column, len(figures))
 	for i, f := range figures {
-		columns[i] = Column{Name: f.Name, Unit: f.Unit, Figure: &f, of: func(record any) Cell { return FigureCell(f, f.Of(record)) }}
+		columns[i] = Column{Name: f.Name, Unit: f.Unit, Figure: &f, number: f.Of, of: func(record any) Cell { return FigureCell(f, f.Of(record)) }}
 	}
 	return columns
 }
@@ -204,6 +219,9 @@ func Inside[R any](columns []Column, part func(*R) any) []Column {
 	for i, c := range columns {
 		of := c.of
 		c.of = func(record any) Cell { return of(part(record.(*R))) }
+		if number := c.number; number != nil {
+			c.number = func(record any) vocabulary.Rounded { return number(part(record.(*R))) }
+		}
 		out[i] = c
 	}
 	return out

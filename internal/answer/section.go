@@ -99,6 +99,22 @@ func noteColumns(lang locale.Language) []Column {
 	}
 }
 
+// notesIn are those columns in every language.
+var notesIn = func() map[locale.Language][]Column {
+	all := map[locale.Language][]Column{}
+	for _, lang := range locale.Languages() {
+		all[lang] = noteColumns(lang)
+	}
+	return all
+}()
+
+func columnsOfNotes(lang locale.Language) []Column {
+	if columns, known := notesIn[lang]; known {
+		return columns
+	}
+	return noteColumns(lang)
+}
+
 // Node is the section of a record, in the words of a language.
 func (s Section) Node(record any, lang locale.Language) Node {
 	switch s.Kind {
@@ -107,7 +123,7 @@ func (s Section) Node(record any, lang locale.Language) Node {
 		return &c
 	case Group:
 		part := s.inside(record)
-		return append(Table{Columns: s.Columns}.Row(part), Members(s.Sections, part, lang)...)
+		return with(Table{Columns: s.Columns}.Row(part), s.Sections, part, lang)
 	case Inputs:
 		part := s.inside(record)
 		return append(Members(s.Sections, part, lang), Table{Columns: s.Columns}.Row(part)...)
@@ -130,6 +146,14 @@ func (s Section) Node(record any, lang locale.Language) Node {
 	return s.Table(record, lang)
 }
 
+// with adds sections to a record.
+func with(r Record, sections []Section, record any, lang locale.Language) Record {
+	if len(sections) == 0 {
+		return r
+	}
+	return append(r, Members(sections, record, lang)...)
+}
+
 // Members are the sections of a record under their names.
 func Members(sections []Section, record any, lang locale.Language) Record {
 	members := make(Record, len(sections))
@@ -145,7 +169,7 @@ func (s Section) Table(record any, lang locale.Language) Table {
 	switch s.Kind {
 	case Notes:
 		notes := s.notes(record)
-		return Table{Name: s.Name, Item: s.Item, Columns: noteColumns(lang), Each: func(yield func(any) bool) { Yield(notes, yield) }}
+		return Table{Name: s.Name, Item: s.Item, Columns: columnsOfNotes(lang), Each: func(yield func(any) bool) { Yield(notes, yield) }}
 	case Cross:
 		return s.cross(record)
 	case Inputs:
@@ -163,9 +187,28 @@ func (s Section) Table(record any, lang locale.Language) Table {
 }
 
 // inputs has a row for each field: its name and value, a list's values parted by
-// a space. A field of a list's item stands under its path.
+// a space. A field of a list's item stands under its path. The rows of plain
+// fields are made when they are asked for.
 func (s Section) inputs(record any) Table {
-	return Fixed(s.Name, "row", s.inputRows(record, ""))
+	if len(s.Sections) > 0 || s.Columns[0].Field == nil || s.Columns[0].Field.Measured() {
+		return Fixed(s.Name, "row", s.inputRows(record, ""))
+	}
+	return Table{Name: s.Name, Item: "row", Columns: []Column{nth("field", vocabulary.UnitText, 0), nth("value", flatUnit(&s.Columns[0]), 1)},
+		Each: func(yield func(any) bool) {
+			for _, row := range s.inputRows(record, "") {
+				if !yield(row) {
+					return
+				}
+			}
+		}}
+}
+
+// flatUnit is the unit of a field's value as one value.
+func flatUnit(c *Column) vocabulary.Unit {
+	if c.Field.Kind == vocabulary.KindNumbers || c.Field.Kind == vocabulary.KindNames {
+		return vocabulary.UnitText // see flat
+	}
+	return c.Unit
 }
 
 func (s Section) inputRows(record any, path string) []Record {

@@ -103,15 +103,15 @@ func (w *table) header(columns []answer.Column) {
 
 func (w *table) row(record any, columns []answer.Column) {
 	start := len(w.dst)
-	for i, c := range columns {
+	for i := range columns {
 		w.delimit(i)
-		w.named(c, c.Of(record))
+		w.named(&columns[i], columns[i].Of(record))
 	}
 	w.endLine(len(columns) == 1 && len(w.dst) == start)
 }
 
 // named writes a cell; where it names a figure Excel gets its label.
-func (w *table) named(column answer.Column, c answer.Cell) {
+func (w *table) named(column *answer.Column, c answer.Cell) {
 	if column.Names && w.dialect.Excel {
 		c.Words = w.dialect.Lang.Label(c.Words)
 	}

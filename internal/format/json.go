@@ -15,9 +15,10 @@ const usualSize = 8 << 10
 //
 // It appends bytes rather than going through encoding/json, which needs some
 // fifteen times as long for a schedule and would drop the zeros of 1950.00.
-func JSON(a answer.Answer) []byte {
-	return append(appendJSON(make([]byte, 0, usualSize), a.Body), '\n')
-}
+func JSON(a answer.Answer) []byte { return AppendJSON(make([]byte, 0, usualSize), a) }
+
+// AppendJSON appends the same to dst.
+func AppendJSON(dst []byte, a answer.Answer) []byte { return append(appendJSON(dst, a.Body), '\n') }
 
 func appendJSON(dst []byte, n answer.Node) []byte {
 	switch n := n.(type) {
@@ -49,6 +50,7 @@ func appendJSON(dst []byte, n answer.Node) []byte {
 
 // appendJSONRows appends a table as a list of objects, row by row.
 func appendJSONRows(dst []byte, t answer.Table) []byte {
+	names := namesOf(t.Columns)
 	dst = append(dst, '[')
 	first := true
 	for record := range t.Each {
@@ -57,13 +59,39 @@ func appendJSONRows(dst []byte, t answer.Table) []byte {
 		}
 		first = false
 		dst = append(dst, '{')
-		for i, c := range t.Columns {
-			dst = appendJSONName(dst, i, c.Name)
-			dst = appendJSONCell(dst, c.Of(record))
+		for i := range t.Columns {
+			dst = append(dst, names[i]...)
+			dst = appendJSONValue(dst, &t.Columns[i], record)
 		}
 		dst = append(dst, '}')
 	}
 	return append(dst, ']')
+}
+
+// namesOf are the columns' names as they stand in each row.
+func namesOf(columns []answer.Column) []string {
+	names, buffer := make([]string, len(columns)), make([]byte, 0, 32*len(columns))
+	for i := range columns {
+		buffer = appendJSONName(buffer, i, columns[i].Name)
+	}
+	all := string(buffer)
+	for i := range columns {
+		end := len(appendJSONName(buffer[:0], i, columns[i].Name))
+		names[i], all = all[:end], all[end:]
+	}
+	return names
+}
+
+// appendJSONValue appends a record's value of a column.
+func appendJSONValue(dst []byte, c *answer.Column, record any) []byte {
+	x, isFigure := c.Number(record)
+	switch {
+	case !isFigure:
+		return appendJSONCell(dst, c.Of(record))
+	case x.IsNull():
+		return append(dst, "null"...)
+	}
+	return x.Append(dst)
 }
 
 // appendJSONName appends the name of an object's member i.

@@ -17,7 +17,7 @@ type binder struct {
 	base   bool              // it is the defaults of items where there are any
 	bare   string            // where the one field is the whole item: its path
 	prefix string            // before the names of the fields, as the caller writes them
-	known  func() []name     // what an unknown name may have been meant as
+	known  func() []name     // what an unknown name may have been meant as; nil: the binder's own fields
 	given  map[string]value  // the values that are there, by field
 	later  []string          // fields that are read when the others are there
 	ignore []string          // fields whose fault is known
@@ -25,8 +25,7 @@ type binder struct {
 }
 
 func newBinder(r reader, record any, shape Shape, prefix string) *binder {
-	known := func() []name { return fieldNames(shape.Fields, prefix) }
-	return &binder{reader: r, record: record, shape: shape, prefix: prefix, known: known, given: map[string]value{}}
+	return &binder{reader: r, record: record, shape: shape, prefix: prefix, given: map[string]value{}}
 }
 
 // field returns the binder's field of that name.
@@ -103,9 +102,17 @@ func (b *binder) unknown(v value) {
 	fault := vocabulary.Fault{Field: v.name, Code: vocabulary.CodeUnknownField, Reason: reasonUnknownField, Args: []string{cut(v.name, maxFieldShown)}}
 	if *b.guesses > 0 {
 		*b.guesses--
-		fault.Hint = suggest(v.name, b.known())
+		fault.Hint = suggest(v.name, b.names())
 	}
 	b.faults = append(b.faults, fault)
+}
+
+// names are what an unknown name may have been meant as.
+func (b *binder) names() []name {
+	if b.known != nil {
+		return b.known()
+	}
+	return fieldNames(b.shape.Fields, b.prefix)
 }
 
 // finish checks the record and returns all faults, in the order of the
@@ -116,8 +123,12 @@ func (b *binder) finish() vocabulary.Faults {
 			b.put(f, b.given[name])
 		}
 	}
+	all := slices.Concat(b.faults, b.checked())
+	if len(all) == 0 {
+		return nil
+	}
 	byField := make([]vocabulary.Faults, len(b.shape.Fields)+1)
-	for _, fault := range b.asWritten(slices.Concat(b.faults, b.checked())) {
+	for _, fault := range b.asWritten(all) {
 		i := b.position(fault.Field)
 		byField[i] = append(byField[i], fault)
 	}

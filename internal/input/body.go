@@ -87,16 +87,16 @@ func (q *request) readList(v value) {
 		switch b := q.addItem("", path+"."); {
 		case b == nil:
 		case q.list.Bare != "":
-			q.bare(b, item, path)
+			q.bareList(b, item, path)
 		default:
 			q.nested(b, item, path)
 		}
 	}
 }
 
-// bare puts a list into the one field of its item, and names its faults after
+// bareList puts a list into the one field of its item, and names its faults after
 // the item: cohorts[0][3].
-func (q *request) bare(b *binder, v value, path string) {
+func (q *request) bareList(b *binder, v value, path string) {
 	if v.form != formList {
 		q.expected(path, reasonListExpected, v)
 		return

@@ -50,6 +50,9 @@ func (q *request) itemParam(key, field string, v value) {
 	item, ok := q.byKey[key]
 	if !ok {
 		item = q.addItem(key, key+".")
+		if q.byKey == nil {
+			q.byKey = map[string]*binder{}
+		}
 		q.byKey[key] = item
 	}
 	if item == nil {

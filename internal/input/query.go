@@ -31,7 +31,7 @@ func ParseQuery(raw string) (Params, vocabulary.Faults) {
 	if strings.Count(raw, "&") >= maxParameters {
 		return nil, vocabulary.Faults{{Code: vocabulary.CodeTooMany, Reason: reasonTooManyParameters, Args: []string{strconv.Itoa(maxParameters)}}}
 	}
-	var params Params
+	params := make(Params, 0, strings.Count(raw, "&")+1)
 	for part := range strings.SplitSeq(raw, "&") {
 		if part == "" {
 			continue
@@ -84,6 +84,9 @@ func unhex(c byte) byte {
 // Split parts the parameters with one of these names from the others, each in
 // its order.
 func (p Params) Split(names ...string) (taken, rest Params) {
+	if !slices.ContainsFunc(p, func(param Param) bool { return slices.Contains(names, param.Name) }) {
+		return nil, p
+	}
 	for _, param := range p {
 		if slices.Contains(names, param.Name) {
 			taken = append(taken, param)

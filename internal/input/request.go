@@ -16,8 +16,9 @@ type request struct {
 	objects  []*binder // members that are objects
 	named    []*binder // and those whose fields have their name before them
 	maps     []*mapped
-	defaults *binder // nil where the items have none
-	list     *Member // nil where there is none
+	defaults *binder   // nil where the items have none
+	bare     []*binder // those of flat
+	list     *Member   // nil where there is none
 	items    []*binder
 	byKey    map[string]*binder // of a query; nil for an item beyond the limit
 	tooMany  int                // items beyond the limit
@@ -26,7 +27,7 @@ type request struct {
 }
 
 func newRequest(r reader, s Shape, record any) *request {
-	q := &request{reader: r, shape: s, record: record, list: s.member(List), byKey: map[string]*binder{}}
+	q := &request{reader: r, shape: s, record: record, list: s.member(List)}
 	for _, m := range s.Members {
 		switch m.Form {
 		case Object, Base:
@@ -46,6 +47,10 @@ func newRequest(r reader, s Shape, record any) *request {
 	}
 	q.root = newBinder(r, record, s, "")
 	q.root.known = q.topLevel
+	q.bare = append(slices.Clone(q.objects), q.root)
+	if q.defaults != nil {
+		q.bare = append(q.bare, q.defaults)
+	}
 	return q
 }
 
@@ -60,13 +65,7 @@ func (q *request) within(member string) string {
 
 // flat are the binders whose fields stand bare in a query, in the order in which
 // a name is looked for.
-func (q *request) flat() []*binder {
-	all := append(slices.Clone(q.objects), q.root)
-	if q.defaults != nil {
-		all = append(all, q.defaults)
-	}
-	return all
-}
+func (q *request) flat() []*binder { return q.bare }
 
 // topLevel lists what a name at the top of the request may have been meant as.
 func (q *request) topLevel() []name {
@@ -116,7 +115,10 @@ func (q *request) finish() vocabulary.Faults {
 			faults = append(faults, fault)
 		}
 	}
-	faults = slices.Concat(faults, q.finishItems(), q.rowFaults, unknown)
+	faults = append(append(append(faults, q.finishItems()...), q.rowFaults...), unknown...)
+	if len(faults) == 0 && q.tooMany == 0 {
+		return nil
+	}
 	if q.tooMany > 0 {
 		faults = append(faults, vocabulary.Fault{Field: q.list.Name, Code: vocabulary.CodeTooMany, Reason: reasonTooManyItems,
 			Args: []string{strconv.Itoa(q.list.Most + q.tooMany), strconv.Itoa(q.list.Most)}})

@@ -94,17 +94,19 @@ func Names() []string {
 	return names
 }
 
-// Key returns what the options say of a good answer, for the entity tag: each
-// one's value.
-func (o *Options) Key() []string {
-	key := make([]string, 0, len(all))
-	for _, option := range all {
-		if !option.OnlyFaults {
-			v, _ := option.Get(o)
-			key = append(key, v.Text)
+// AppendKey appends what the options say of a good answer, for the entity tag:
+// each one's value, an empty text where it has none.
+func (o *Options) AppendKey(dst []byte, appendText func(dst []byte, text string) []byte) []byte {
+	for i := range all {
+		if option := &all[i]; !option.OnlyFaults {
+			var v vocabulary.Value
+			if option.Has(o) {
+				v, _ = option.Get(o)
+			}
+			dst = appendText(dst, v.Text)
 		}
 	}
-	return key
+	return dst
 }
 
 // decimalComma reports whether the query names a language that writes a decimal

@@ -16,8 +16,8 @@ func (req *Request) note(r *worth.Report, i int, c *cohorts) {
 	given := req.kinds()[i]
 	given.NoteAssumptions(own)
 	c.kind.NoteWarnings(c.a, own, c.worth)
-	for _, f := range customerFields {
-		model.NoteGrowth(own, f, &c.kind.Customers)
+	for i := range customerFields {
+		model.NoteGrowth(own, &customerFields[i], &c.kind.Customers)
 	}
 	if c.horizonEnds() {
 		own.Note("horizon_ends_customers", "horizon")
@@ -50,8 +50,8 @@ func (c *cohorts) horizonEnds() bool {
 // notePlan tells of the plan's own inputs that are allowed and hardly meant; req
 // is the request after its defaults.
 func (req *Request) notePlan(a *exact.Arithmetic, r *worth.Report) {
-	for _, f := range costFields {
-		model.NoteGrowth(r, f, req)
+	for i := range costFields {
+		model.NoteGrowth(r, &costFields[i], req)
 	}
 	if n := len(req.Seasonality); n > 0 {
 		sum := decimal.Sum(decimal.Zero, req.Seasonality...)

@@ -14,13 +14,14 @@ import (
 // fields whose fault is known already.
 func CheckRecord(record any, fields []Field, ignore ...string) Faults {
 	var faults Faults
-	for _, f := range fields {
+	for i := range fields {
+		f := &fields[i]
 		if slices.Contains(ignore, f.Name) {
 			continue
 		}
-		f = f.For(record)
-		if v, given := f.Get(record); given {
-			faults = append(faults, f.Check(v)...)
+		if f.Has(record) {
+			v, _ := f.Get(record)
+			faults = append(faults, f.For(record).Check(v)...)
 		} else if f.Required {
 			faults = append(faults, f.missing(record, fields, ignore)...)
 		}
@@ -76,14 +77,14 @@ func (f Field) Check(v Value) Faults {
 // checkNumber reports a number outside the field's range, with the share that
 // was probably meant where a percentage was given as a bare number.
 func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
-	whole := f.Kind != KindWhole || x.IsInteger()
-	if whole && x.GreaterThanOrEqual(f.Min) && x.LessThanOrEqual(f.Max) {
+	broken := f.Kind == KindWhole && !x.IsInteger()
+	if !broken && compare(x, f.Min) >= 0 && compare(x, f.Max) <= 0 {
 		return nil
 	}
 	fault := Fault{Field: path, Code: CodeOutOfRange, Reason: "out_of_range",
 		Args: []string{x.String(), f.Min.String(), f.Max.String()}, Value: x.String()}
 	switch {
-	case !whole:
+	case broken:
 		fault.Reason = "not_whole"
 	case f.TakesPercent():
 		fault.Hint = f.percentHint(x)
@@ -94,7 +95,7 @@ func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
 // NeedsPercent reports whether the number is in range but too large to be
 // believed without a percent sign: an annual discount rate of 8 was meant as 8%.
 func (f Field) NeedsPercent(x decimal.Decimal) bool {
-	return !f.PercentAbove.IsZero() && x.GreaterThan(f.PercentAbove) && x.LessThanOrEqual(f.Max)
+	return !f.PercentAbove.IsZero() && compare(x, f.PercentAbove) > 0 && compare(x, f.Max) <= 0
 }
 
 // CheckBare reports a number that needs a percent sign and came without one.

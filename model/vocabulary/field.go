@@ -1,10 +1,6 @@
 package vocabulary
 
-import (
-	"slices"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // Unit says what a number counts. Labels of units stand in the locale; here is
 // the machine name, as /v1/vocabulary gives it.
@@ -138,9 +134,10 @@ func (f Field) Numeric() bool { return f.Kind == KindNumber || f.Kind == KindWho
 
 // FieldNamed returns the field of that name.
 func FieldNamed(fields []Field, name string) (Field, bool) {
-	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	for i := range fields { // by index: a field is long
+		if fields[i].Name == name {
+			return fields[i], true
+		}
 	}
-	return fields[i], true
+	return Field{}, false
 }

@@ -66,15 +66,26 @@ func (f Field) Get(record any) (Value, bool) {
 
 // Has reports whether the record has a value for the field.
 func (f Field) Has(record any) bool {
-	_, given := f.Get(record)
-	return given
+	switch p := f.In(record).(type) {
+	case *string:
+		return *p != ""
+	case *Whole:
+		return p.Valid
+	case *decimal.NullDecimal:
+		return p.Valid
+	case *[]decimal.Decimal:
+		return len(*p) > 0
+	case *[]string:
+		return len(*p) > 0
+	}
+	return false
 }
 
 // FillDefaults gives every absent field of the record its constant default.
 // Defaults that follow another field are the record's own affair.
 func FillDefaults(record any, fields []Field) {
-	for _, f := range fields {
-		if f.Default != "" && !f.Has(record) {
+	for i := range fields {
+		if f := &fields[i]; f.Default != "" && !f.Has(record) {
 			f.Set(record, f.fallback)
 		}
 	}

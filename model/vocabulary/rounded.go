@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 )
@@ -35,15 +36,19 @@ func RoundedWhole(n int) Rounded {
 // coefficient has at most 128 bits, which every figure of a magnitude up to 1e15
 // with ten decimals keeps to by far.
 func RoundedDecimal(d decimal.Decimal) Rounded {
+	if d.Exponent() <= 0 && d.NumDigits() <= 18 {
+		n := d.CoefficientInt64()
+		return NewRounded(n < 0, 0, magnitude(n), -int(d.Exponent()))
+	}
 	coefficient, places := d.Coefficient(), -int(d.Exponent())
 	if places < 0 {
 		coefficient.Mul(coefficient, new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(-places)), nil))
 		places = 0
 	}
 	var word big.Int
-	magnitude := new(big.Int).Abs(coefficient)
-	low := word.And(magnitude, new(big.Int).SetUint64(^uint64(0))).Uint64()
-	return NewRounded(coefficient.Sign() < 0, magnitude.Rsh(magnitude, 64).Uint64(), low, places)
+	size := new(big.Int).Abs(coefficient)
+	low := word.And(size, new(big.Int).SetUint64(^uint64(0))).Uint64()
+	return NewRounded(coefficient.Sign() < 0, size.Rsh(size, 64).Uint64(), low, places)
 }
 
 // IsNull reports whether the figure has no value.
@@ -113,6 +118,9 @@ func (x Rounded) Append(dst []byte) []byte {
 	if !x.valid {
 		return dst
 	}
+	if x.high == 0 && x.places < greatestDigits {
+		return x.appendWord(dst)
+	}
 	var digits [2*greatestDigits + 4]byte // 2^128 has 39 digits
 	i := len(digits)
 	high, low := x.high, x.low
@@ -128,6 +136,32 @@ func (x Rounded) Append(dst []byte) []byte {
 	}
 	return x.punctuate(dst, digits[i:])
 }
+
+// appendWord appends a figure of one word. Its decimals come with a 1 before them,
+// which keeps their zeros, and gives its place to the point.
+func (x Rounded) appendWord(dst []byte) []byte {
+	if x.negative {
+		dst = append(dst, '-')
+	}
+	if x.places == 0 {
+		return strconv.AppendUint(dst, x.low, 10)
+	}
+	scale := powersOfTen[x.places]
+	dst = strconv.AppendUint(dst, x.low/scale, 10)
+	point := len(dst)
+	dst = strconv.AppendUint(dst, scale+x.low%scale, 10)
+	dst[point] = '.'
+	return dst
+}
+
+// powersOfTen holds 10^0 … 10^18.
+var powersOfTen = func() (p [greatestDigits]uint64) {
+	p[0] = 1
+	for i := 1; i < len(p); i++ {
+		p[i] = p[i-1] * 10
+	}
+	return p
+}()
 
 // divideWords returns the quotient of high·2^64 + low by 10^19, and the rest.
 func divideWords(high, low uint64) (quotientHigh, quotientLow, rest uint64) {
