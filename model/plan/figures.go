@@ -39,7 +39,7 @@ type summed struct {
 var summary = []summed{
 	{vocabulary.PeriodNumber("break_even_period").MayBeNull(), breakEven, func(s *Summary) *vocabulary.Rounded { return &s.BreakEvenPeriod }},
 	{vocabulary.PeriodNumber("payback_period").MayBeNull(), payback, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriod }},
-	{vocabulary.Amount("peak_funding"), always(func(p *planned) exact.Number { return p.deepest(p.surplus) }), func(s *Summary) *vocabulary.Rounded { return &s.PeakFunding }},
+	{vocabulary.Amount("peak_funding"), always(peak), func(s *Summary) *vocabulary.Rounded { return &s.PeakFunding }},
 	{vocabulary.Amount("net_present_value"), total(func(f *flow) exact.Number { return f.present }), func(s *Summary) *vocabulary.Rounded { return &s.NetPresentValue }},
 	{vocabulary.Ratio("closing_customers", vocabulary.UnitCustomers), always(func(p *planned) exact.Number { return p.flows[len(p.flows)-1].active }), func(s *Summary) *vocabulary.Rounded { return &s.ClosingCustomers }},
 	{vocabulary.Amount("customer_equity"), always((*planned).equity), func(s *Summary) *vocabulary.Rounded { return &s.CustomerEquity }},

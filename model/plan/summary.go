@@ -6,26 +6,31 @@ import (
 	"blyant/model/vocabulary"
 )
 
-// surplus is the cash at the end of a period beyond what the plan opened with.
-func (p *planned) surplus(f *flow) exact.Number {
-	return p.a.Sub(f.closing, exact.FromNull(p.req.OpeningCash))
-}
-
 func breakEven(p *planned) (exact.Number, worth.Absence) {
-	return p.fromThenOn(func(f *flow) exact.Number { return f.cash }, "break_even_not_reached")
+	cash := make([]exact.Number, len(p.flows))
+	for j := range cash {
+		cash[j] = p.flows[j].cash
+	}
+	return fromThenOn(p.a, cash, "break_even_not_reached")
 }
 
 func payback(p *planned) (exact.Number, worth.Absence) {
-	return p.fromThenOn(p.surplus, "plan_payback_not_reached")
+	c := p.course()
+	return c.PaybackPeriod(p.a)
+}
+
+func peak(p *planned) exact.Number {
+	c := p.course()
+	return c.PeakFunding(p.a)
 }
 
 // fromThenOn returns the first period from which the figure is never again
 // below 0, absent with that note where there is none.
-func (p *planned) fromThenOn(figure func(*flow) exact.Number, note string) (exact.Number, worth.Absence) {
+func fromThenOn(a *exact.Arithmetic, figures []exact.Number, note string) (exact.Number, worth.Absence) {
 	period := 0
-	for j := range p.flows {
+	for j, x := range figures {
 		switch {
-		case p.a.Sign(figure(&p.flows[j])) < 0:
+		case a.Sign(x) < 0:
 			period = 0
 		case period == 0:
 			period = j + 1
@@ -35,17 +40,6 @@ func (p *planned) fromThenOn(figure func(*flow) exact.Number, note string) (exac
 		return exact.Number{}, worth.Absence{Code: note}
 	}
 	return exact.FromInt(period), worth.Absence{}
-}
-
-// deepest returns how far the figure falls below 0 at the most.
-func (p *planned) deepest(figure func(*flow) exact.Number) exact.Number {
-	var depth exact.Number
-	for j := range p.flows {
-		if below := figure(&p.flows[j]).Neg(); p.a.Cmp(below, depth) > 0 {
-			depth = below
-		}
-	}
-	return depth
 }
 
 // equity is what all kinds of customers at hand will still bring.

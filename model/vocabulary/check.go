@@ -130,7 +130,7 @@ func (f Field) checkChoice(text string) Faults {
 	} else if lower := strings.ToLower(text); slices.Contains(f.Choices, lower) {
 		fault.Hint = lower
 	}
-	if len(f.Choices) > 20 { // the currencies: nobody reads a list of 160 codes
+	if len(f.Choices) > 50 { // the currencies: nobody reads a list of 160 codes
 		fault.Reason, fault.Args = "not_a_currency", []string{text}
 	}
 	return Faults{fault}

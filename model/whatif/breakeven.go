@@ -81,32 +81,32 @@ func (p *problem) within(x exact.Number) bool {
 
 // nearest is the solution nearest to the present value; of two equally near, or
 // without a present value, the smaller.
-func (p *problem) nearest(found []solution) exact.Number {
-	here, given := p.present()
-	best := found[0].nearest(p.a, here, given)
+func nearest(a *exact.Arithmetic, found []solution, here exact.Number, given bool) exact.Number {
+	best := found[0].nearest(a, here, given)
 	if !given {
 		return best
 	}
-	distance := p.distance(best, here)
+	least := distance(a, best, here)
 	for _, s := range found[1:] { // they rise
-		x := s.nearest(p.a, here, given)
-		if d := p.distance(x, here); p.a.Cmp(d, distance) < 0 {
-			best, distance = x, d
+		x := s.nearest(a, here, given)
+		if d := distance(a, x, here); a.Cmp(d, least) < 0 {
+			best, least = x, d
 		}
 	}
 	return best
 }
 
-func (p *problem) distance(x, y exact.Number) exact.Number {
-	d := p.a.Sub(x, y)
-	if p.a.Sign(d) < 0 {
+func distance(a *exact.Arithmetic, x, y exact.Number) exact.Number {
+	d := a.Sub(x, y)
+	if a.Sign(d) < 0 {
 		return d.Neg()
 	}
 	return d
 }
 
 func (p *problem) answer(found []solution) BreakEvenResult {
-	value := p.a.Round(p.nearest(found), int(places(p.field)))
+	here, given := p.present()
+	value := p.a.Round(nearest(p.a, found, here, given), int(places(p.field)))
 	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal))
 	r := worth.NewReport(p.a, p.scenario.WithDefaults().Decimals.Int)
 	having(p.scenario, p.field, value).NoteAssumptions(r)

@@ -28,10 +28,10 @@ func found(f vocabulary.Figure, at func(*BreakEvenResult) *vocabulary.Rounded) v
 func (r *BreakEvenResult) UnitOf(f vocabulary.Figure) vocabulary.Unit {
 	switch f.Name {
 	case "value":
-		field, _ := vocabulary.FieldNamed(variables, r.Request.SolveFor)
+		field, _ := vocabulary.FieldNamed(solvable, r.Request.SolveFor)
 		return field.Unit
 	case "solutions":
 		return f.Unit
 	}
-	return MetricFigure(r.Request.Metric).Unit
+	return metricFigure(r.Request.Metric).Unit
 }

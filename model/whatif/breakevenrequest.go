@@ -5,6 +5,7 @@ import (
 
 	"blyant/model"
 	"blyant/model/internal/worth"
+	"blyant/model/plan"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -12,9 +13,10 @@ import (
 
 // BreakEvenRequest asks which value of the input SolveFor makes the metric equal
 // the target, or one of the questions that have a name. The scenario may leave
-// the input out.
+// the input out. With a plan the metric is one of the plan's.
 type BreakEvenRequest struct {
 	Scenario model.Scenario
+	Plan     plan.Request // the fields beside the scenario; none without a plan
 	SolveFor string
 	Metric   string              // net_lifetime_value unless given
 	Target   decimal.NullDecimal // 0 where the metric is left out, else required
@@ -52,8 +54,8 @@ var mostTarget = decimal.New(1, 15)
 func BreakEvenFields() []vocabulary.Field { return slices.Clone(breakEvenFields) }
 
 var breakEvenFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabulary.Field{
-	asked(vocabulary.Choice("solve_for", VariableNames()...).Must().Or("question"), func(q *BreakEvenRequest) any { return &q.SolveFor }),
-	asked(vocabulary.Choice("metric", SolvableMetrics()...), func(q *BreakEvenRequest) any { return &q.Metric }),
+	asked(vocabulary.Choice("solve_for", SolvableNames()...).Must().Or("question"), func(q *BreakEvenRequest) any { return &q.SolveFor }),
+	asked(vocabulary.Choice("metric", append(SolvableMetrics(), PlanMetrics()...)...), func(q *BreakEvenRequest) any { return &q.Metric }),
 	vocabulary.MeasuredBy(asked(vocabulary.Number("target", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.Target }), (*BreakEvenRequest).unitOfMetric),
 	vocabulary.MeasuredBy(asked(vocabulary.Number("from", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.From }), (*BreakEvenRequest).unitOfSolution),
 	vocabulary.MeasuredBy(asked(vocabulary.Number("to", vocabulary.UnitAsNamed, mostTarget).From(mostTarget.Neg()), func(q *BreakEvenRequest) any { return &q.To }), (*BreakEvenRequest).unitOfSolution),
@@ -63,11 +65,11 @@ var breakEvenFields = vocabulary.UnderAll(vocabulary.GroupCalculator, []vocabula
 // unitOfMetric is what a target is measured in, unitOfSolution the limits of the
 // search.
 func (req *BreakEvenRequest) unitOfMetric() vocabulary.Unit {
-	return MetricFigure(req.inFull().Metric).Unit
+	return metricFigure(req.inFull().Metric).Unit
 }
 
 func (req *BreakEvenRequest) unitOfSolution() vocabulary.Unit {
-	f, _ := vocabulary.FieldNamed(variables, req.inFull().SolveFor)
+	f, _ := vocabulary.FieldNamed(solvable, req.inFull().SolveFor)
 	return f.Unit
 }
 
@@ -86,13 +88,13 @@ func (req BreakEvenRequest) inFull() BreakEvenRequest {
 			req.SolveFor = "cost_per_prospect"
 		}
 	}
-	if req.Metric == "" {
+	if req.Metric == "" && !req.OfPlan() {
 		req.Metric = worth.NetLifetimeValue.Name
 		if !req.Target.Valid {
 			req.Target = decimal.NewNullDecimal(decimal.Zero)
 		}
 	}
-	if f, known := vocabulary.FieldNamed(variables, req.SolveFor); known {
+	if f, known := vocabulary.FieldNamed(solvable, req.SolveFor); known {
 		least, most := rangeOf(&req.Scenario, f)
 		if !req.From.Valid {
 			req.From = decimal.NewNullDecimal(least)
@@ -105,7 +107,7 @@ func (req BreakEvenRequest) inFull() BreakEvenRequest {
 }
 
 func (req *BreakEvenRequest) faults() vocabulary.Faults {
-	return append(req.ValidateScenario().Under("scenario."), req.Validate()...)
+	return slices.Concat(req.ValidateScenario().Under("scenario."), req.ValidatePlan().Under("plan."), req.Validate())
 }
 
 // ValidateScenario returns the faults of the scenario, which may leave out what
@@ -137,16 +139,16 @@ func (req *BreakEvenRequest) Validate(ignore ...string) vocabulary.Faults {
 				faults = append(faults, vocabulary.Fault{Field: name, Code: vocabulary.CodeConflict, Reason: "question_says_it", Args: []string{name, req.Question}})
 			}
 		}
-	} else if req.Metric != "" && !req.Target.Valid && !slices.Contains(ignore, "target") {
+	} else if (req.Metric != "" || req.OfPlan()) && !req.Target.Valid && !slices.Contains(ignore, "target") {
 		faults = append(faults, vocabulary.Fault{Field: "target", Code: vocabulary.CodeRequired, Reason: "required"})
 	}
-	return append(faults, req.checkRange()...)
+	return slices.Concat(faults, req.checkPlan(ignore), req.checkRange())
 }
 
 // checkRange looks at what is solved for and at from and to.
 func (req *BreakEvenRequest) checkRange() vocabulary.Faults {
 	full := req.inFull()
-	f, known := vocabulary.FieldNamed(variables, full.SolveFor)
+	f, known := vocabulary.FieldNamed(solvable, full.SolveFor)
 	if !known {
 		return nil
 	}
@@ -154,7 +156,11 @@ func (req *BreakEvenRequest) checkRange() vocabulary.Faults {
 	if req.Question != "" {
 		asked = "question"
 	}
-	if fault, wrong := conflict(&req.Scenario, asked, full.SolveFor); wrong {
+	fault, wrong := conflict(&req.Scenario, asked, full.SolveFor)
+	if other := req.excludedInPlan(full.SolveFor); other != "" {
+		fault, wrong = besideOther(asked, full.SolveFor, other), true
+	}
+	if wrong {
 		return vocabulary.Faults{fault}
 	}
 	least, most := rangeOf(&req.Scenario, f)
@@ -177,8 +183,12 @@ func conflict(s *model.Scenario, asked, name string) (vocabulary.Fault, bool) {
 	if other == "" {
 		return vocabulary.Fault{}, false
 	}
+	return besideOther(asked, name, other), true
+}
+
+func besideOther(asked, name, other string) vocabulary.Fault {
 	return vocabulary.Fault{Field: asked, Code: vocabulary.CodeConflict, Reason: "cannot_vary_beside", Args: []string{name, other},
-		Hint: instead(name, other), Value: name}, true
+		Hint: instead(name, other), Value: name}
 }
 
 // instead is a field that may be asked for in place of one that another excludes.

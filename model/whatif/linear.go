@@ -16,6 +16,7 @@ type straight struct {
 	field [2]decimal.Decimal
 	y     [2]exact.Number
 	back  func(a *exact.Arithmetic, y exact.Number) exact.Number
+	forth func(a *exact.Arithmetic, x exact.Number) exact.Number
 }
 
 var (
@@ -29,13 +30,14 @@ func straightIn(f vocabulary.Field) straight {
 	switch f.Name {
 	case "vat_rate":
 		return straight{[2]decimal.Decimal{zero, one}, [2]exact.Number{number(1), exact.FromDecimal(half)},
-			func(a *exact.Arithmetic, y exact.Number) exact.Number { return a.Sub(a.Quo(number(1), y), number(1)) }}
+			func(a *exact.Arithmetic, y exact.Number) exact.Number { return a.Sub(a.Quo(number(1), y), number(1)) },
+			func(a *exact.Arithmetic, x exact.Number) exact.Number { return a.Quo(number(1), a.Add(number(1), x)) }}
 	case "conversion_rate":
-		return straight{[2]decimal.Decimal{one, half}, [2]exact.Number{number(1), number(2)},
-			func(a *exact.Arithmetic, y exact.Number) exact.Number { return a.Quo(number(1), y) }}
+		inverse := func(a *exact.Arithmetic, y exact.Number) exact.Number { return a.Quo(number(1), y) }
+		return straight{[2]decimal.Decimal{one, half}, [2]exact.Number{number(1), number(2)}, inverse, inverse}
 	}
-	return straight{[2]decimal.Decimal{zero, one}, [2]exact.Number{{}, number(1)},
-		func(_ *exact.Arithmetic, y exact.Number) exact.Number { return y }}
+	same := func(_ *exact.Arithmetic, y exact.Number) exact.Number { return y }
+	return straight{[2]decimal.Decimal{zero, one}, [2]exact.Number{{}, number(1)}, same, same}
 }
 
 // linear solves where the excess is a straight line in y: from its values at two

@@ -40,6 +40,18 @@ func metricNamed(name string) worth.Metric {
 // MetricFigure returns the figure of that name with its unit and rounding.
 func MetricFigure(name string) vocabulary.Figure { return metricNamed(name).Figure }
 
+// metricFigure is that of a scenario's metric or of a plan's; empty where there is
+// none of that name.
+func metricFigure(name string) vocabulary.Figure {
+	if m, of := planMetricNamed(name); of {
+		return m.Figure
+	}
+	if !slices.Contains(Metrics(), name) {
+		return vocabulary.Figure{}
+	}
+	return MetricFigure(name)
+}
+
 // largeIsNull is the figure as these calculators report it: null above 1e15,
 // whatever a summary would do.
 func largeIsNull(f vocabulary.Figure, name string) vocabulary.Figure {

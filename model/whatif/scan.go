@@ -70,7 +70,11 @@ func (p *problem) changes(values []exact.Number, signs []int) []solution {
 // spread are so many values of the range, even in their distances where it is
 // short, in their ratios where it is long.
 func (p *problem) spread(n int) []exact.Number {
-	from, to := p.request.From.Decimal.InexactFloat64(), p.request.To.Decimal.InexactFloat64()
+	return spread(p.request.From.Decimal, p.request.To.Decimal, n)
+}
+
+func spread(low, high decimal.Decimal, n int) []exact.Number {
+	from, to := low.InexactFloat64(), high.InexactFloat64()
 	values := make([]exact.Number, 0, n)
 	for i := 1; i < n; i++ {
 		share := float64(i) / float64(n)
@@ -78,7 +82,7 @@ func (p *problem) spread(n int) []exact.Number {
 		if to-from > 100 {
 			x = from + math.Pow((to-from)*1e6, share)/1e6
 		}
-		if d := decimal.NewFromFloat(x); d.GreaterThan(p.request.From.Decimal) && d.LessThan(p.request.To.Decimal) {
+		if d := decimal.NewFromFloat(x); d.GreaterThan(low) && d.LessThan(high) {
 			values = append(values, exact.FromDecimal(d))
 		}
 	}

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"blyant/model"
 	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
@@ -27,38 +28,47 @@ func (p *problem) solutions() []solution {
 
 // noSolution says which values the metric can reach.
 func (p *problem) noSolution() error {
-	fault := vocabulary.Fault{Field: "target", Code: vocabulary.CodeNoSolution, Reason: "no_solution_null", Value: p.request.Target.Decimal.String(),
-		Args: []string{p.metric.Name, p.field.Name}}
-	if p.request.Question != "" {
-		fault.Field, fault.Value = "question", p.request.Question
-	}
-	var least, most exact.Number
-	seen := false
+	var values []exact.Number
 	for _, x := range p.places() {
-		y, absent := p.metric.Of(p.a, p.at(x.Cut(placeToLook)))
-		if absent.Code != "" {
-			continue
+		if y, absent := p.metric.Of(p.a, p.at(x.Cut(placeToLook))); absent.Code == "" {
+			values = append(values, y)
 		}
-		if !seen || p.a.Cmp(y, least) < 0 {
-			least = y
-		}
-		if !seen || p.a.Cmp(y, most) > 0 {
-			most = y
-		}
-		seen = true
 	}
-	if seen {
-		digits := p.digits()
+	return unreachable(p.a, p.request, p.metric.Name, values, decimalsOf(p.metric.Figure, p.scenario.WithDefaults()))
+}
+
+// unreachable is the fault of a target that a metric does not reach, which has
+// these values, to so many decimals.
+func unreachable(a *exact.Arithmetic, req BreakEvenRequest, metric string, values []exact.Number, digits int) error {
+	fault := vocabulary.Fault{Field: "target", Code: vocabulary.CodeNoSolution, Reason: "no_solution_null", Value: req.Target.Decimal.String(),
+		Args: []string{metric, req.SolveFor}}
+	if req.Question != "" {
+		fault.Field, fault.Value = "question", req.Question
+	}
+	if len(values) > 0 {
+		least, most := values[0], values[0]
+		for _, x := range values[1:] {
+			if a.Cmp(x, least) < 0 {
+				least = x
+			}
+			if a.Cmp(x, most) > 0 {
+				most = x
+			}
+		}
 		fault.Reason = "no_solution"
-		fault.Args = append(fault.Args, p.request.Target.Decimal.String(), p.a.Round(least, digits).StringFixed(int32(digits)), p.a.Round(most, digits).StringFixed(int32(digits)))
+		fault.Args = append(fault.Args, req.Target.Decimal.String(), a.Round(least, digits).StringFixed(int32(digits)), a.Round(most, digits).StringFixed(int32(digits)))
 	}
 	return vocabulary.Faults{fault}
 }
 
-// digits is to how many decimals the metric is reported.
-func (p *problem) digits() int {
-	if p.metric.Rounding == vocabulary.RoundMoney {
-		return p.scenario.WithDefaults().Decimals.Int
+// decimalsOf is to how many decimals a figure of a scenario with its defaults is
+// reported.
+func decimalsOf(f vocabulary.Figure, s model.Scenario) int {
+	switch f.Rounding {
+	case vocabulary.RoundMoney:
+		return s.Decimals.Int
+	case vocabulary.RoundWhole:
+		return 0
 	}
 	return vocabulary.RatioDecimals
 }
