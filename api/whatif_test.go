@@ -127,6 +127,33 @@ func checkWhatIf(t *testing.T, where, body string, c map[string]json.RawMessage)
 	}
 }
 
+// TestBreakEvenOfPlan asks about a plan by GET, where all fields stand bare, and by
+// POST, where those of the plan have their own object. Each customer leaves 20, so
+// that four periods bring 4·(20·u − 100) − 240.
+func TestBreakEvenOfPlan(t *testing.T) {
+	h := New(Config{})
+	get := call(t, h, http.MethodGet, "/v1/break-even?acquisition_cost=4&basket_value=60&margin_rate=0.4&repeat_purchase_rate=0&horizon=3"+
+		"&plan_periods=4&fixed_cost_per_period=100&initial_investment=240&solve_for=new_customers_first&metric=net_present_value&target=0", "")
+	post := call(t, h, http.MethodPost, "/v1/break-even", `{"scenario": {"acquisition_cost": 4, "basket_value": 60, "margin_rate": 0.4, "repeat_purchase_rate": 0, "horizon": 3},
+		"plan": {"plan_periods": 4, "fixed_cost_per_period": 100, "initial_investment": 240}, "solve_for": "new_customers_first", "metric": "net_present_value", "target": 0}`,
+		"Content-Type", "application/json")
+	if get.Code != http.StatusOK || get.Body.String() != post.Body.String() {
+		t.Fatalf("GET and POST differ: %d %s\n%s", get.Code, get.Body, post.Body)
+	}
+	got := decode[struct {
+		Value, MetricAtValue json.Number
+		Inputs               struct{ Plan map[string]any }
+	}](t, strings.ReplaceAll(get.Body.String(), "metric_at_value", "metricAtValue"))
+	if got.Value != "8.000000" || got.MetricAtValue != "0.00" || got.Inputs.Plan["plan_periods"] == nil {
+		t.Errorf("%+v", got)
+	}
+	value := call(t, h, http.MethodGet, "/v1/break-even/value?acquisition_cost=4&basket_value=60&margin_rate=0.4&repeat_purchase_rate=0&horizon=3"+
+		"&plan_periods=4&fixed_cost_per_period=100&initial_investment=240&solve_for=new_customers_first&metric=net_present_value&target=0", "")
+	if value.Body.String() != "8.000000" {
+		t.Errorf("in a cell: %s", value.Body)
+	}
+}
+
 // TestBadWhatIf names each fault by its field, with a code and a hint or a
 // sentence that says what is allowed.
 func TestBadWhatIf(t *testing.T) {
@@ -164,6 +191,16 @@ func TestBadWhatIf(t *testing.T) {
 		{"break-even", "solve_for=margin_rate&from=2", "from", "out_of_range", "1"},
 		{"break-even", "question=three_to_one&target=4", "target", "conflict", ""},
 		{"break-even", "solve_for=margin_rate&metric=probability_of_profit&target=0.5", "metric", "not_a_choice", ""},
+		{"break-even", "solve_for=initial_investment", "solve_for", "not_a_choice", "plan_periods"},
+		{"break-even", "solve_for=margin_rate&metric=peak_funding&target=0", "metric", "not_a_choice", "plan_periods"},
+		{"break-even", "new_customers_first=9&solve_for=margin_rate&metric=peak_funding&target=0", "plan_periods", "required", ""},
+		{"break-even", "plan_periods=9&solve_for=margin_rate&metric=peak_funding&target=0", "new_customers_first", "required", ""},
+		{"break-even", "plan_periods=9&new_customers=4, 5&solve_for=new_customers_first&metric=peak_funding&target=0", "solve_for", "conflict", ""},
+		{"break-even", "plan_periods=9&new_customers_first=9&fixed_costs=4, 5&solve_for=fixed_cost_per_period&metric=peak_funding&target=0", "solve_for", "conflict", ""},
+		{"break-even", "plan_periods=9&new_customers_first=9&solve_for=margin_rate&metric=lifetime_value&target=0", "metric", "not_a_choice", "net_present_value"},
+		{"break-even", "plan_periods=9&new_customers_first=9&solve_for=margin_rate&target=0", "metric", "required", ""},
+		{"break-even", "plan_periods=9&new_customers_first=9&question=three_to_one", "question", "conflict", ""},
+		{"break-even", "plan_periods=9&new_customers_first=9&solve_for=margin_rate&metric=payback_period&target=2.5", "target", "no_solution", ""},
 	} {
 		w := call(t, h, http.MethodGet, "/v1/"+c.path+"?"+pencil+strings.ReplaceAll(c.query, " ", "%20"), "")
 		problem := decode[struct {

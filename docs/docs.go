@@ -2052,6 +2052,48 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals-parameter"
           },
           {
+            "$ref": "#/parameters/plan_periods-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers_first-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/opening_customers-parameter"
+          },
+          {
+            "$ref": "#/parameters/acquisition_cost_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_cost_per_period-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_cost_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_costs-parameter"
+          },
+          {
+            "$ref": "#/parameters/initial_investment-parameter"
+          },
+          {
+            "$ref": "#/parameters/opening_cash-parameter"
+          },
+          {
+            "$ref": "#/parameters/start-parameter"
+          },
+          {
+            "$ref": "#/parameters/seasonality-parameter"
+          },
+          {
+            "$ref": "#/parameters/word_of_mouth-parameter"
+          },
+          {
             "allowEmptyValue": true,
             "description": "The input that is asked for. The scenario may leave it out. Required unless question is given.",
             "enum": [
@@ -2074,6 +2116,9 @@ const docTemplate = `{
               "annual_discount_rate",
               "referrals_per_period",
               "deterred_per_lost_customer",
+              "new_customers_first",
+              "fixed_cost_per_period",
+              "initial_investment",
               ""
             ],
             "in": "query",
@@ -2098,6 +2143,10 @@ const docTemplate = `{
               "word_of_mouth_value",
               "viral_coefficient",
               "cost_per_new_customer",
+              "net_present_value",
+              "peak_funding",
+              "closing_cash",
+              "payback_period",
               ""
             ],
             "in": "query",
@@ -2755,6 +2804,48 @@ const docTemplate = `{
             "$ref": "#/parameters/decimals-parameter"
           },
           {
+            "$ref": "#/parameters/plan_periods-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers_first-parameter"
+          },
+          {
+            "$ref": "#/parameters/new_customers_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/opening_customers-parameter"
+          },
+          {
+            "$ref": "#/parameters/acquisition_cost_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_cost_per_period-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_cost_growth_rate-parameter"
+          },
+          {
+            "$ref": "#/parameters/fixed_costs-parameter"
+          },
+          {
+            "$ref": "#/parameters/initial_investment-parameter"
+          },
+          {
+            "$ref": "#/parameters/opening_cash-parameter"
+          },
+          {
+            "$ref": "#/parameters/start-parameter"
+          },
+          {
+            "$ref": "#/parameters/seasonality-parameter"
+          },
+          {
+            "$ref": "#/parameters/word_of_mouth-parameter"
+          },
+          {
             "allowEmptyValue": true,
             "description": "The input that is asked for. The scenario may leave it out. Required unless question is given.",
             "enum": [
@@ -2777,6 +2868,9 @@ const docTemplate = `{
               "annual_discount_rate",
               "referrals_per_period",
               "deterred_per_lost_customer",
+              "new_customers_first",
+              "fixed_cost_per_period",
+              "initial_investment",
               ""
             ],
             "in": "query",
@@ -2801,6 +2895,10 @@ const docTemplate = `{
               "word_of_mouth_value",
               "viral_coefficient",
               "cost_per_new_customer",
+              "net_present_value",
+              "peak_funding",
+              "closing_cash",
+              "payback_period",
               ""
             ],
             "in": "query",
@@ -8175,10 +8273,22 @@ const docTemplate = `{
             "$ref": "#/parameters/new_customers-parameter"
           },
           {
-            "$ref": "#/parameters/new_customers_first-parameter"
+            "allowEmptyValue": true,
+            "description": "How many new customers come in the first period, when the number is to grow steadily. Unit: customers. Range: 0 to 1000000000. Required unless new_customers is given.",
+            "in": "query",
+            "name": "new_customers_first",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "40"
           },
           {
-            "$ref": "#/parameters/new_customers_growth_rate-parameter"
+            "allowEmptyValue": true,
+            "description": "How much the number of new customers grows from one period to the next. Unit: share per period. Range: -0.99 to 1.",
+            "in": "query",
+            "name": "new_customers_growth_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string",
+            "x-example": "0.04"
           },
           {
             "$ref": "#/parameters/opening_customers-parameter"
@@ -8187,10 +8297,24 @@ const docTemplate = `{
             "$ref": "#/parameters/acquisition_cost_growth_rate-parameter"
           },
           {
-            "$ref": "#/parameters/fixed_cost_per_period-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "Rent, wages and whatever else must be paid in each period, however many customers there are. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+            "in": "query",
+            "name": "fixed_cost_per_period",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "32000"
           },
           {
-            "$ref": "#/parameters/fixed_cost_growth_rate-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "How much the fixed cost grows from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+            "in": "query",
+            "name": "fixed_cost_growth_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string",
+            "x-example": "0.0025"
           },
           {
             "$ref": "#/parameters/fixed_costs-parameter"
@@ -8199,7 +8323,14 @@ const docTemplate = `{
             "$ref": "#/parameters/initial_investment-parameter"
           },
           {
-            "$ref": "#/parameters/opening_cash-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "The money at hand when the plan starts. Unit: amount. Range: -1000000000000 to 1000000000000. Default: 0.",
+            "in": "query",
+            "name": "opening_cash",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "400000"
           },
           {
             "$ref": "#/parameters/start-parameter"
@@ -8901,10 +9032,22 @@ const docTemplate = `{
             "$ref": "#/parameters/new_customers-parameter"
           },
           {
-            "$ref": "#/parameters/new_customers_first-parameter"
+            "allowEmptyValue": true,
+            "description": "How many new customers come in the first period, when the number is to grow steadily. Unit: customers. Range: 0 to 1000000000. Required unless new_customers is given.",
+            "in": "query",
+            "name": "new_customers_first",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "40"
           },
           {
-            "$ref": "#/parameters/new_customers_growth_rate-parameter"
+            "allowEmptyValue": true,
+            "description": "How much the number of new customers grows from one period to the next. Unit: share per period. Range: -0.99 to 1.",
+            "in": "query",
+            "name": "new_customers_growth_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string",
+            "x-example": "0.04"
           },
           {
             "$ref": "#/parameters/opening_customers-parameter"
@@ -8913,10 +9056,24 @@ const docTemplate = `{
             "$ref": "#/parameters/acquisition_cost_growth_rate-parameter"
           },
           {
-            "$ref": "#/parameters/fixed_cost_per_period-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "Rent, wages and whatever else must be paid in each period, however many customers there are. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+            "in": "query",
+            "name": "fixed_cost_per_period",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "32000"
           },
           {
-            "$ref": "#/parameters/fixed_cost_growth_rate-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "How much the fixed cost grows from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+            "in": "query",
+            "name": "fixed_cost_growth_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string",
+            "x-example": "0.0025"
           },
           {
             "$ref": "#/parameters/fixed_costs-parameter"
@@ -8925,7 +9082,14 @@ const docTemplate = `{
             "$ref": "#/parameters/initial_investment-parameter"
           },
           {
-            "$ref": "#/parameters/opening_cash-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "The money at hand when the plan starts. Unit: amount. Range: -1000000000000 to 1000000000000. Default: 0.",
+            "in": "query",
+            "name": "opening_cash",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "400000"
           },
           {
             "$ref": "#/parameters/start-parameter"
@@ -11389,8 +11553,7 @@ const docTemplate = `{
       "in": "query",
       "name": "fixed_cost_growth_rate",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
-      "type": "string",
-      "x-example": "0.0025"
+      "type": "string"
     },
     "fixed_cost_per_period-parameter": {
       "allowEmptyValue": true,
@@ -11399,8 +11562,7 @@ const docTemplate = `{
       "in": "query",
       "name": "fixed_cost_per_period",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-      "type": "string",
-      "x-example": "32000"
+      "type": "string"
     },
     "fixed_costs-parameter": {
       "allowEmptyValue": true,
@@ -11529,8 +11691,7 @@ const docTemplate = `{
       "in": "query",
       "name": "new_customers_first",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-      "type": "string",
-      "x-example": "40"
+      "type": "string"
     },
     "new_customers_growth_rate-parameter": {
       "allowEmptyValue": true,
@@ -11538,8 +11699,7 @@ const docTemplate = `{
       "in": "query",
       "name": "new_customers_growth_rate",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
-      "type": "string",
-      "x-example": "0.04"
+      "type": "string"
     },
     "noticed_share-parameter": {
       "allowEmptyValue": true,
@@ -11573,8 +11733,7 @@ const docTemplate = `{
       "in": "query",
       "name": "opening_cash",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-      "type": "string",
-      "x-example": "400000"
+      "type": "string"
     },
     "opening_customers-parameter": {
       "allowEmptyValue": true,
@@ -11643,6 +11802,14 @@ const docTemplate = `{
       "name": "period",
       "type": "string",
       "x-example": "year"
+    },
+    "plan_periods-parameter": {
+      "allowEmptyValue": true,
+      "description": "How many periods the plan covers. Unit: periods. Range: 1 to 600.",
+      "in": "query",
+      "name": "plan_periods",
+      "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+      "type": "string"
     },
     "referrals_per_exceeded-parameter": {
       "allowEmptyValue": true,
@@ -12209,7 +12376,11 @@ const docTemplate = `{
             "perpetual_lifetime_value",
             "word_of_mouth_value",
             "viral_coefficient",
-            "cost_per_new_customer"
+            "cost_per_new_customer",
+            "net_present_value",
+            "peak_funding",
+            "closing_cash",
+            "payback_period"
           ],
           "type": "string"
         },
@@ -12267,7 +12438,10 @@ const docTemplate = `{
             "service_cost_per_period",
             "annual_discount_rate",
             "referrals_per_period",
-            "deterred_per_lost_customer"
+            "deterred_per_lost_customer",
+            "new_customers_first",
+            "fixed_cost_per_period",
+            "initial_investment"
           ],
           "type": "string"
         },
@@ -12314,6 +12488,9 @@ const docTemplate = `{
     "BreakEvenInputs": {
       "additionalProperties": false,
       "properties": {
+        "plan": {
+          "$ref": "#/definitions/PlanAskedAboutInputs"
+        },
         "question": {
           "description": "A customary question by its name, in place of the input, the figure and the target.",
           "enum": [
@@ -12348,6 +12525,9 @@ const docTemplate = `{
         },
         "metric": {
           "$ref": "#/definitions/Metric"
+        },
+        "plan": {
+          "$ref": "#/definitions/PlanPart"
         },
         "question": {
           "$ref": "#/definitions/Question"
@@ -14001,7 +14181,11 @@ const docTemplate = `{
         "perpetual_lifetime_value",
         "word_of_mouth_value",
         "viral_coefficient",
-        "cost_per_new_customer"
+        "cost_per_new_customer",
+        "net_present_value",
+        "peak_funding",
+        "closing_cash",
+        "payback_period"
       ],
       "type": "string"
     },
@@ -14138,6 +14322,138 @@ const docTemplate = `{
         "segments",
         "summary",
         "years"
+      ],
+      "type": "object"
+    },
+    "PlanAskedAboutInputs": {
+      "additionalProperties": false,
+      "properties": {
+        "acquisition_cost_growth_rate": {
+          "description": "How much dearer a new customer becomes from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_cost_growth_rate": {
+          "description": "How much the fixed cost grows from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_cost_per_period": {
+          "description": "Rent, wages and whatever else must be paid in each period, however many customers there are. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_costs": {
+          "description": "The fixed cost of each period, one by one, where it does not grow steadily. The last one is used from then on. Unit: amount. Range: 0 to 1000000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "initial_investment": {
+          "description": "What is spent once at the start of the plan: fittings, equipment, a website. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number"
+        },
+        "new_customers": {
+          "description": "How many new customers come in each period. In a list the last number is used from then on; in the summary it is the total. Unit: customers. Range: 0 to 1000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "new_customers_first": {
+          "description": "How many new customers come in the first period, when the number is to grow steadily. Unit: customers. Range: 0 to 1000000000.",
+          "format": "double",
+          "maximum": 1000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "new_customers_growth_rate": {
+          "description": "How much the number of new customers grows from one period to the next. Unit: share per period. Range: -0.99 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "opening_cash": {
+          "description": "The money at hand when the plan starts. Unit: amount. Range: -1000000000000 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": -1000000000000,
+          "type": "number"
+        },
+        "opening_customers": {
+          "description": "Customers you already have when the plan starts. They cost nothing to win and count as new, but not among the new customers. Unit: customers. Range: 0 to 1000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "plan_periods": {
+          "description": "How many periods the plan covers. Unit: periods. Range: 1 to 600.",
+          "maximum": 600,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "seasonality": {
+          "description": "How much is bought in each period compared with an ordinary one: 1.8 in December, 0.7 in January. The factors repeat; twelve of them are a year of months. They change what is bought, not how many customers there are. Unit: factor. Range: 0 to 100.",
+          "items": {
+            "format": "double",
+            "maximum": 100,
+            "minimum": 0,
+            "type": "number"
+          },
+          "type": "array",
+          "x-nullable": true
+        },
+        "start": {
+          "description": "The day on which period 1 begins: 2027-01-31, or 2027-01 for the first of the month. With it each period has a date and the years are calendar years. Unit: date.",
+          "type": "string",
+          "x-nullable": true
+        },
+        "word_of_mouth": {
+          "$ref": "#/definitions/WordOfMouth"
+        }
+      },
+      "required": [
+        "acquisition_cost_growth_rate",
+        "fixed_cost_growth_rate",
+        "fixed_cost_per_period",
+        "fixed_costs",
+        "initial_investment",
+        "new_customers",
+        "new_customers_first",
+        "new_customers_growth_rate",
+        "opening_cash",
+        "opening_customers",
+        "plan_periods",
+        "seasonality",
+        "start",
+        "word_of_mouth"
       ],
       "type": "object"
     },
@@ -14282,6 +14598,127 @@ const docTemplate = `{
         "start",
         "word_of_mouth"
       ],
+      "type": "object"
+    },
+    "PlanPart": {
+      "additionalProperties": false,
+      "properties": {
+        "acquisition_cost_growth_rate": {
+          "description": "How much dearer a new customer becomes from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_cost_growth_rate": {
+          "description": "How much the fixed cost grows from one period to the next. Unit: share per period. Range: -0.99 to 1. Default: 0.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_cost_per_period": {
+          "description": "Rent, wages and whatever else must be paid in each period, however many customers there are. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "fixed_costs": {
+          "description": "The fixed cost of each period, one by one, where it does not grow steadily. The last one is used from then on. Unit: amount. Range: 0 to 1000000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 600,
+          "type": "array",
+          "x-nullable": true
+        },
+        "initial_investment": {
+          "description": "What is spent once at the start of the plan: fittings, equipment, a website. Unit: amount. Range: 0 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "new_customers": {
+          "description": "How many new customers come in each period. In a list the last number is used from then on; in the summary it is the total. Unit: customers. Range: 0 to 1000000000.",
+          "items": {
+            "format": "double",
+            "maximum": 1000000000,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 1200,
+          "type": "array",
+          "x-nullable": true
+        },
+        "new_customers_first": {
+          "description": "How many new customers come in the first period, when the number is to grow steadily. Unit: customers. Range: 0 to 1000000000. Required unless new_customers is given.",
+          "format": "double",
+          "maximum": 1000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "new_customers_growth_rate": {
+          "description": "How much the number of new customers grows from one period to the next. Unit: share per period. Range: -0.99 to 1.",
+          "format": "double",
+          "maximum": 1,
+          "minimum": -0.99,
+          "type": "number",
+          "x-nullable": true
+        },
+        "opening_cash": {
+          "description": "The money at hand when the plan starts. Unit: amount. Range: -1000000000000 to 1000000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000000,
+          "minimum": -1000000000000,
+          "type": "number",
+          "x-nullable": true
+        },
+        "opening_customers": {
+          "description": "Customers you already have when the plan starts. They cost nothing to win and count as new, but not among the new customers. Unit: customers. Range: 0 to 1000000000. Default: 0.",
+          "format": "double",
+          "maximum": 1000000000,
+          "minimum": 0,
+          "type": "number",
+          "x-nullable": true
+        },
+        "plan_periods": {
+          "description": "How many periods the plan covers. Unit: periods. Range: 1 to 600.",
+          "maximum": 600,
+          "minimum": 1,
+          "type": "integer",
+          "x-nullable": true
+        },
+        "seasonality": {
+          "description": "How much is bought in each period compared with an ordinary one: 1.8 in December, 0.7 in January. The factors repeat; twelve of them are a year of months. They change what is bought, not how many customers there are. Unit: factor. Range: 0 to 100.",
+          "items": {
+            "format": "double",
+            "maximum": 100,
+            "minimum": 0,
+            "type": "number"
+          },
+          "maxItems": 52,
+          "type": "array",
+          "x-nullable": true
+        },
+        "start": {
+          "description": "The day on which period 1 begins: 2027-01-31, or 2027-01 for the first of the month. With it each period has a date and the years are calendar years. Unit: date.",
+          "type": "string",
+          "x-nullable": true
+        },
+        "word_of_mouth": {
+          "$ref": "#/definitions/WordOfMouth"
+        }
+      },
       "type": "object"
     },
     "PlanRequest": {
@@ -18998,7 +19435,10 @@ const docTemplate = `{
         "service_cost_per_period",
         "annual_discount_rate",
         "referrals_per_period",
-        "deterred_per_lost_customer"
+        "deterred_per_lost_customer",
+        "new_customers_first",
+        "fixed_cost_per_period",
+        "initial_investment"
       ],
       "type": "string"
     },
@@ -19614,6 +20054,7 @@ const docTemplate = `{
             "scenario",
             "comparison",
             "break-even",
+            "plan",
             "sensitivity",
             "grid",
             "axis",
@@ -19621,7 +20062,6 @@ const docTemplate = `{
             "uncertain",
             "service-promise",
             "programmes",
-            "plan",
             "segment",
             "retention-fit",
             "purchase-fit",

@@ -17,6 +17,7 @@ type Section struct {
 	Columns  []Column  // what a value, group or row holds
 	Sections []Section // what a group or item holds beside
 	Part     string    // what its figures are a part of, in the vocabulary; empty: the calculator, of rows the section
+	May      bool      // a group that may be absent: inside returns nil
 
 	keys   func(record any) []string // of a map: the members that it has; nil: it is null
 	inside func(record any) any
@@ -154,11 +155,20 @@ func with(r Record, sections []Section, record any, lang locale.Language) Record
 	return append(r, Members(sections, record, lang)...)
 }
 
+// MayBeAbsent is the group where the record has it: inside returns nil where not.
+func (s Section) MayBeAbsent() Section { s.May = true; return s }
+
+// absent reports whether the record has no such group.
+func (s Section) absent(record any) bool { return s.May && s.inside(record) == nil }
+
 // Members are the sections of a record under their names.
 func Members(sections []Section, record any, lang locale.Language) Record {
-	members := make(Record, len(sections))
-	for i, s := range sections {
-		members[i] = Member{s.Name, s.Node(record, lang)}
+	members := make(Record, 0, len(sections))
+	for _, s := range sections {
+		if s.absent(record) {
+			continue
+		}
+		members = append(members, Member{s.Name, s.Node(record, lang)})
 	}
 	return members
 }
@@ -231,6 +241,9 @@ func (s Section) inputRows(record any, path string) []Record {
 	}
 	part := s.inside(record)
 	for _, member := range s.Sections {
+		if member.absent(part) {
+			continue
+		}
 		rows = append(rows, member.inputRows(part, path)...)
 	}
 	return append(rows, fieldRows(s.Columns, part, path)...)

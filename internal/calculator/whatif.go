@@ -26,13 +26,17 @@ func variedScenario[R any](at func(*R) *model.Scenario, check func(r *R, ignore 
 // variedInputs gives the scenario of such a request back: what varies is null
 // where it was left out.
 func variedInputs[R any](at func(*R) any) answer.Section {
-	fields := model.ScenarioFields()
+	s := answer.GroupOf("scenario", answer.Fields(optional(model.ScenarioFields())), at)
+	s.Item = "varied scenario"
+	return s
+}
+
+// optional are fields none of which must be there.
+func optional(fields []vocabulary.Field) []vocabulary.Field {
 	for i := range fields {
 		fields[i].Required = false
 	}
-	s := answer.GroupOf("scenario", answer.Fields(fields), at)
-	s.Item = "varied scenario"
-	return s
+	return fields
 }
 
 // chosenFields are the fields of those names, in that order.

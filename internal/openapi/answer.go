@@ -1,6 +1,8 @@
 package openapi
 
 import (
+	"slices"
+
 	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/locale"
@@ -88,7 +90,9 @@ func (b *builder) inputs(c *calculator.Calculator, s answer.Section) *openapi3.S
 		}
 		record.Properties[m.Name] = ref
 	}
-	record.Required = sortedNames(record.Properties)
+	record.Required = slices.DeleteFunc(sortedNames(record.Properties), func(name string) bool {
+		return slices.ContainsFunc(members, func(m answer.Section) bool { return m.Name == name && m.May })
+	})
 	return record
 }
 

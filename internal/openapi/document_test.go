@@ -130,15 +130,17 @@ func typeOf(s *openapi3.Schema) string {
 	return s.Type.Slice()[0]
 }
 
-// TestClosed wants answers to have the members named, all of them and no others.
-// A record that may be null is one of what there is: it need not have them all.
+// TestClosed wants answers to have the members named, all of them and no others,
+// but for the plan of a break-even that is about one. A record that may be null is
+// one of what there is: it need not have them all.
 func TestClosed(t *testing.T) {
+	may := map[string]int{"BreakEvenInputs": 1}
 	answered := answers(read(t))
 	if len(answered) < 10 {
 		t.Errorf("answers lead to no more than %d records", len(answered))
 	}
 	for name, s := range answered {
-		if open := s.AdditionalProperties.Has == nil || *s.AdditionalProperties.Has; open || len(s.Required) != len(s.Properties) && !s.Nullable {
+		if open := s.AdditionalProperties.Has == nil || *s.AdditionalProperties.Has; open || len(s.Required)+may[name] != len(s.Properties) && !s.Nullable {
 			t.Errorf("%s is not closed, or not all of its %d members are required: %v", name, len(s.Properties), s.Required)
 		}
 	}
