@@ -63,7 +63,7 @@ func (s *server) batch(c echo.Context) error {
 	case s.streams <- struct{}{}:
 		defer func() { <-s.streams }()
 	default:
-		return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 5}
+		return overloaded(5 * time.Second)
 	}
 	control := http.NewResponseController(c.Response().Writer)
 	if c.Request().ProtoMajor == 1 {
@@ -75,7 +75,7 @@ func (s *server) batch(c echo.Context) error {
 	// a read that waits for rows ends with the stream
 	defer context.AfterFunc(ctx, func() { _ = control.SetReadDeadline(time.Now()) })()
 	out := &rowWriter{c: c, control: control, contentType: r.medium.ContentType()}
-	stream.Flush = out.flush
+	stream.Flush, stream.Progress = out.flush, s.metrics.streamed()
 	_ = control.SetReadDeadline(time.Now().Add(streamPatience))
 	_, err = stream.Run(ctx, &rowReader{c.Request().Body, control}, out)
 	if err != nil && out.began {

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"context"
 	"net/url"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
+	"blyant/internal/option"
 	"blyant/model/vocabulary"
 
 	"github.com/labstack/echo/v4"
@@ -23,6 +23,11 @@ func (s *server) calculate(calc *calculator.Calculator) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
+		width, height := r.Size()
+		if err := s.admit(c, calc.Cost(asked, r.medium.Name, width*height)); err != nil {
+			return err
+		}
+		defer leave(c)
 		a, err := calc.Answer(c.Request().Context(), asked, r.lang)
 		if err != nil {
 			return err
@@ -44,6 +49,10 @@ func (s *server) calculateFigure(calc *calculator.Calculator) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
+		if err := s.admit(c, calc.CostOfFigure(asked)); err != nil {
+			return err
+		}
+		defer leave(c)
 		cell, err := calc.Figure(c.Request().Context(), asked, figure)
 		if err != nil {
 			return err
@@ -53,12 +62,15 @@ func (s *server) calculateFigure(calc *calculator.Calculator) echo.HandlerFunc {
 }
 
 // compute answers what parameters ask of a calculator, for a page.
-func compute(ctx context.Context, calc *calculator.Calculator, asked input.Params, d input.Dialect, l locale.Language) (answer.Answer, error) {
+func (s *server) compute(c echo.Context, calc *calculator.Calculator, asked input.Params, d input.Dialect, l locale.Language) (answer.Answer, error) {
 	request := calc.NewRequest()
 	if faults := input.FromParams(calc.Request, asked, d, request); len(faults) > 0 {
 		return answer.Answer{}, faults
 	}
-	return calc.Answer(ctx, request, l)
+	if err := s.admit(c, calc.Cost(request, option.HTML, 0)); err != nil {
+		return answer.Answer{}, err
+	}
+	return calc.Answer(c.Request().Context(), request, l)
 }
 
 // figureOf returns the figure that the path names, or the problem of one that

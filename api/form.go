@@ -61,7 +61,8 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 		setPageHeaders(c, r, tag)
 		return c.NoContent(http.StatusNotModified)
 	}
-	q, err := workOut(c, r, p, faults)
+	defer leave(c)
+	q, err := s.workOut(c, r, p, faults)
 	switch {
 	case err != nil:
 		return err

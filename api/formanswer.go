@@ -16,7 +16,7 @@ import (
 
 // workOut fills the page in and asks what it shows. A form that is opened
 // without parameters begins with the first example.
-func workOut(c echo.Context, r *request, p form.Page, faults vocabulary.Faults) (form.Request, error) {
+func (s *server) workOut(c echo.Context, r *request, p form.Page, faults vocabulary.Faults) (form.Request, error) {
 	q := form.Request{Page: p, Lang: r.lang, Params: r.params, Dialect: r.reading(), Typed: r.Lang != "" && r.Decimal == "" && r.Percent == "", Base: r.base}
 	q.Examples = examplesOf(p, r.lang)
 	calc, asked := calculator.At(c.Path()), q.Params
@@ -26,7 +26,7 @@ func workOut(c echo.Context, r *request, p form.Page, faults vocabulary.Faults) 
 		}
 		calc, asked = form.Asked(p, form.Tidy(p, q.Params, q.Lang))
 	}
-	a, err := compute(c.Request().Context(), calc, asked, q.Dialect, q.Lang)
+	a, err := s.compute(c, calc, asked, q.Dialect, q.Lang)
 	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		faults = append(faults, wrong...)
 	} else if err != nil {

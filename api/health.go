@@ -12,7 +12,9 @@ type Health struct {
 }
 
 // isHealth reports whether a route is asked by machines that watch the server.
-func isHealth(path string) bool { return path == "/healthz" || path == "/readyz" }
+func isHealth(path string) bool {
+	return path == "/healthz" || path == "/readyz" || path == metricsPath
+}
 
 // alive godoc
 //

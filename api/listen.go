@@ -23,6 +23,8 @@ type Settings struct {
 	LogLevel       slog.Level     `default:"info" help:"Least level that is logged: debug, info, warn or error."`
 	LogFormat      string         `default:"text" enum:"text,json" help:"Form of the log: text or json."`
 	MaxBody        int64          `default:"1048576" help:"Largest request body, in bytes."`
+	MaxCost        time.Duration  `default:"1s" help:"Time of one core that a request may be expected to take; dearer ones are refused."`
+	PprofListen    string         `help:"Where Go's profiles are served, as host:port; nowhere unless told."`
 	RateLimit      float64        `default:"0" help:"Requests a second that one client may send; 0 is no limit."`
 	TrustedProxies []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8,…"`
 	ShutdownGrace  time.Duration  `default:"15s" help:"How long requests under way may take when stopping."`
@@ -36,11 +38,16 @@ func (s Settings) check() error {
 		return fmt.Errorf("--max-body is %d and must be at least 1 byte", s.MaxBody)
 	case !(s.RateLimit >= 0 && s.RateLimit <= mostRate): // NaN is neither
 		return fmt.Errorf("--rate-limit is %v and must be from 0 to %v requests a second", s.RateLimit, mostRate)
+	case s.MaxCost < time.Millisecond || s.MaxCost > mostCost:
+		return fmt.Errorf("--max-cost is %v and must be from 1ms to %v", s.MaxCost, mostCost)
 	case s.ShutdownGrace < 0 || s.ShutdownDelay < 0:
 		return fmt.Errorf("--shutdown-grace %v and --shutdown-delay %v must not be negative", s.ShutdownGrace, s.ShutdownDelay)
 	}
 	return checkBase(s.BaseURL)
 }
+
+// mostCost is more than any deadline leaves.
+const mostCost = time.Minute
 
 // mostRate is more than a limit that limits anybody.
 const mostRate = 1e6
@@ -83,11 +90,19 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	defer end()
 	logger := slog.New(s.logHandler(os.Stderr))
 	server := &http.Server{
-		Handler: New(Config{Logger: logger, BaseURL: s.BaseURL, MaxBody: s.MaxBody, RateLimit: s.RateLimit,
+		Handler: New(Config{Logger: logger, BaseURL: s.BaseURL, MaxBody: s.MaxBody, RateLimit: s.RateLimit, MaxCost: s.MaxCost,
 			TrustedProxies: s.TrustedProxies, Stopping: stopping.Load, Ending: ending}),
 		MaxHeaderBytes:    maxHeader,
 		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
+	}
+	if s.PprofListen != "" {
+		stop, at, err := serveProfiles(s.PprofListen)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = stop() }()
+		logger.Info("profiles are served", slog.String("address", at))
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

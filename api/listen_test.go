@@ -68,7 +68,7 @@ func (r *running) fetch(t *testing.T, method, path string) (*http.Response, stri
 }
 
 func settings() Settings {
-	return Settings{Listen: "127.0.0.1:0", LogFormat: "text", LogLevel: 100, MaxBody: 1 << 20, ShutdownGrace: 10 * time.Second}
+	return Settings{Listen: "127.0.0.1:0", LogFormat: "text", LogLevel: 100, MaxBody: 1 << 20, MaxCost: time.Second, ShutdownGrace: 10 * time.Second}
 }
 
 func dial(t *testing.T, address string) net.Conn {

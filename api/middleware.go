@@ -43,6 +43,11 @@ func harmless(id string) bool {
 func (s *server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		began := time.Now()
+		s.metrics.inFlight.Inc()
+		defer func() { // also of an answer that is broken off
+			s.metrics.inFlight.Dec()
+			s.metrics.answered(c, time.Since(began))
+		}()
 		if err := next(c); err != nil {
 			c.Error(err)
 		}
@@ -179,6 +184,7 @@ func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 		if limits.Deadline > s.Deadline {
 			wait(c.Response(), limits.Deadline)
 		}
+		defer leave(c)
 		r = r.WithContext(ctx)
 		r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, max(s.MaxBody, limits.Body))
 		c.SetRequest(r)

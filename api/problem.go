@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blyant/internal/admission"
 	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/model/vocabulary"
@@ -37,6 +38,8 @@ func statusOf(err error, c echo.Context) *problem {
 		large  *http.MaxBytesError
 		router *echo.HTTPError
 		lacks  *calculator.NoFigure
+		dear   *admission.TooDearError
+		busy   *admission.BusyError
 	)
 	switch {
 	case errors.As(err, &known):
@@ -45,6 +48,10 @@ func statusOf(err error, c echo.Context) *problem {
 		return faulty(faults)
 	case errors.As(err, &lacks):
 		return lacking(lacks)
+	case errors.As(err, &dear):
+		return faulty(calculator.TooDear(dear))
+	case errors.As(err, &busy):
+		return overloaded(busy.After)
 	case errors.As(err, &large):
 		return &problem{status: http.StatusRequestEntityTooLarge, reason: "body_too_large", args: []string{strconv.FormatInt(large.Limit, 10)}}
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):

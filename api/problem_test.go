@@ -289,7 +289,7 @@ func TestErrorsInline(t *testing.T) {
 // A fault of the program tells the caller nothing and the log everything.
 func TestInternalErrors(t *testing.T) {
 	var log strings.Builder
-	s := &server{Config: Config{Logger: slog.New(slog.NewTextHandler(&log, nil))}.withDefaults()}
+	s := newServer(Config{Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.Use(identify, s.observe, recovered)

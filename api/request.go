@@ -3,12 +3,12 @@ package api
 import (
 	"context"
 	"errors"
-	"io"
 	"net/http"
 	"slices"
 	"strings"
 	"time"
 
+	"blyant/internal/admission"
 	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/internal/option"
@@ -144,12 +144,15 @@ const lastWords = time.Second
 func (s *server) readBody(c echo.Context) ([]byte, error) {
 	control := http.NewResponseController(c.Response().Writer)
 	stop := context.AfterFunc(s.Ending, func() { _ = control.SetReadDeadline(time.Now().Add(lastWords)) })
-	body, err := io.ReadAll(c.Request().Body)
+	body, err := s.holding.readAll(c, c.Request().Body)
 	if !stop() && err == nil {
 		_ = control.SetReadDeadline(time.Time{}) // what is whole is answered
 	}
 	var large *http.MaxBytesError
+	var busy *admission.BusyError
 	switch {
+	case errors.As(err, &busy):
+		return nil, busy
 	case errors.As(err, &large):
 		return nil, large
 	case err != nil: // the client went away or sends too slowly; there is hardly anyone to tell

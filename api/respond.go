@@ -94,6 +94,11 @@ func (s *server) cached(c echo.Context, r *request, body []byte) error {
 	default:
 		setCaching(h, r.tag)
 	}
+	sent, err := s.holding.keep(len(body))
+	if err != nil {
+		return err
+	}
+	defer sent()
 	return send(c, http.StatusOK, r.medium.ContentType(), body, !r.medium.Dense)
 }
 
@@ -132,14 +137,14 @@ func send(c echo.Context, status int, contentType string, body []byte, compressi
 			h.Set("ETag", gzipTag(tag))
 		}
 	}
+	leave(c) // whoever reads slowly holds up nobody's work
 	h.Set(echo.HeaderContentType, contentType)
 	h.Set(echo.HeaderContentLength, strconv.Itoa(len(body)))
 	c.Response().WriteHeader(status)
 	if c.Request().Method == http.MethodHead {
 		return nil
 	}
-	_, err := c.Response().Write(body)
-	return err
+	return writeAll(c, body)
 }
 
 func compress(body []byte) []byte {

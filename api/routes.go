@@ -37,6 +37,7 @@ func (s *server) routes() []route {
 		{"/openapi.json", nil, s.openAPI, nil},
 		{"/healthz", nil, s.alive, nil},
 		{"/readyz", nil, s.ready, nil},
+		{metricsPath, nil, s.tell, nil},
 	})
 }
 

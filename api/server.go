@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"blyant/internal/admission"
 	"blyant/internal/batch"
 	"blyant/internal/calculator"
 
@@ -24,6 +25,7 @@ type Config struct {
 	MaxBody        int64           // bytes; 0 is 1 MiB
 	RateLimit      float64         // requests a second and client; 0 is no limit
 	Deadline       time.Duration   // of one request; 0 is 20 s
+	MaxCost        time.Duration   // of one core, that a request may be expected to take; 0 is 1 s
 	TrustedProxies []netip.Prefix  // whose X-Forwarded-For is believed
 	Stopping       func() bool     // whether the server is about to stop; may be nil
 	Ending         context.Context // done when streams have to end; nil is never
@@ -42,18 +44,29 @@ type server struct {
 	build   Release
 	limits  map[string]calculator.Limits // of routes that allow more
 	limiter *limiter                     // nil where there is no limit
+	gate    *admission.Gate
+	holding holding
+	metrics *metrics
 	cores   batch.Cores
 	streams chan struct{} // those under way
 }
 
 // New returns the handler of everything that the server answers.
-func New(config Config) http.Handler {
+func New(config Config) http.Handler { return newServer(config).handler() }
+
+func newServer(config Config) *server {
 	build := ReadRelease()
 	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
+		gate: admission.New(admission.Limits{Most: admission.Cost(config.MaxCost.Microseconds())}), holding: newHolding(),
 		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce)}
+	s.metrics = newMetrics(s.gate)
+	return s
+}
+
+func (s *server) handler() http.Handler {
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
-	e.IPExtractor = extractIP(config.TrustedProxies)
+	e.IPExtractor = extractIP(s.TrustedProxies)
 	e.Use(identify, s.observe, recovered, secure, s.concise, s.limit, s.bound)
 	for _, r := range s.routes() {
 		r.register(e)

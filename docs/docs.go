@@ -11040,6 +11040,27 @@ const docTemplate = `{
         ]
       }
     },
+    "/metrics": {
+      "get": {
+        "description": "Requests, durations, cost admitted and shed by route, rows of streams, calculations by arithmetic, and the process.",
+        "operationId": "getMetrics",
+        "produces": [
+          "text/plain"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        },
+        "summary": "How the server does, for Prometheus",
+        "tags": [
+          "operation"
+        ]
+      }
+    },
     "/readyz": {
       "get": {
         "description": "Answers 200 while the server takes requests and 503 while it is stopping.",

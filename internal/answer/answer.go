@@ -55,6 +55,9 @@ type Answer struct {
 	Tables   []Table // the flat ones; the first is what csv and tsv give unless told
 	Result   any     // the model's own result, for the chart and the workbook
 	Origin   Origin  // where a file says it comes from
+	// Ended says why nobody waits for the answer any more, for formats that take
+	// long to write; it may be nil.
+	Ended func() error
 }
 
 // Origin is where an answer comes from, for files that are kept. Whoever serves

@@ -29,6 +29,7 @@ var (
 
 var breakEven = computing(Calculator{
 	Name:        "break-even",
+	effort:      effortBy(effortOfBreakEven),
 	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields: whatif.BreakEvenFields(),

@@ -40,6 +40,8 @@ type Calculator struct {
 	wide func(result any, l locale.Language) []answer.Table
 	// work is the pure function; the title names what the answer is about.
 	work func(ctx context.Context, request any) (result any, title string, err error)
+	// effort estimates the work before it begins; nil where nobody has measured it.
+	effort func(request any) effort
 	// brief works out a result as far as figures with addresses go; nil where
 	// that is all the work.
 	brief func(ctx context.Context, request any) (result any, err error)
@@ -106,7 +108,7 @@ func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Langua
 	if err != nil {
 		return answer.Answer{}, err
 	}
-	a := answer.Answer{Resource: c.Name, Title: title, Body: answer.Members(c.Sections, result, lang), Result: result}
+	a := answer.Answer{Resource: c.Name, Title: title, Body: answer.Members(c.Sections, result, lang), Result: result, Ended: ctx.Err}
 	for _, s := range c.Tables {
 		a.Tables = append(a.Tables, s.Table(result, lang))
 	}
@@ -150,8 +152,15 @@ func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabul
 }
 
 // Row computes figures that have addresses, and nothing else of the answer: of
-// several things side by side those of the last. The error is that of Answer.
+// several things side by side those of the last. The error is that of Answer; a
+// row that costs more than any request may has a fault. What can be worked out
+// briefly never does.
 func (c *Calculator) Row(ctx context.Context, request any, figures []vocabulary.Figure) ([]answer.Cell, error) {
+	if c.brief == nil {
+		if err := c.affordable(request); err != nil {
+			return nil, err
+		}
+	}
 	return c.cells(ctx, request, "", figures...)
 }
 

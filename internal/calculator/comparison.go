@@ -63,7 +63,8 @@ var (
 )
 
 var comparison = computing(Calculator{
-	Name: "comparison",
+	Name:   "comparison",
+	effort: effortBy(effortOfComparison),
 	Request: input.Shape{
 		Fields: []vocabulary.Field{vocabulary.Place(vocabulary.Text("baseline", 80).Under(vocabulary.GroupCalculator), func(q *comparisonRequest) any { return &q.Baseline })},
 		Members: []input.Member{

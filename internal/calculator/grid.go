@@ -26,6 +26,7 @@ var (
 
 var grid = computing(Calculator{
 	Name:        "grid",
+	effort:      effortBy(effortOfGrid),
 	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields: whatif.GridFields(),

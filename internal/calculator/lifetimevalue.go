@@ -23,6 +23,7 @@ var (
 
 var lifetimeValue = computing(Calculator{
 	Name:     "lifetime-value",
+	effort:   effortBy(effortOfValue),
 	Request:  scenarioShape,
 	Sections: valueSections,
 	Tables:   []answer.Section{valueSchedule, valueSummary, valueInputs, valueNotes},

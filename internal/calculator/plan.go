@@ -63,7 +63,8 @@ var segmentShape = input.Shape{Part: "segment", Fields: plan.SegmentFields(),
 	}}
 
 var plans = computing(Calculator{
-	Name: "plan",
+	Name:   "plan",
+	effort: effortBy(effortOfPlan),
 	Request: input.Shape{
 		Fields: plan.Fields(),
 		Check: func(record any, ignore ...string) vocabulary.Faults {

@@ -25,7 +25,8 @@ var (
 )
 
 var programmes = computing(Calculator{
-	Name: "programmes",
+	Name:   "programmes",
+	effort: effortBy(effortOfProgrammes),
 	Request: input.Shape{
 		Fields: service.ProgrammesFields(),
 		Members: []input.Member{

@@ -24,6 +24,7 @@ var (
 
 var sensitivity = computing(Calculator{
 	Name:        "sensitivity",
+	effort:      effortBy(effortOfSensitivity),
 	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields:  whatif.SensitivityFields(),

@@ -22,7 +22,8 @@ var (
 )
 
 var servicePromise = computing(Calculator{
-	Name: "service-promise",
+	Name:   "service-promise",
+	effort: effortBy(effortOfPromise),
 	Request: input.Shape{
 		Fields: service.PromiseFields(),
 		Check: func(record any, ignore ...string) vocabulary.Faults {

@@ -73,6 +73,7 @@ var (
 
 var simulation = computing(Calculator{
 	Name:        "simulation",
+	effort:      effortBy(effortOfSimulation),
 	WithoutPage: whatIfWithoutPage,
 	Request: input.Shape{
 		Fields: whatif.SimulationFields(),

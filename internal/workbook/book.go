@@ -36,6 +36,14 @@ func (b *book) check(err error) {
 	}
 }
 
+// ended says why nobody waits for the workbook any more.
+func (b *book) ended() error {
+	if b.answer.Ended == nil {
+		return nil
+	}
+	return b.answer.Ended()
+}
+
 // text returns words of the interface, with places filled as pairs say.
 func (b *book) text(key string, pairs ...string) string {
 	return b.lang.TextWith("workbook."+key, pairs...)
@@ -43,6 +51,7 @@ func (b *book) text(key string, pairs ...string) string {
 
 // sheet adds a sheet. The name is made one that spreadsheets allow.
 func (b *book) sheet(name string) *sheet {
+	b.check(b.ended())
 	s := &sheet{book: b, name: b.uniqueName(name)}
 	if len(b.sheets) == 0 {
 		b.check(b.file.SetSheetName("Sheet1", s.name))
@@ -75,6 +84,7 @@ func (b *book) bytes() ([]byte, error) {
 	defer func() { _ = b.file.Close() }()
 	b.properties()
 	for _, s := range b.sheets {
+		b.check(b.ended())
 		s.finish()
 	}
 	if b.err != nil {

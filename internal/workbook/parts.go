@@ -22,6 +22,9 @@ const propertiesPart, workbookPart = "docProps/core.xml", "xl/workbook.xml"
 // names, and the document's properties.
 func (a archive) complete(b *book) error {
 	for i, s := range b.sheets {
+		if err := b.ended(); err != nil {
+			return err
+		}
 		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
 		part, err := s.part(a[name].Bytes())
 		if err != nil {

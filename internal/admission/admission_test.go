@@ -1,0 +1,144 @@
+package admission
+
+import (
+	"context"
+	"errors"
+	"math"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+func enter(t *testing.T, g *Gate, cost Cost) func() {
+	t.Helper()
+	leave, err := g.Admit(t.Context(), cost)
+	if err != nil {
+		t.Fatalf("%d: %v", cost, err)
+	}
+	return leave
+}
+
+func TestCost(t *testing.T) {
+	for _, c := range []struct {
+		microseconds float64
+		bytes        int64
+		want         Cost
+	}{{0, 0, 1}, {12.1, 64, 13}, {1, 6400, 100}, {math.Inf(1), 0, 1e15}, {1e6, 64_000_000, Most}} {
+		if got := Of(c.microseconds, c.bytes); got != c.want {
+			t.Errorf("%v µs, %d bytes: %d", c.microseconds, c.bytes, got)
+		}
+	}
+}
+
+// What is too dear for any wait is refused at once, though nobody is there.
+func TestTooDear(t *testing.T) {
+	g := New(Limits{Most: 500})
+	_, err := g.Admit(t.Context(), 501)
+	if dear, is := errors.AsType[*TooDearError](err); !is || dear.Cost != 501 || dear.Most != 500 {
+		t.Error(err)
+	}
+	enter(t, g, 500)()
+}
+
+// Large work has lanes: small work passes while they are full, and another large
+// one does not.
+func TestSmallWorkPassesLarge(t *testing.T) {
+	g := New(Limits{Cores: 2, Patience: time.Millisecond})
+	leave := enter(t, g, 500_000)
+	enter(t, g, 100)()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Millisecond)
+	defer cancel()
+	if _, err := g.Admit(ctx, share); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("another large one: %v", err)
+	}
+	leave()
+	leave() // a second time does nothing
+	enter(t, g, share)()
+	if s := g.State(); s != (State{}) {
+		t.Errorf("it is left with %+v", s)
+	}
+}
+
+// Small work is let in as far as the cores carry it, and then waits for a short
+// while, as few as fit into the queue.
+func TestQueue(t *testing.T) {
+	g := New(Limits{Cores: 1, Waiting: 1, Patience: 30 * time.Millisecond})
+	leave := enter(t, g, share-1)
+	var busy *BusyError
+	began := time.Now()
+	if _, err := g.Admit(t.Context(), 100); !errors.As(err, &busy) || busy.After < time.Second || time.Since(began) < 30*time.Millisecond {
+		t.Errorf("%v after %v", err, time.Since(began))
+	}
+	entered := make(chan func())
+	go func() {
+		in, err := g.Admit(context.Background(), 100)
+		if err != nil {
+			in = nil
+		}
+		entered <- in
+	}()
+	for g.State().Waiting == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if _, err := g.Admit(t.Context(), 100); !errors.As(err, &busy) {
+		t.Errorf("a full queue: %v", err)
+	}
+	leave()
+	if in := <-entered; in == nil {
+		t.Error("who waited was not let in")
+	} else {
+		in()
+	}
+}
+
+// Whoever goes away leaves the queue.
+func TestWhoeverGoesAway(t *testing.T) {
+	g := New(Limits{Cores: 1, Patience: time.Hour})
+	leave := enter(t, g, share)
+	defer leave()
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { _, err := g.Admit(ctx, 50); ended <- err }()
+	for g.State().Waiting == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if w := g.State().Waiting; w != 0 {
+		t.Errorf("%d wait", w)
+	}
+}
+
+// The cores are never given more than they have, whoever comes.
+func TestNeverTooMuchAtOnce(t *testing.T) {
+	g := New(Limits{Cores: 2, Waiting: 1000, Patience: time.Minute})
+	var all sync.WaitGroup
+	var now, large atomic.Int64
+	for i := range 400 {
+		all.Go(func() {
+			cost := Cost(1000 * (1 + i%40))
+			leave, err := g.Admit(context.Background(), cost)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer leave()
+			taken := int64(min(cost, share))
+			if n := now.Add(taken); n > 2*int64(share) {
+				t.Errorf("%d at once", n)
+			}
+			if cost >= share {
+				if n := large.Add(1); n > 1 {
+					t.Errorf("%d large ones at once", n)
+				}
+				defer large.Add(-1)
+			}
+			defer now.Add(-taken)
+			time.Sleep(50 * time.Microsecond)
+		})
+	}
+	all.Wait()
+}
