@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"strconv"
+	"sync"
 
 	"blyant/model/internal/fault"
 	"blyant/model/spend"
@@ -97,9 +98,9 @@ func FitContext(ctx context.Context, request Request) (*Result, error) {
 		return nil, fault.One("customers", fault.NoSolution, "nobody_repeats")
 	}
 	out.Customers, out.Groups = int(sums.customers), len(groups)
-	out.fitSpend(ctx, customers)
-	for _, name := range []string{ModelBGNBD, ModelMBGNBD, ModelParetoNBD} {
-		out.Models = append(out.Models, out.fit(ctx, name, customers, groups, tracked))
+	out.fitAll(ctx, customers, groups)
+	for i := range out.Models {
+		out.expect(ctx, &out.Models[i], customers, groups, tracked)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -107,14 +108,42 @@ func FitContext(ctx context.Context, request Request) (*Result, error) {
 	return out, out.follow()
 }
 
-// fit estimates one purchase model and what it expects; what it returns after
-// the end of the context means nothing.
-func (r *Result) fit(ctx context.Context, name string, customers, groups []Customer, tracked *tracker) ModelResult {
-	out := ModelResult{Name: name}
-	out.Fitted, out.Err = fitModel(ctx, name, groups)
+// fitAll estimates the models side by side.
+func (r *Result) fitAll(ctx context.Context, customers, groups []Customer) {
+	r.Models = []ModelResult{{Name: ModelBGNBD}, {Name: ModelMBGNBD}, {Name: ModelParetoNBD}}
+	work := []func(){func() { r.fitSpend(ctx, customers) }}
+	for i := range r.Models {
+		m := &r.Models[i]
+		work = append(work, func() { m.Fitted, m.Err = fitModel(ctx, m.Name, groups) })
+	}
+	together(work)
+}
+
+// together runs all work side by side. What one of it panics with, the caller
+// panics with.
+func together(work []func()) {
+	panics := make([]any, len(work))
+	var all sync.WaitGroup
+	for i, one := range work {
+		all.Go(func() {
+			defer func() { panics[i] = recover() }()
+			one()
+		})
+	}
+	all.Wait()
+	for _, p := range panics {
+		if p != nil {
+			panic(p)
+		}
+	}
+}
+
+// expect says what a fitted model expects; after the end of the context it means
+// nothing.
+func (r *Result) expect(ctx context.Context, out *ModelResult, customers, groups []Customer, tracked *tracker) {
 	if out.Err != nil {
 		out.Notes = append(out.Notes, NoteNoMaximum)
-		return out
+		return
 	}
 	m, outlook := out.Fitted.Model, r.outlook()
 	out.Frequencies = frequencies(ctx, m, groups)
@@ -125,7 +154,6 @@ func (r *Result) fit(ctx context.Context, name string, customers, groups []Custo
 	if r.Request.PerCustomer {
 		out.Predictions = predict(ctx, m, customers, outlook)
 	}
-	return out
 }
 
 // outlook is the request's, with the values that were learnt.

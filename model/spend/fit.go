@@ -58,7 +58,11 @@ func FitContext(ctx context.Context, customers []Customer) (*Fitted, error) {
 		// Three parameters cannot be told from two different customers.
 		return nil, &NoMaximumError{Reason: likelihood.Flat, Value: math.NaN()}
 	}
-	found, err := likelihood.Maximise(ctx, objective(rows), starts(rows))
+	search := starts(rows)
+	if few := sample(rows); few != nil {
+		search.Sample = objective(few)
+	}
+	found, err := likelihood.Maximise(ctx, objective(rows), search)
 	if err != nil {
 		return nil, err
 	}
@@ -92,6 +96,26 @@ func group(customers []Customer) (rows []Customer, leftOut int, err error) {
 		kept = append(kept, c)
 	}
 	return kept, leftOut, faults.OrNil()
+}
+
+// From so many rows on a sample shows where to begin; it has about so many.
+const (
+	manyRows   = 10_000
+	sampleSize = 2_500
+)
+
+// sample takes rows at equal distances of a table in order, nil where they are
+// few.
+func sample(rows []Customer) []Customer {
+	if len(rows) < manyRows {
+		return nil
+	}
+	step := len(rows) / sampleSize
+	var out []Customer
+	for i := step / 2; i < len(rows); i += step {
+		out = append(out, rows[i])
+	}
+	return out
 }
 
 // objective is the log-likelihood of the rows as the search wants it.

@@ -1,6 +1,7 @@
 package likelihood_test
 
 import (
+	"context"
 	"errors"
 	"math"
 	"testing"
@@ -72,5 +73,44 @@ func TestNoMaximum(t *testing.T) {
 		if !errors.As(err, &none) || none.Reason != reason {
 			t.Errorf("%s: %v", reason, err)
 		}
+	}
+}
+
+// A sample says where to begin and no more: the maximum is that of the whole,
+// also where the sample is of something else or has none.
+func TestSampleOnlyBegins(t *testing.T) {
+	want, err := likelihood.Maximise(t.Context(), normal, search([]float64{5, 5}, []float64{-5, 5}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := func(theta, gradient []float64) float64 {
+		return normal([]float64{theta[0] + 0.5, theta[1] - 0.5}, gradient)
+	}
+	rising := func(theta, gradient []float64) float64 {
+		gradient[0], gradient[1] = 1, 1
+		return theta[0] + theta[1]
+	}
+	for name, sample := range map[string]likelihood.Function{"moved": moved, "rising": rising} {
+		s := search([]float64{5, 5}, []float64{-5, 5})
+		s.Sample = sample
+		got, err := likelihood.Maximise(t.Context(), normal, s)
+		if err != nil || math.Abs(got.Value-want.Value) > 1e-9 || math.Abs(got.Theta[0]-want.Theta[0]) > 1e-6 {
+			t.Errorf("%s: %+v %v, want %+v", name, got, err, want)
+		}
+	}
+}
+
+// A search ends with its context.
+func TestSearchEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	calls := 0
+	_, err := likelihood.Maximise(ctx, func(theta, gradient []float64) float64 {
+		if calls++; calls == 4 {
+			cancel()
+		}
+		return normal(theta, gradient)
+	}, search([]float64{5, 5}, []float64{-5, 5}))
+	if !errors.Is(err, context.Canceled) || calls != 4 {
+		t.Errorf("%v after %d calls", err, calls)
 	}
 }

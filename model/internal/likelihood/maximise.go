@@ -24,6 +24,10 @@ type Function func(theta, gradient []float64) float64
 type Search struct {
 	Starts    [][]float64 // at least one
 	Low, High []float64   // edges, in logarithms
+	// Sample is the likelihood of a part of the data, nil where all of them are
+	// few. Its maximum, cheap to find from all starts, is where the search of the
+	// whole begins.
+	Sample Function
 }
 
 // Maximum is the greatest value found.
@@ -63,9 +67,13 @@ const agreement = 1e-4
 
 // Maximise climbs from the two best starts, and from all others where those two
 // do not end in one point. The greatest value found decides: where it lies at an
-// edge there is no inner maximum, whatever smaller ones exist. When the context
-// ends, so does the search, with the context's error.
+// edge there is no inner maximum, whatever smaller ones exist. Where there is a
+// sample with a maximum, and a climb from there ends in one, that is the answer.
+// When the context ends, so does the search, with the context's error.
 func Maximise(ctx context.Context, f Function, search Search) (Maximum, error) {
+	if c := fromSample(ctx, f, search); c != nil {
+		return c.maximum()
+	}
 	ends := climbBest(until(ctx, f), search)
 	if err := ctx.Err(); err != nil {
 		return Maximum{}, err
@@ -83,6 +91,22 @@ func Maximise(ctx context.Context, f Function, search Search) (Maximum, error) {
 		return Maximum{}, &NoMaximumError{Reason: best.state, Theta: best.theta, Value: best.value}
 	}
 	return best.maximum()
+}
+
+// fromSample climbs from the maximum of the sample; nil where that leads to none.
+func fromSample(ctx context.Context, f Function, search Search) *climber {
+	if search.Sample == nil {
+		return nil
+	}
+	rough, err := Maximise(ctx, search.Sample, Search{Starts: search.Starts, Low: search.Low, High: search.High})
+	if err != nil {
+		return nil
+	}
+	c := newClimber(until(ctx, f), rough.Theta, search)
+	if c.climb(); c.state != converged || ctx.Err() != nil {
+		return nil
+	}
+	return c
 }
 
 // until is the function for as long as the context lasts, and undefined then,
