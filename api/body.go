@@ -15,13 +15,17 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// bodyKinds are the media types that the body of a request may have: JSON, and
-// CSV where it is one of rows, else a form.
+// bodyKinds are the media types that the body of a request may have: JSON, CSV
+// where it may be one of rows, and a form where it needs none.
 func bodyKinds(s input.Shape) []string {
+	kinds := []string{echo.MIMEApplicationJSON}
 	if s.Rows != nil {
-		return []string{echo.MIMEApplicationJSON, mediaRows}
+		kinds = append(kinds, mediaRows)
 	}
-	return []string{echo.MIMEApplicationJSON, echo.MIMEApplicationForm}
+	if !s.Tabular() {
+		kinds = append(kinds, echo.MIMEApplicationForm)
+	}
+	return kinds
 }
 
 // jsonKinds are other media types that JSON is sent as: by functions of
@@ -59,7 +63,7 @@ func refusedKind(kind string, taken []string) vocabulary.Faults {
 	switch kind {
 	case "":
 		fault.Code, fault.Reason = vocabulary.CodeRequired, "no_media_type"
-	case echo.MIMEMultipartForm:
+	case echo.MIMEMultipartForm, echo.MIMEApplicationForm:
 		fault.Hint = taken[1]
 	}
 	return vocabulary.Faults{fault}

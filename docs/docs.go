@@ -9364,7 +9364,7 @@ const docTemplate = `{
         "consumes": [
           "application/json"
         ],
-        "description": "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query.",
+        "description": "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query. The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too.",
         "operationId": "postRetentionFit",
         "parameters": [
           {
@@ -9374,6 +9374,24 @@ const docTemplate = `{
             "schema": {
               "$ref": "#/definitions/RetentionFitRequest"
             }
+          },
+          {
+            "$ref": "#/parameters/active-parameter"
+          },
+          {
+            "$ref": "#/parameters/period-parameter"
+          },
+          {
+            "allowEmptyValue": true,
+            "description": "How many periods to look ahead; ten years unless given. What happens later is left out. Unit: periods. Range: 1 to 1200.",
+            "in": "query",
+            "name": "horizon",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+            "type": "string",
+            "x-example": "10"
+          },
+          {
+            "$ref": "#/parameters/annual_discount_rate-parameter"
           },
           {
             "allowEmptyValue": true,

@@ -26,6 +26,9 @@ type Calculator struct {
 	Tables   []answer.Section // of that, the tables; the first is what csv and tsv give unless told
 	Figures  Addressed        // figures with addresses of their own: /v1/NAME/{figure}
 
+	RowsMeaning string // what a body of rows holds; empty where there is none
+	RowsExample string // one
+
 	Limits Limits // where they are not those of every resource
 
 	Page        string // where its page is served; empty where it has none

@@ -184,6 +184,8 @@ var cohorts = computing(Calculator{
 	},
 	WithoutPage: "it comes with the page /data, which is not built yet",
 	Limits:      rowsLimits,
+	RowsMeaning: ordersMeaning,
+	RowsExample: ordersExample,
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
 		r := a.Result.(*cohortsResult)
 		return chart.Cohorts(r.Result, l)

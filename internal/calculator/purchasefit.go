@@ -96,6 +96,8 @@ var purchaseFit = computing(Calculator{
 		purchaseScenarioTable, purchaseCurve, uncertainTable(purchaseNormals), purchaseRowsTable, purchaseLeftOut, purchaseInputs, purchaseNotes},
 	WithoutPage: "it comes with the page /data, which is not built yet",
 	Limits:      rowsLimits,
+	RowsMeaning: ordersMeaning,
+	RowsExample: ordersExample,
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
 		return chart.Purchases(a.Result.(*purchaseResult).Result, l)
 	},

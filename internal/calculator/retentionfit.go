@@ -3,6 +3,7 @@ package calculator
 import (
 	"context"
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"blyant/internal/chart"
 	"blyant/internal/input"
 	"blyant/internal/locale"
+	"blyant/internal/orders"
 	"blyant/model/retention"
 	"blyant/model/vocabulary"
 
@@ -133,7 +135,12 @@ var retentionFit = computing(Calculator{
 				c.key = key
 				return c
 			}).Optional()},
+		Rows: func(record any, body io.Reader, d input.RowDialect) error {
+			return record.(*retentionRequest).read(body, d)
+		},
 	},
+	RowsMeaning: "A table of counts with a header: active, a row for each period; cohort and active; or a column or a row for each cohort.",
+	RowsExample: "period,2024,2025\n0,1000,1200\n1,869,1020\n2,743,890\n3,653,\n",
 	Sections: []answer.Section{
 		retentionInputs,
 		answer.Single(answer.Series(retentionObserved, func(r *retentionResult) []float64 { return r.Observed })),
@@ -172,6 +179,25 @@ func fitRetention(ctx context.Context, q *retentionRequest) (retentionResult, er
 		q.Horizon = vocabulary.Count(len(fitted.Estimate(fitted.Preferred).RetentionCurve) + 1)
 	}
 	return retentionResult{fitted, q}, nil
+}
+
+// read reads a table of counts.
+func (q *retentionRequest) read(body io.Reader, d input.RowDialect) error {
+	cohorts, err := orders.ReadCounts(body, orders.Options{Delimiter: d.Delimiter, Decimal: d.Decimal})
+	if err != nil {
+		return learntFaults(err)
+	}
+	if len(q.Active)+len(q.Cohorts) > 0 {
+		return vocabulary.Faults{{Field: "active", Code: vocabulary.CodeConflict, Reason: "counts_in_query"}}
+	}
+	for _, c := range cohorts {
+		if c.Name == "" {
+			q.Active = c.Active
+			continue
+		}
+		q.Cohorts = append(q.Cohorts, countedCohort{key: c.Name, Active: c.Active})
+	}
+	return nil
 }
 
 func floats(list []decimal.Decimal) []float64 {

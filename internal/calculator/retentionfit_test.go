@@ -2,6 +2,7 @@ package calculator_test
 
 import (
 	"encoding/json"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -106,4 +107,42 @@ func TestRetentionOfSeveralCohorts(t *testing.T) {
 	if got := ask("/alpha?of=weibull&" + query); !strings.Contains(got, "not_a_choice") {
 		t.Errorf("an unknown model: %s", got)
 	}
+}
+
+// Counts as rows of CSV, in any of their forms, give what JSON gives, and faults
+// of the rows have their place.
+func TestRetentionFromRows(t *testing.T) {
+	_, want := post(t, "/v1/retention-fit?horizon=8", "text/csv", "period,a,b,c,d\n0,10000,10000,10000,10000\n1,8000,8000,8000,8000\n2,6480,6480,6480,\n3,5307,5307,,\n4,4391,,,\n")
+	parameters := want["models"].([]any)[1].(map[string]any)["parameters"].(map[string]any)
+	for name, published := range map[string]float64{"alpha": 3.798, "beta": 15.192} {
+		if got := parameters[name].(float64); math.Abs(got-published) > 0.0005 {
+			t.Errorf("several cohorts: %s is %v, published %v", name, got, published)
+		}
+	}
+	_, byJSON := post(t, "/v1/retention-fit", "application/json", `{"horizon":8,"cohorts":[[10000,8000,6480,5307,4391],[10000,8000,6480,5307],[10000,8000,6480],[10000,8000]]}`)
+	if a, b := encoded(t, want["models"]), encoded(t, byJSON["models"]); a != b {
+		t.Errorf("CSV gives %.300s\nJSON gives %.300s", a, b)
+	}
+	for _, c := range []struct{ query, body, want string }{
+		{"", "active\n1000\n1001\n", "active[1] out_of_range"},
+		{"", "a;b\n1000;900\n1001;800\n", "a.active[1] out_of_range"},
+		{"", "1000\n900\n", "file required"},
+		{"?active=5,%204", "active\n1000\n900\n", "active conflict"},
+		{"", "active\n1000\n", "active required"},
+		{"", "active\n", "active required"},
+	} {
+		status, problem := post(t, "/v1/retention-fit"+c.query, "text/csv", c.body)
+		if got := faultsOf(problem); got != c.want || status != 422 && status != 400 {
+			t.Errorf("%s %q: %d %s, want %s", c.query, c.body, status, got, c.want)
+		}
+	}
+}
+
+func encoded(t *testing.T, v any) string {
+	t.Helper()
+	out, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
 }

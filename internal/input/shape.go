@@ -44,6 +44,11 @@ type Shape struct {
 	Rows func(record any, body io.Reader, d RowDialect) error
 }
 
+// Tabular reports whether a request needs rows: a query has no room for it.
+func (s Shape) Tabular() bool {
+	return slices.ContainsFunc(s.Members, func(m Member) bool { return m.Form == Table })
+}
+
 // RowDialect is what a query says about a body of rows; what is zero is to be found.
 type RowDialect struct {
 	Decimal   byte // '.' or ','

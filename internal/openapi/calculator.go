@@ -32,8 +32,12 @@ func (b *builder) calculator(c *calculator.Calculator) {
 	post.Description = "The same as by GET, to the byte. Format, language and dialect come in the query, everything else in the body: JSON, or a form with the names of the query."
 	post.Parameters = b.options(media, tablesOf(c))
 	if c.Request.Rows != nil {
-		post.Summary = locale.English.Label(c.Name)
-		post.Description = sentences(locale.English.Meaning(c.Name), "The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too.")
+		const beside = "The body is JSON, or a file of rows as CSV; beside a file the fields stand in the query, and decimal and delimiter hold for what is read too."
+		if c.Limits.PostOnly {
+			post.Summary, post.Description = locale.English.Label(c.Name), sentences(locale.English.Meaning(c.Name), beside)
+		} else {
+			post.Description = sentences(post.Description, beside)
+		}
 		post.Parameters = append(b.query(input.Shape{Fields: c.Request.Fields}, example), b.options(media, tablesOf(c))...)
 	}
 	post.RequestBody = b.body(c, example)

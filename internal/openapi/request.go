@@ -14,22 +14,29 @@ import (
 func (b *builder) body(c *calculator.Calculator, e example) *openapi3.RequestBodyRef {
 	json := openapi3.NewMediaType().WithSchemaRef(b.request(c))
 	json.Examples = e.bodies
+	content := openapi3.Content{mediaJSON: json}
+	body := &openapi3.RequestBodyRef{Value: openapi3.NewRequestBody().WithRequired(true).WithContent(content)}
 	if c.Request.Rows != nil {
-		return &openapi3.RequestBodyRef{Value: openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaCSV: asRows()})}
+		content[mediaCSV] = b.asRows(c)
+	}
+	if c.Request.Tabular() {
+		return body
 	}
 	form := openapi3.NewMediaType().WithSchemaRef(b.define(camel(c.Name)+formSuffix, b.asForm(c.Request, e)))
 	if len(e.form) > 0 {
 		form.Example = e.form
 	}
-	body := openapi3.NewRequestBody().WithRequired(true).WithContent(openapi3.Content{mediaJSON: json, mediaForm: form})
-	return &openapi3.RequestBodyRef{Value: body}
+	content[mediaForm] = form
+	return body
 }
 
 // asRows is a body of rows.
-func asRows() *openapi3.MediaType {
+func (b *builder) asRows(c *calculator.Calculator) *openapi3.MediaType {
 	rows := openapi3.NewStringSchema()
-	rows.Description = "A file with a header: an export of orders by Shopify or WooCommerce, or columns that the query names."
-	return openapi3.NewMediaType().WithSchema(rows)
+	rows.Description = c.RowsMeaning
+	media := openapi3.NewMediaType().WithSchema(rows)
+	media.Example = c.RowsExample
+	return media
 }
 
 // formSuffix ends the names of records that are forms.

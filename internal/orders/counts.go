@@ -1,0 +1,256 @@
+package orders
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Counts is a cohort of a table of counts: customers active at the end of
+// periods 0, 1, 2, …
+type Counts struct {
+	Name   string // empty where the table has one cohort and no name for it
+	Active []decimal.Decimal
+}
+
+// Names of columns of a table of counts.
+const (
+	columnActive = "active"
+	columnCohort = "cohort"
+	columnPeriod = "period"
+)
+
+// mostCounts bounds the rows and the columns of a table of counts.
+const mostCounts = 2_000
+
+// ReadCounts reads a table of counts in one of these forms, told by its header:
+//
+//	active             one cohort, a row for each period
+//	cohort, active     several, a row for each cohort and period
+//	cohort, 0, 1, 2 …  several, a row for each cohort
+//	2025, 2026 …       several, a column for each; their names are free
+//
+// A column period may stand beside the counts where rows are periods; it counts
+// from 0. Counts after the last of a cohort are empty. A table that cannot be
+// read without guessing is refused with purchase.Faults.
+func ReadCounts(file io.Reader, o Options) ([]Counts, error) {
+	in := bufio.NewReaderSize(newDecoder(file), headerBytes)
+	first, err := in.Peek(headerBytes)
+	if len(first) == 0 {
+		return nil, unreadable(err, 1)
+	}
+	rows := csv.NewReader(in)
+	if rows.Comma = o.Delimiter; o.Delimiter == 0 {
+		rows.Comma = ',' // a lone column has none
+		if found, err := delimiterOf(string(first)); err == nil {
+			rows.Comma = found
+		}
+	}
+	t := countTable{comma: o.Decimal == ',', at: map[string]int{}}
+	for {
+		cells, err := rows.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return t.cohorts, nil
+		case errors.Is(err, csv.ErrFieldCount):
+			return nil, refuse("file", "malformed", "row_width", "", row(t.rows+1))
+		case err != nil:
+			return nil, unreadable(err, t.rows+1)
+		}
+		if t.rows++; t.rows > mostCounts || len(cells) > mostCounts {
+			return nil, refuse("file", "too_many", "too_many_rows", "", row(mostCounts))
+		}
+		if err := t.take(cells); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// countTable is a table of counts being read.
+type countTable struct {
+	comma   bool // the decimal mark
+	rows    int  // read, the header being the first
+	form    countForm
+	names   []string // of the columns
+	period  int      // column, −1 where there is none
+	cohort  int
+	active  int
+	cohorts []Counts
+	at      map[string]int // cohorts by name
+}
+
+// countForm says what a row is.
+type countForm uint8
+
+const (
+	rowIsCount  countForm = iota // of one cohort and period
+	rowIsCohort                  // its columns are periods
+	rowIsPeriod                  // its columns are cohorts
+)
+
+func (t *countTable) take(cells []string) error {
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	if t.rows == 1 {
+		return t.header(cells)
+	}
+	switch t.form {
+	case rowIsCohort:
+		return t.takeCohort(cells)
+	case rowIsPeriod:
+		return t.takePeriod(cells)
+	}
+	name := ""
+	if t.cohort >= 0 {
+		name = cells[t.cohort]
+	}
+	return t.add(t.cohortNamed(name), cells, t.active, len(t.cohorts[t.cohortNamed(name)].Active))
+}
+
+// header finds out what a row is.
+func (t *countTable) header(cells []string) error {
+	find := func(name string) int {
+		for i, cell := range cells {
+			if fold(cell) == name {
+				return i
+			}
+		}
+		return -1
+	}
+	t.names, t.period, t.cohort, t.active = cells, find(columnPeriod), find(columnCohort), find(columnActive)
+	switch {
+	case t.active >= 0:
+		return nil
+	case t.countsUp():
+		t.form, t.period = rowIsCohort, -1
+		return nil
+	}
+	t.form = rowIsPeriod
+	for i, name := range cells {
+		if i == t.period {
+			continue
+		}
+		if _, twice := t.at[name]; twice {
+			return refuse(name, "duplicate", "column_twice", "", name)
+		}
+		if _, number := t.number(name); name == "" || number && !looksLikeYear(name) {
+			return refuse("file", "required", "header_missing", columnActive)
+		}
+		t.cohortNamed(name)
+	}
+	return nil
+}
+
+// looksLikeYear lets cohorts be called after years, though years are numbers.
+func looksLikeYear(name string) bool {
+	n, err := strconv.Atoi(name)
+	return err == nil && len(name) == 4 && n >= 1900 && n < 2100
+}
+
+// countsUp reports whether the columns but for the cohort's are 0, 1, 2, …
+func (t *countTable) countsUp() bool {
+	next := 0
+	for i, name := range t.names {
+		if i == t.cohort {
+			continue
+		}
+		if name != strconv.Itoa(next) {
+			return false
+		}
+		next++
+	}
+	return next > 0
+}
+
+// cohortNamed is the place of a cohort, a new one where it is not known.
+func (t *countTable) cohortNamed(name string) int {
+	at, known := t.at[name]
+	if !known {
+		at = len(t.cohorts)
+		t.at[name] = at
+		t.cohorts = append(t.cohorts, Counts{Name: name})
+	}
+	return at
+}
+
+func (t *countTable) takeCohort(cells []string) error {
+	name := strconv.Itoa(t.rows - 1)
+	if t.cohort >= 0 && cells[t.cohort] != "" {
+		name = cells[t.cohort]
+	}
+	if _, twice := t.at[name]; twice {
+		return refuse(name, "duplicate", "cohort_twice", "", name)
+	}
+	at := t.cohortNamed(name)
+	next := 0
+	for i := range cells {
+		if i == t.cohort {
+			continue
+		}
+		if err := t.add(at, cells, i, next); err != nil {
+			return err
+		}
+		next++
+	}
+	return nil
+}
+
+func (t *countTable) takePeriod(cells []string) error {
+	for i, name := range t.names {
+		if i == t.period {
+			continue
+		}
+		if err := t.add(t.at[name], cells, i, t.rows-2); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add puts the count of a period into a cohort. An empty cell ends the cohort: no
+// count may follow it.
+func (t *countTable) add(cohort int, cells []string, column, period int) error {
+	c := &t.cohorts[cohort]
+	place := columnActive + "[" + strconv.Itoa(period) + "]"
+	if c.Name != "" {
+		place = c.Name + "." + place
+	}
+	text := cells[column]
+	if t.period >= 0 && text != "" && cells[t.period] != strconv.Itoa(period) {
+		return refuse(columnPeriod, "out_of_range", "period_not_next", strconv.Itoa(period), row(t.rows), strconv.Itoa(period))
+	}
+	n, ok := t.number(text)
+	switch {
+	case text == "" && t.form != rowIsCount:
+		return nil
+	case len(c.Active) < period:
+		return refuse(c.Name+"."+columnActive+"["+strconv.Itoa(len(c.Active))+"]", "required", "count_missing", "", row(t.rows))
+	case !ok && !t.comma && strings.Count(text, ",") == 1:
+		return refuse(place, "not_a_number", "not_a_number_in_row", "decimal=comma", row(t.rows))
+	case !ok:
+		return refuse(place, "not_a_number", "not_a_number_in_row", "", row(t.rows))
+	}
+	c.Active = append(c.Active, n)
+	return nil
+}
+
+// number reads a count: digits, with a decimal mark where counts are estimates.
+func (t *countTable) number(text string) (decimal.Decimal, bool) {
+	if t.comma {
+		if strings.Contains(text, ".") {
+			return decimal.Decimal{}, false
+		}
+		text = strings.Replace(text, ",", ".", 1)
+	}
+	if digits := strings.TrimPrefix(text, "-"); len(text) > 30 || strings.Trim(digits, "0123456789.") != "" || strings.Trim(digits, ".") != digits {
+		return decimal.Decimal{}, false
+	}
+	n, err := decimal.NewFromString(text)
+	return n, err == nil
+}
