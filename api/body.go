@@ -93,6 +93,7 @@ func refusedCoding(coding string) vocabulary.Faults {
 const (
 	hintJSON = echo.HeaderContentType + ": " + echo.MIMEApplicationJSON
 	hintForm = echo.HeaderContentType + ": " + echo.MIMEApplicationForm
+	hintRows = echo.HeaderContentType + ": text/csv"
 )
 
 var formPattern = regexp.MustCompile(`^[\w.-]+=`)
@@ -100,8 +101,13 @@ var formPattern = regexp.MustCompile(`^[\w.-]+=`)
 // readJSON reads a body of JSON. One that is a form has the wrong media type.
 func readJSON(shape input.Shape, body []byte, d input.Dialect, record any) vocabulary.Faults {
 	faults := input.FromJSON(shape, body, d, record)
-	if len(faults) == 1 && faults[0].Reason == "not_json" && formPattern.Match(body) {
-		faults[0].Hint = hintForm
+	if len(faults) == 1 && faults[0].Reason == "not_json" {
+		switch {
+		case shape.Rows != nil && !bytes.ContainsAny(body[:1], "{["):
+			faults[0].Hint = hintRows
+		case formPattern.Match(body):
+			faults[0].Hint = hintForm
+		}
 	}
 	return faults
 }

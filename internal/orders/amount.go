@@ -40,7 +40,7 @@ func (r *reader) settle() error {
 	for _, p := range r.pending {
 		r.add(p)
 	}
-	return nil
+	return r.report.noneLeft()
 }
 
 // add puts a purchase into the log, less what was given back.

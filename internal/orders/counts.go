@@ -41,8 +41,8 @@ const mostCounts = 2_000
 func ReadCounts(file io.Reader, o Options) ([]Counts, error) {
 	in := bufio.NewReaderSize(newDecoder(file), headerBytes)
 	first, err := in.Peek(headerBytes)
-	if len(first) == 0 {
-		return nil, unreadable(err, 1)
+	if err := refusedBegin(first, err); err != nil {
+		return nil, err
 	}
 	rows := csv.NewReader(in)
 	if rows.Comma = o.Delimiter; o.Delimiter == 0 {

@@ -23,6 +23,9 @@ func newDecoder(r io.Reader) *decoder {
 	first, _ := d.in.Peek(4)
 	encoding, skip := sniff(string(first))
 	d.encoding = encoding
+	if strings.HasPrefix(string(first), "PK\x03\x04") || strings.HasPrefix(string(first), "\xD0\xCF\x11\xE0") {
+		d.err = refuse("file", "malformed", "is_workbook", "CSV")
+	}
 	_, _ = d.in.Discard(skip)
 	return d
 }

@@ -1,6 +1,9 @@
 package orders
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // columns are the places of what is needed in a row, −1 where there is none.
 type columns struct {
@@ -70,18 +73,29 @@ func named(find func(...string) int, header []string, o Options) (columns, error
 		if name == "" {
 			name = want.field
 		}
-		if *want.at = find(name); *want.at < 0 {
+		if *want.at = find(name); *want.at < 0 && headless(header) {
+			return c, refuse("file", "required", "header_missing", "customer,date,amount")
+		} else if *want.at < 0 {
 			return c, refuse(want.field, "required", "column_missing", hint(find, header), name)
 		}
 	}
 	return c, nil
 }
 
+// headless reports whether what should name the columns is a row already: dates
+// name none.
+func headless(header []string) bool {
+	return slices.ContainsFunc(header, func(name string) bool {
+		_, is, unclear := parseDate(strings.TrimSpace(name), "")
+		return is || unclear
+	})
+}
+
 // translations are other names of the three columns, for a hint.
 var translations = [3][]string{
-	{"e-mail", "email", "e-post", "epost", "mail", "kunde", "kundenr", "kundnummer", "kund", "customer id", "customer_id", "client", "kunden-id"},
-	{"dato", "datum", "ordredato", "orderdatum", "created at", "order date", "order_date", "bestilt", "købsdato", "kjøpsdato"},
-	{"beløp", "beløb", "belopp", "sum", "total", "totalt", "pris", "price", "value", "revenue", "betrag", "order total"},
+	{"e-mail", "email", "e-post", "epost", "mail", "kunde", "kundenr", "kundnummer", "kund", "customer id", "customer_id", "client", "kunden-id", "kunden-nr", "kunden-nr.", "kundennummer", "kundenummer", "kunde-id", "kundeid", "kund-id", "kundnr", "medlem", "medlemsnr", "member", "user_id", "user id", "client_id", "customer_key"},
+	{"dato", "datum", "ordredato", "orderdatum", "created at", "order date", "order_date", "bestilt", "købsdato", "kjøpsdato", "inköpsdatum", "bestelldatum", "ordre dato", "fakturadato", "fakturadatum", "invoice date", "invoicedate", "purchase_date", "purchase date", "day", "dag"},
+	{"beløp", "beløb", "belopp", "sum", "total", "totalt", "pris", "price", "value", "revenue", "betrag", "order total", "umsatz", "summa", "omsetning", "omsætning", "omsättning", "ordresum", "ordersumma", "ordrebeløp", "ordrebeløb", "order_total", "total price", "total_price", "spend", "kr"},
 }
 
 // hint names columns that look like the three, ready to type; empty where not all

@@ -65,8 +65,8 @@ type pending struct {
 // read goes through the header and the rows.
 func (r *reader) read(in *bufio.Reader) error {
 	first, err := in.Peek(headerBytes)
-	if len(first) == 0 {
-		return unreadable(err, 1)
+	if err := refusedBegin(first, err); err != nil {
+		return err
 	}
 	if r.report.Delimiter = r.options.Delimiter; r.report.Delimiter == 0 {
 		if r.report.Delimiter, err = delimiterOf(string(first)); err != nil {
@@ -102,6 +102,22 @@ func (r *reader) read(in *bufio.Reader) error {
 			return err
 		}
 	}
+}
+
+// refusedBegin refuses a file by its first bytes: one that is empty, or no text,
+// or JSON.
+func refusedBegin(first []byte, err error) error {
+	var faults purchase.Faults
+	text := strings.TrimLeft(string(first[:min(len(first), 64)]), " \t\r\n")
+	switch {
+	case errors.As(err, &faults):
+		return err
+	case text == "" && err != nil:
+		return unreadable(err, 1)
+	case strings.HasPrefix(text, "{") || strings.HasPrefix(text, "["):
+		return refuse("file", "malformed", "json_as_rows", "Content-Type: application/json")
+	}
+	return nil
 }
 
 // unreadable says why a row cannot be read, without its content.

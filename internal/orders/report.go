@@ -1,6 +1,8 @@
 package orders
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"blyant/model/purchase"
@@ -51,6 +53,31 @@ func (r *Report) leaveOut(reason string, row int) {
 	if r.LeftOut[reason]++; r.LeftOut[reason] == 1 {
 		r.First[reason] = row
 	}
+}
+
+// columnOf is the column that a reason is about; the others are about no column.
+var columnOf = map[string]string{NoCustomer: "customer", NoAmount: "amount", NotADate: "date", NotANumber: "amount", Negative: "amount"}
+
+// noneLeft refuses a file of which no row is a purchase, with the reason that most
+// rows have.
+func (r *Report) noneLeft() error {
+	switch {
+	case r.Read == 0:
+		return refuse("file", "required", "no_rows", "")
+	case r.Kept > 0:
+		return nil
+	}
+	most := ""
+	for _, reason := range slices.Sorted(maps.Keys(r.LeftOut)) {
+		if most == "" || r.LeftOut[reason] > r.LeftOut[most] {
+			most = reason
+		}
+	}
+	field := columnOf[most]
+	if field == "" {
+		field = "file"
+	}
+	return refuse(field, "out_of_range", "no_row_left", "", row(r.LeftOut[most]), row(r.Read), row(r.First[most]), most)
 }
 
 // refuse is a file that cannot be read, as a fault with its place.

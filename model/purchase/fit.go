@@ -94,7 +94,10 @@ func FitContext(ctx context.Context, request Request) (*Result, error) {
 	}
 	groups := Group(customers)
 	sums := total(groups)
-	if sums.repeats == 0 {
+	switch {
+	case sums.customers == 1:
+		return nil, fault.One("customers", fault.NoSolution, "one_customer")
+	case sums.repeats == 0:
 		return nil, fault.One("customers", fault.NoSolution, "nobody_repeats")
 	}
 	out.Customers, out.Groups = int(sums.customers), len(groups)
