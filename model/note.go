@@ -12,7 +12,9 @@ import (
 
 // NoteAssumptions tells of defaults that matter; s is the scenario before them.
 // It is for the packages of the model, as NoteWarnings is.
-func (s Scenario) NoteAssumptions(r *worth.Report) {
+func (s Scenario) NoteAssumptions(r *worth.Report) { s.noteAssumptions(r) }
+
+func (s *Scenario) noteAssumptions(r *worth.Report) {
 	if !s.MarginRate.Valid {
 		r.Note("margin_assumed", "margin_rate")
 	}
@@ -27,7 +29,7 @@ func (s Scenario) NoteAssumptions(r *worth.Report) {
 
 // noteCurves tells of a curve that looks like the other kind, or like one that
 // begins with what is not typed.
-func (s Scenario) noteCurves(r *worth.Report) {
+func (s *Scenario) noteCurves(r *worth.Report) {
 	if c := s.RetentionCurve; len(c) >= 3 && falls(c) {
 		r.Note("curve_may_be_survival", "retention_curve")
 	}

@@ -48,7 +48,12 @@ const defaultYears = 10
 // add_on_margin_rate, and the currency's decimals. basket_cap and the fields of
 // exclusive ways have none.
 func (s Scenario) WithDefaults() Scenario {
-	vocabulary.FillDefaults(&s, scenarioFields)
+	s.fillDefaults()
+	return s
+}
+
+func (s *Scenario) fillDefaults() {
+	vocabulary.FillDefaults(s, fieldsWithDefault)
 	if !s.Horizon.Valid {
 		s.Horizon = vocabulary.Count(defaultYears * s.Period.PerYear())
 	}
@@ -58,17 +63,18 @@ func (s Scenario) WithDefaults() Scenario {
 	if !s.Decimals.Valid {
 		s.Decimals.Int, s.Decimals.Valid = s.Currency.Decimals()
 	}
-	return s
 }
 
 // Validate returns every fault of the scenario: fields that are missing, out of
 // range or in conflict. ignore holds fields whose fault is known already (they
 // could not be read), so that they are not reported as missing too.
-func (s Scenario) Validate(ignore ...string) vocabulary.Faults {
-	faults := vocabulary.CheckRecord(&s, scenarioFields, ignore...)
-	faults = append(faults, vocabulary.CheckWays(&s, scenarioFields, wayAcquisition, "both_acquisitions", ignore...)...)
-	faults = append(faults, vocabulary.CheckWays(&s, scenarioFields, wayRetention, "both_retentions", ignore...)...)
-	faults = append(faults, vocabulary.CheckPartners(&s, scenarioFields, ignore...)...)
+func (s Scenario) Validate(ignore ...string) vocabulary.Faults { return s.validate(ignore) }
+
+func (s *Scenario) validate(ignore []string) vocabulary.Faults {
+	faults := vocabulary.CheckRecord(s, scenarioFields, ignore...)
+	faults = append(faults, vocabulary.CheckWays(s, acquisitionFields, wayAcquisition, "both_acquisitions", ignore...)...)
+	faults = append(faults, vocabulary.CheckWays(s, retentionFields, wayRetention, "both_retentions", ignore...)...)
+	faults = append(faults, vocabulary.CheckPartners(s, partnerFields, ignore...)...)
 	faults = append(faults, s.risingSurvival()...)
 	if s.BasketCap.Valid && s.BasketValue.Valid && s.BasketCap.Decimal.LessThan(s.BasketValue.Decimal) {
 		faults = append(faults, vocabulary.Fault{Field: "basket_cap", Code: vocabulary.CodeOutOfRange, Reason: "cap_below_basket",
@@ -79,7 +85,7 @@ func (s Scenario) Validate(ignore ...string) vocabulary.Faults {
 
 // risingSurvival reports the shares of a survival curve that are above the one
 // before: nobody who has left comes back there.
-func (s Scenario) risingSurvival() vocabulary.Faults {
+func (s *Scenario) risingSurvival() vocabulary.Faults {
 	var faults vocabulary.Faults
 	for i := 1; i < len(s.SurvivalCurve); i++ {
 		if share, before := s.SurvivalCurve[i], s.SurvivalCurve[i-1]; share.GreaterThan(before) {

@@ -80,6 +80,21 @@ var scenarioFields = slices.Concat(
 	}),
 )
 
+// The fields that a check or the defaults have to look at.
+var (
+	acquisitionFields = fieldsThat(func(f *vocabulary.Field) bool { return f.Way == wayAcquisition })
+	retentionFields   = fieldsThat(func(f *vocabulary.Field) bool { return f.Way == wayRetention })
+	fieldsWithDefault = fieldsThat(func(f *vocabulary.Field) bool { return f.Default != "" })
+	partnerFields     = fieldsThat(func(f *vocabulary.Field) bool {
+		isPartner := func(other vocabulary.Field) bool { return other.Partner == f.Name }
+		return f.Partner != "" || slices.ContainsFunc(scenarioFields, isPartner)
+	})
+)
+
+func fieldsThat(are func(*vocabulary.Field) bool) []vocabulary.Field {
+	return slices.DeleteFunc(slices.Clone(scenarioFields), func(f vocabulary.Field) bool { return !are(&f) })
+}
+
 // kept says where a scenario keeps the field.
 func kept(f vocabulary.Field, at func(*Scenario) any) vocabulary.Field {
 	return vocabulary.Place(f, at)

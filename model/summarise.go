@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"sync"
 
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
@@ -13,24 +14,52 @@ import (
 // faults in a hundredth of the time, for whoever asks about millions of
 // customers or for one figure. Faults of periods are among them.
 func Summarise(s Scenario) (Result, error) {
-	if err := s.Validate().OrNil(); err != nil {
+	if err := s.validate(nil).OrNil(); err != nil {
 		return Result{}, err
 	}
-	full := s.WithDefaults()
+	var result Result
+	err := result.summarise(&s, false)
+	return result, err
+}
+
+// SummariseInto is Summarise without the notes, and into a result that is there:
+// for rows by the million. Where there is an error the result says nothing.
+func SummariseInto(result *Result, s *Scenario) error {
+	if err := s.validate(nil).OrNil(); err != nil {
+		return err
+	}
+	return result.summarise(s, true)
+}
+
+// sums keeps memory for figures before they are reported.
+var sums = sync.Pool{New: func() any { return new(formula.Summary) }}
+
+// summarise works out the scenario, which is valid, as Summarise does.
+func (result *Result) summarise(s *Scenario, silently bool) error {
+	full := &result.Scenario
+	*full = *s
+	full.fillDefaults()
 	places := full.Decimals.Int
 	r := worth.NewReport(nil, places)
-	s.NoteAssumptions(r)
-	terms := full.Numbers()
-	value, _ := formula.Summarise(&terms, places)
-	result := Result{Scenario: full, Summary: summarise(r, &value)}
-	if len(r.Faults) > 0 || !staysSmall(&full, &result.Summary) {
+	r.Silent = silently
+	if !silently {
+		s.noteAssumptions(r)
+	}
+	terms := full.numbers()
+	value := sums.Get().(*formula.Summary) // the pool holds nothing else
+	defer sums.Put(value)
+	*value, _ = formula.Summarise(&terms, places)
+	summarise(&result.Summary, r, value)
+	if len(r.Faults) > 0 || !staysSmall(full, &result.Summary) {
 		rows := make([]formula.Row, terms.Horizon)
 		formula.Schedule(&terms, places, rows)
 		schedule(r, rows) // for its faults
 	}
-	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
+	if !silently {
+		full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
+	}
 	result.Notes = r.Notes
-	return result, r.Faults.OrNil()
+	return r.Faults.OrNil()
 }
 
 // surelySmall is a tenth of the magnitude from which a figure is refused, so that

@@ -63,17 +63,19 @@ func SummaryFigures() []vocabulary.Figure {
 }
 
 // summarise takes over every figure, and says why it is null where it is.
-func summarise(r *worth.Report, value *formula.Summary) Summary {
-	var s Summary
+func summarise(s *Summary, r *worth.Report, value *formula.Summary) {
 	for i := range summary {
 		m := &summary[i]
-		figure := m.of(value)
-		*m.at(&s) = r.Rounded(m.Figure, figure, absence(m.Name, figure, value))
+		switch figure := m.of(value); {
+		case figure.TooLarge || figure.IsNull() && !r.Silent:
+			*m.at(s) = r.Rounded(m.Figure, figure, absence(m.Name, figure, value))
+		default:
+			*m.at(s) = figure.Rounded
+		}
 		if m.Name == worth.DiscountedPaybackPeriods.Name { // beside the paybacks that are not reached
 			noteReversals(r, value)
 		}
 	}
-	return s
 }
 
 // noteReversals tells of paybacks that a later loss undoes.

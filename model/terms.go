@@ -48,7 +48,9 @@ func (s Scenario) Terms(a *exact.Arithmetic) worth.Terms {
 }
 
 // Numbers returns the same for the closed forms.
-func (s Scenario) Numbers() formula.Terms {
+func (s Scenario) Numbers() formula.Terms { return s.numbers() }
+
+func (s *Scenario) numbers() formula.Terms {
 	cost := s.AcquisitionCost.Decimal
 	if s.CostPerProspect.Valid {
 		cost = s.CostPerProspect.Decimal

@@ -21,7 +21,7 @@ type Result struct {
 // of type vocabulary.Faults: inputs that are missing, out of range or in
 // conflict, or figures above 1e15.
 func LifetimeValue(s Scenario) (Result, error) {
-	if err := s.Validate().OrNil(); err != nil {
+	if err := s.validate(nil).OrNil(); err != nil {
 		return Result{}, err
 	}
 	result, faults := s.Report()
@@ -37,10 +37,11 @@ func (s Scenario) Report() (Result, vocabulary.Faults) {
 	full := s.WithDefaults()
 	places := full.Decimals.Int
 	r := worth.NewReport(nil, places)
-	s.NoteAssumptions(r)
-	terms := full.Numbers()
+	s.noteAssumptions(r)
+	terms := full.numbers()
 	value, _ := formula.Summarise(&terms, places)
-	result := Result{Scenario: full, Summary: summarise(r, &value)}
+	result := Result{Scenario: full}
+	summarise(&result.Summary, r, &value)
 	kept := rowsPool.Get().(*[]formula.Row) // the pool holds nothing else
 	defer rowsPool.Put(kept)
 	*kept = append((*kept)[:0], make([]formula.Row, terms.Horizon)...)

@@ -90,13 +90,21 @@ func Strings(item string, words []string) Cell {
 
 // FigureCell is a cell of a figure's value.
 func FigureCell(f vocabulary.Figure, v vocabulary.Rounded) Cell {
+	var c Cell
+	c.SetFigure(&f, v)
+	return c
+}
+
+// SetFigure makes an empty cell, or one that held a figure, that of a figure's
+// value.
+func (c *Cell) SetFigure(f *vocabulary.Figure, v vocabulary.Rounded) {
+	c.Kind, c.Number, c.Unit = Decimal, v, f.Unit
 	switch {
 	case v.IsNull():
-		return Cell{Kind: Null, Unit: f.Unit}
+		c.Kind = Null
 	case f.Rounding == vocabulary.RoundWhole:
-		return Cell{Kind: Whole, Number: v, Unit: f.Unit}
+		c.Kind = Whole
 	}
-	return Cell{Kind: Decimal, Number: v, Unit: f.Unit}
 }
 
 // FieldCell is a cell of what a record holds for a field, with the digits that

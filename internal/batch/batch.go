@@ -96,6 +96,7 @@ func (s Stream) Run(ctx context.Context, in io.Reader, out io.Writer) (Counts, e
 // begin reads what stands before the rows.
 func (s *Stream) begin(source *source) (*worker, error) {
 	w := &worker{Stream: s, format: s.rowsOut()}
+	w.desks.New = w.newDesk
 	if s.In == option.NDJSON {
 		source.next = nextLine
 		return w, nil

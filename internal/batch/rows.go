@@ -55,9 +55,9 @@ func (lines) head(dst []byte) []byte { return dst }
 
 func (l lines) row(dst []byte, id input.ID, values []answer.Cell) []byte {
 	dst = append(appendID(dst, id), `,"summary":{`...)
-	for i, v := range values {
+	for i := range values {
 		dst = append(dst, l.names[i]...)
-		dst = format.AppendJSONCell(dst, v)
+		dst = format.AppendJSONCell(dst, &values[i])
 	}
 	return append(dst, "}}\n"...)
 }
@@ -124,7 +124,7 @@ func (c cells) head(dst []byte) []byte {
 }
 
 func (c cells) row(dst []byte, id input.ID, values []answer.Cell) []byte {
-	row := make([]answer.Cell, 0, 32)
+	row := make([]answer.Cell, 0, len(values)+2)
 	row = append(row, idCell(id))
 	row = append(row, values...)
 	return c.AppendRow(dst, append(row, answer.String("")))

@@ -37,8 +37,10 @@ type Calculator struct {
 	Chart func(a answer.Answer, l locale.Language) chart.Picture   // nil where it has no picture
 	Book  func(a answer.Answer, l locale.Language) ([]byte, error) // nil where its workbook holds values only
 
-	fresh       func() any  // a request to read into
-	figureShape input.Shape // of a request for one figure
+	fresh       func() any        // a request to read into
+	clear       func(request any) // makes it empty again
+	freshResult func() any        // a result to work into
+	figureShape input.Shape       // of a request for one figure
 	// wide are tables whose columns differ from answer to answer; may be nil.
 	wide func(result any, l locale.Language) []answer.Table
 	// work is the pure function; the title names what the answer is about.
@@ -48,6 +50,9 @@ type Calculator struct {
 	// brief works out a result as far as figures with addresses go; nil where
 	// that is all the work.
 	brief func(ctx context.Context, request any) (result any, err error)
+	// into does the same into a result that is there; nil where nobody asks for
+	// so many that it matters. It checks the request as its shape does.
+	into func(request, result any) error
 }
 
 // Limits are what a calculator of long requests allows beyond what every
@@ -72,6 +77,7 @@ type Addressed struct {
 	// the answer itself, and the figure as it stands there. The error is of type
 	// vocabulary.Faults, or a *NoFigure.
 	find func(result any, figure vocabulary.Figure, of string) (any, vocabulary.Figure, error)
+	part func(result any) any // the record of all of them, where it is one
 }
 
 // NoFigure is the error of asking an item for a figure that only the whole
@@ -147,40 +153,13 @@ func (c *Calculator) newFigureShape() input.Shape {
 
 // Figure computes one figure.
 func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabulary.Figure) (answer.Cell, error) {
-	cells, err := c.cells(ctx, asked.request, asked.of, f)
+	result, err := c.briefly(ctx, asked.request)
 	if err != nil {
 		return answer.Cell{}, err
 	}
-	return cells[0], nil
-}
-
-// Row computes figures that have addresses, and nothing else of the answer: of
-// several things side by side those of the last. The error is that of Answer; a
-// row that costs more than any request may has a fault. What can be worked out
-// briefly never does.
-func (c *Calculator) Row(ctx context.Context, request any, figures []vocabulary.Figure) ([]answer.Cell, error) {
-	if c.brief == nil {
-		if err := c.affordable(request); err != nil {
-			return nil, err
-		}
-	}
-	return c.cells(ctx, request, "", figures...)
-}
-
-func (c *Calculator) cells(ctx context.Context, request any, of string, figures ...vocabulary.Figure) ([]answer.Cell, error) {
-	result, err := c.briefly(ctx, request)
-	if err != nil {
-		return nil, err
-	}
-	cells := make([]answer.Cell, len(figures))
-	for i, f := range figures {
-		record, f, err := c.Figures.find(result, f, of)
-		if err != nil {
-			return nil, err
-		}
-		cells[i] = answer.FigureCell(f, f.Of(record))
-	}
-	return cells, nil
+	var cell [1]answer.Cell
+	err = c.fill(cell[:], result, asked.of, []vocabulary.Figure{f})
+	return cell[0], err
 }
 
 func (c *Calculator) briefly(ctx context.Context, request any) (any, error) {
@@ -214,6 +193,8 @@ func (c *Calculator) Workbook(a answer.Answer, lang locale.Language) ([]byte, er
 // whose results of type R.
 func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error), title func(*R) string) *Calculator {
 	c.fresh = func() any { return new(Q) }
+	c.clear = func(request any) { *request.(*Q) = *new(Q) }
+	c.freshResult = func() any { return new(R) }
 	c.work = func(ctx context.Context, request any) (any, string, error) {
 		result, err := work(ctx, request.(*Q))
 		if err != nil {
@@ -227,8 +208,9 @@ func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error)
 
 // whole finds figures that all stand in one part of the result.
 func whole[R any](figures []vocabulary.Figure, part func(*R) any) Addressed {
-	return Addressed{Own: figures, find: func(result any, f vocabulary.Figure, _ string) (any, vocabulary.Figure, error) {
-		return part(result.(*R)), f, nil
+	record := func(result any) any { return part(result.(*R)) }
+	return Addressed{Own: figures, part: record, find: func(result any, f vocabulary.Figure, _ string) (any, vocabulary.Figure, error) {
+		return record(result), f, nil
 	}}
 }
 

@@ -37,5 +37,8 @@ var lifetimeValue = computing(Calculator{
 		result, err := model.Summarise(*request.(*model.Scenario))
 		return &result, err
 	},
+	into: func(request, result any) error {
+		return model.SummariseInto(result.(*model.Result), request.(*model.Scenario))
+	},
 }, func(_ context.Context, s *model.Scenario) (model.Result, error) { return model.LifetimeValue(*s) },
 	func(r *model.Result) string { return r.Scenario.Name })

@@ -106,7 +106,12 @@ func appendJSONName(dst []byte, i int, name string) []byte {
 func AppendJSONString(dst []byte, text string) []byte { return appendJSONString(dst, text) }
 
 // AppendJSONCell appends a cell as JSON has it.
-func AppendJSONCell(dst []byte, c answer.Cell) []byte { return appendJSONCell(dst, c) }
+func AppendJSONCell(dst []byte, c *answer.Cell) []byte {
+	if c.Kind == answer.Decimal || c.Kind == answer.Whole {
+		return c.Number.Append(dst)
+	}
+	return appendJSONCell(dst, *c)
+}
 
 func appendJSONCell(dst []byte, c answer.Cell) []byte {
 	switch c.Kind {

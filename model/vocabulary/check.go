@@ -19,14 +19,53 @@ func CheckRecord(record any, fields []Field, ignore ...string) Faults {
 		if slices.Contains(ignore, f.Name) {
 			continue
 		}
-		if f.Has(record) {
+		switch place := f.place(record); {
+		case !given(place):
+			if f.Required {
+				faults = append(faults, f.missing(record, fields, ignore)...)
+			}
+		case !f.plainlyGood(place):
 			v, _ := f.Get(record)
 			faults = append(faults, f.For(record).Check(v)...)
-		} else if f.Required {
-			faults = append(faults, f.missing(record, fields, ignore)...)
 		}
 	}
 	return faults
+}
+
+// plainlyGood reports whether the value there has no fault that Check could find,
+// without making a Value of it; where it reports false Check is the judge.
+func (f *Field) plainlyGood(place any) bool {
+	switch p := place.(type) {
+	case *decimal.NullDecimal:
+		return f.contains(p.Decimal)
+	case *Whole:
+		return f.Min.Exponent() == 0 && f.Max.Exponent() == 0 && int64(p.Int) >= f.Min.CoefficientInt64() && int64(p.Int) <= f.Max.CoefficientInt64()
+	case *string:
+		return f.Kind == KindChoice && f.chooses(*p)
+	}
+	return false
+}
+
+// contains reports whether the field's range does.
+func (f *Field) contains(x decimal.Decimal) bool {
+	if places := -int(x.Exponent()); places >= 0 && x.NumDigits() <= 18 {
+		n := x.CoefficientInt64()
+		least, known := f.low.at(places)
+		most, alsoKnown := f.high.at(places)
+		if known && alsoKnown {
+			return n >= least && n <= most
+		}
+	}
+	return compare(x, f.Min) >= 0 && compare(x, f.Max) <= 0
+}
+
+// chooses reports whether the text is one of the choices.
+func (f *Field) chooses(text string) bool {
+	if f.sorted {
+		_, is := slices.BinarySearch(f.Choices, text)
+		return is
+	}
+	return slices.Contains(f.Choices, text)
 }
 
 // missing is the fault of a required field that is absent, none where an
@@ -78,7 +117,7 @@ func (f Field) Check(v Value) Faults {
 // was probably meant where a percentage was given as a bare number.
 func (f Field) checkNumber(path string, x decimal.Decimal) Faults {
 	broken := f.Kind == KindWhole && !x.IsInteger()
-	if !broken && compare(x, f.Min) >= 0 && compare(x, f.Max) <= 0 {
+	if !broken && f.contains(x) {
 		return nil
 	}
 	fault := Fault{Field: path, Code: CodeOutOfRange, Reason: "out_of_range",
@@ -121,7 +160,7 @@ func (f Field) percentHint(x decimal.Decimal) string {
 }
 
 func (f Field) checkChoice(text string) Faults {
-	if slices.Contains(f.Choices, text) {
+	if f.chooses(text) {
 		return nil
 	}
 	fault := Fault{Field: f.Name, Code: CodeNotAChoice, Reason: "not_a_choice", Args: []string{text, strings.Join(f.Choices, ", ")}, Value: text}

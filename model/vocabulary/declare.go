@@ -1,6 +1,10 @@
 package vocabulary
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // Bounds shared by many fields.
 var (
@@ -12,6 +16,7 @@ var (
 // Place says where a record of type R keeps the field's value.
 func Place[R any](f Field, at func(*R) any) Field {
 	f.place = func(record any) any { return at(record.(*R)) }
+	f.low, f.high = limitOf(f.Min), limitOf(f.Max)
 	return f
 }
 
@@ -29,7 +34,7 @@ func Text(name string, most int) Field {
 
 // Choice is one of some words.
 func Choice(name string, choices ...string) Field {
-	return Field{Name: name, Kind: KindChoice, Unit: UnitChoice, Choices: choices}
+	return Field{Name: name, Kind: KindChoice, Unit: UnitChoice, Choices: choices, sorted: slices.IsSorted(choices)}
 }
 
 // Date is a day.

@@ -88,6 +88,9 @@ type Field struct {
 	Choices   []string // of KindChoice
 	MaxLength int      // characters of KindText, values of KindNumbers
 
+	sorted   bool  // the choices are in the order of their bytes
+	low      limit // Min and Max, in words
+	high     limit
 	fallback Value                 // Default, read once
 	place    func(record any) any  // where a record keeps the value
 	unit     func(record any) Unit // what it is measured in, where the record says it

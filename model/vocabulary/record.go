@@ -32,8 +32,11 @@ type Value struct {
 
 // Set puts v where the record keeps the field. Ranges are not looked at: that
 // is Check.
-func (f Field) Set(record any, v Value) {
-	switch p := f.In(record).(type) {
+func (f Field) Set(record any, v Value) { put(f.place(record), &v) }
+
+// put puts v in the place that a record keeps it in.
+func put(place any, v *Value) {
+	switch p := place.(type) {
 	case *string:
 		*p = v.Text
 	case *Whole:
@@ -65,8 +68,11 @@ func (f Field) Get(record any) (Value, bool) {
 }
 
 // Has reports whether the record has a value for the field.
-func (f Field) Has(record any) bool {
-	switch p := f.In(record).(type) {
+func (f Field) Has(record any) bool { return given(f.place(record)) }
+
+// given reports whether there is a value where a record keeps one.
+func given(place any) bool {
+	switch p := place.(type) {
 	case *string:
 		return *p != ""
 	case *Whole:
@@ -85,8 +91,12 @@ func (f Field) Has(record any) bool {
 // Defaults that follow another field are the record's own affair.
 func FillDefaults(record any, fields []Field) {
 	for i := range fields {
-		if f := &fields[i]; f.Default != "" && !f.Has(record) {
-			f.Set(record, f.fallback)
+		f := &fields[i]
+		if f.Default == "" {
+			continue
+		}
+		if place := f.place(record); !given(place) {
+			put(place, &f.fallback)
 		}
 	}
 }

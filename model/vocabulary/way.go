@@ -8,8 +8,8 @@ import "slices"
 func CheckWays(record any, fields []Field, way, reason string, ignore ...string) Faults {
 	var faults Faults
 	first := ""
-	for _, f := range fields {
-		switch {
+	for i := range fields { // by index: a field is long
+		switch f := &fields[i]; {
 		case f.Way != way || !f.Has(record) || slices.Contains(ignore, f.Name):
 		case first == "":
 			first = f.Name
@@ -24,7 +24,11 @@ func CheckWays(record any, fields []Field, way, reason string, ignore ...string)
 // one (a conversion rate without prospects), and of those that ask for them.
 func CheckPartners(record any, fields []Field, ignore ...string) Faults {
 	var faults Faults
-	for _, f := range fields {
+	for i := range fields {
+		f := &fields[i]
+		if f.Partner == "" {
+			continue
+		}
 		partner, has := FieldNamed(fields, f.Partner)
 		if !has || slices.Contains(ignore, f.Name) || slices.Contains(ignore, f.Partner) {
 			continue

@@ -182,7 +182,7 @@ func (f *presentValues) secant(periods float64) (x float64, found bool) {
 		step := next * (x - last) / (next - y)
 		last, y = x, next
 		x -= step
-		if math.Abs(step) < 1e-12 {
+		if math.Abs(step) < 1e-7 { // what is left is of the order of its product with the step before
 			return x, true
 		}
 	}

@@ -15,7 +15,8 @@ const largest = 15
 // faults of figures too large to report and the notes of those that are null.
 type Report struct {
 	a      *exact.Arithmetic
-	places int // decimals of money
+	places int  // decimals of money
+	Silent bool // notes are not kept
 	Faults vocabulary.Faults
 	Notes  []vocabulary.Note
 }
@@ -84,6 +85,9 @@ func (r *Report) Null(f vocabulary.Figure, absent Absence) vocabulary.Rounded {
 
 // Note adds a note, unless it is there already.
 func (r *Report) Note(code, field string, args ...string) {
+	if r.Silent {
+		return
+	}
 	said := func(n vocabulary.Note) bool {
 		return n.Code == code && n.Field == field && slices.Equal(n.Args, args)
 	}
