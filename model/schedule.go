@@ -29,24 +29,24 @@ type ScheduleRow struct {
 // column is a figure of the schedule: of what, and its place in a row.
 type column struct {
 	vocabulary.Figure
-	of func(*formula.Row) formula.Figure // nil of the period's number
+	of func(*formula.Row) *formula.Figure // nil of the period's number
 	at func(*ScheduleRow) *vocabulary.Rounded
 }
 
 var columns = []column{
 	{vocabulary.PeriodNumber("period"), nil, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
-	{vocabulary.Ratio("active_share", vocabulary.UnitShare), func(s *formula.Row) formula.Figure { return s.ActiveShare }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
-	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(s *formula.Row) formula.Figure { return s.Orders }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
-	{vocabulary.Amount("basket_value"), func(s *formula.Row) formula.Figure { return s.BasketValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
-	{vocabulary.Amount("revenue"), func(s *formula.Row) formula.Figure { return s.Revenue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
-	{vocabulary.Amount("gross_margin"), func(s *formula.Row) formula.Figure { return s.GrossMargin }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
-	{vocabulary.Amount("service_cost"), func(s *formula.Row) formula.Figure { return s.ServiceCost }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
-	{vocabulary.Amount("contribution"), func(s *formula.Row) formula.Figure { return s.Contribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
-	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), func(s *formula.Row) formula.Figure { return s.DiscountFactor }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
-	{vocabulary.Amount("present_value"), func(s *formula.Row) formula.Figure { return s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
-	{vocabulary.Amount("cumulative_contribution"), func(s *formula.Row) formula.Figure { return s.CumulativeContribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
-	{vocabulary.Amount("cumulative_present_value"), func(s *formula.Row) formula.Figure { return s.CumulativePresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
-	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), func(s *formula.Row) formula.Figure { return s.RemainingValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
+	{vocabulary.Ratio("active_share", vocabulary.UnitShare), func(s *formula.Row) *formula.Figure { return &s.ActiveShare }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
+	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(s *formula.Row) *formula.Figure { return &s.Orders }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
+	{vocabulary.Amount("basket_value"), func(s *formula.Row) *formula.Figure { return &s.BasketValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
+	{vocabulary.Amount("revenue"), func(s *formula.Row) *formula.Figure { return &s.Revenue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
+	{vocabulary.Amount("gross_margin"), func(s *formula.Row) *formula.Figure { return &s.GrossMargin }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
+	{vocabulary.Amount("service_cost"), func(s *formula.Row) *formula.Figure { return &s.ServiceCost }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
+	{vocabulary.Amount("contribution"), func(s *formula.Row) *formula.Figure { return &s.Contribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
+	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), func(s *formula.Row) *formula.Figure { return &s.DiscountFactor }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
+	{vocabulary.Amount("present_value"), func(s *formula.Row) *formula.Figure { return &s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
+	{vocabulary.Amount("cumulative_contribution"), func(s *formula.Row) *formula.Figure { return &s.CumulativeContribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
+	{vocabulary.Amount("cumulative_present_value"), func(s *formula.Row) *formula.Figure { return &s.CumulativePresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
+	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), func(s *formula.Row) *formula.Figure { return &s.RemainingValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
 }
 
 // ScheduleFigures returns the columns of a schedule.
@@ -70,7 +70,12 @@ func schedule(r *worth.Report, rows []formula.Row) []ScheduleRow {
 				*c.at(&out[i]) = vocabulary.RoundedWhole(i + 1)
 				continue
 			}
-			*c.at(&out[i]) = r.Rounded(c.Figure, c.of(&rows[i]), worth.Absence{})
+			figure := c.of(&rows[i])
+			if figure.TooLarge {
+				*c.at(&out[i]) = r.Rounded(c.Figure, *figure, worth.Absence{})
+			} else {
+				*c.at(&out[i]) = figure.Rounded
+			}
 		}
 		if len(r.Faults) > known && r.InPeriod(strconv.Itoa(i+1), known) {
 			return nil

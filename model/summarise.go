@@ -48,7 +48,7 @@ func (result *Result) summarise(s *Scenario, silently bool) error {
 	terms := full.numbers()
 	value := sums.Get().(*formula.Summary) // the pool holds nothing else
 	defer sums.Put(value)
-	*value, _ = formula.Summarise(&terms, places)
+	formula.SummariseInto(value, &terms, places)
 	summarise(&result.Summary, r, value)
 	if len(r.Faults) > 0 || !staysSmall(full, &result.Summary) {
 		rows := make([]formula.Row, terms.Horizon)

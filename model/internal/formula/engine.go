@@ -36,17 +36,23 @@ var pool = sync.Pool{New: func() any { return new(fastCustomer) }}
 // Summarise returns the summary of a customer, with money to so many places, and
 // the dearest arithmetic that it took.
 func Summarise(t *Terms, places int) (Summary, Tier) {
+	var out Summary
+	tier := SummariseInto(&out, t, places)
+	return out, tier
+}
+
+// SummariseInto does the same into memory that is there.
+func SummariseInto(out *Summary, t *Terms, places int) Tier {
 	f := pool.Get().(*fastCustomer)
 	defer pool.Put(f)
-	var out Summary
+	*out = Summary{}
 	f.in.read(t)
 	f.customer.init(bound.Fast{}, &f.in, &f.room, false)
-	open := f.customer.compute(allGroups, places, &out)
-	if open == 0 {
-		return out, count(Fast)
+	tier := Fast
+	if open := f.customer.compute(allGroups, places, out); open != 0 {
+		tier = settle(&f.in, open, places, out)
 	}
-	tier := settle(&f.in, open, places, &out)
-	return out, count(tier)
+	return count(tier)
 }
 
 // settle computes what is open with more and more bits, or as fractions.
