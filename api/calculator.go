@@ -32,6 +32,7 @@ func (s *server) calculate(calc *calculator.Calculator) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
+		defer calc.Release(a)
 		return s.respond(c, r, calc, a)
 	}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strconv"
+	"sync"
 
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
@@ -61,25 +62,69 @@ func ScheduleFigures() []vocabulary.Figure {
 // schedule takes over every period; it ends at the first that has a figure too
 // large.
 func schedule(r *worth.Report, rows []formula.Row) []ScheduleRow {
-	out := make([]ScheduleRow, len(rows))
+	out := rowMemory(len(rows))
 	known := len(r.Faults)
 	for i := range rows {
+		if out[i].take(i+1, &rows[i]) {
+			continue
+		}
 		for j := range columns {
 			c := &columns[j]
 			if c.of == nil {
 				*c.at(&out[i]) = vocabulary.RoundedWhole(i + 1)
 				continue
 			}
-			figure := c.of(&rows[i])
-			if figure.TooLarge {
-				*c.at(&out[i]) = r.Rounded(c.Figure, *figure, worth.Absence{})
-			} else {
-				*c.at(&out[i]) = figure.Rounded
-			}
+			*c.at(&out[i]) = r.Rounded(c.Figure, *c.of(&rows[i]), worth.Absence{})
 		}
 		if len(r.Faults) > known && r.InPeriod(strconv.Itoa(i+1), known) {
 			return nil
 		}
 	}
 	return out
+}
+
+// take takes over a period with no figure too large, in the short way. It reports
+// false where there is one.
+func (row *ScheduleRow) take(number int, p *formula.Row) bool {
+	if p.AnyTooLarge() {
+		return false
+	}
+	*row = ScheduleRow{
+		Period:                 vocabulary.RoundedWhole(number),
+		ActiveShare:            p.ActiveShare.Rounded,
+		Orders:                 p.Orders.Rounded,
+		BasketValue:            p.BasketValue.Rounded,
+		Revenue:                p.Revenue.Rounded,
+		GrossMargin:            p.GrossMargin.Rounded,
+		ServiceCost:            p.ServiceCost.Rounded,
+		Contribution:           p.Contribution.Rounded,
+		DiscountFactor:         p.DiscountFactor.Rounded,
+		PresentValue:           p.PresentValue.Rounded,
+		CumulativeContribution: p.CumulativeContribution.Rounded,
+		CumulativePresentValue: p.CumulativePresentValue.Rounded,
+		RemainingValue:         p.RemainingValue.Rounded,
+	}
+	return true
+}
+
+// released is memory for schedules that are no longer used.
+var released = sync.Pool{New: func() any { return new([]ScheduleRow) }}
+
+// rowMemory returns so many rows, whatever they hold.
+func rowMemory(n int) []ScheduleRow {
+	kept := released.Get().(*[]ScheduleRow) // the pool holds nothing else
+	if cap(*kept) < n {
+		return make([]ScheduleRow, n)
+	}
+	return (*kept)[:n]
+}
+
+// Release gives the memory of the schedule to results that come. Whoever calls it
+// is the last who uses the result or a copy of it; nobody has to.
+func (result *Result) Release() {
+	rows := result.Schedule
+	result.Schedule = nil
+	if cap(rows) > 0 {
+		released.Put(&rows)
+	}
 }

@@ -168,19 +168,19 @@ type Column struct {
 	Names   bool               // its words are names of figures
 	Many    bool               // it holds several values
 	of      func(record any) Cell
-	number  func(record any) vocabulary.Rounded // what of makes a cell of; nil where that is no figure
+	place   func(record any) *vocabulary.Rounded // what of makes a cell of; nil where that is no figure
 }
 
 // Of returns the record's value.
 func (c *Column) Of(record any) Cell { return c.of(record) }
 
-// Number returns the value of a column of figures, false of any other. It is the
+// Number returns the value of a column of figures, nil of any other. It is the
 // short way to the digits where nothing else of a cell matters.
-func (c *Column) Number(record any) (x vocabulary.Rounded, isFigure bool) {
-	if c.number == nil {
-		return x, false
+func (c *Column) Number(record any) *vocabulary.Rounded {
+	if c.place == nil {
+		return nil
 	}
-	return c.number(record), true
+	return c.place(record)
 }
 
 // Words is a column of words.
@@ -202,7 +202,7 @@ func Days[R any](name string, of func(*R) string) Column {
 func Figures(figures []vocabulary.Figure) []Column {
 	columns := make([]Column, len(figures))
 	for i, f := range figures {
-		columns[i] = Column{Name: f.Name, Unit: f.Unit, Figure: &f, number: f.Of, of: func(record any) Cell { return FigureCell(f, f.Of(record)) }}
+		columns[i] = Column{Name: f.Name, Unit: f.Unit, Figure: &f, place: f.Place(), of: func(record any) Cell { return FigureCell(f, f.Of(record)) }}
 	}
 	return columns
 }
@@ -222,8 +222,8 @@ func Inside[R any](columns []Column, part func(*R) any) []Column {
 	for i, c := range columns {
 		of := c.of
 		c.of = func(record any) Cell { return of(part(record.(*R))) }
-		if number := c.number; number != nil {
-			c.number = func(record any) vocabulary.Rounded { return number(part(record.(*R))) }
+		if place := c.place; place != nil {
+			c.place = func(record any) *vocabulary.Rounded { return place(part(record.(*R))) }
 		}
 		out[i] = c
 	}

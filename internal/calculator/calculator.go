@@ -53,6 +53,8 @@ type Calculator struct {
 	// into does the same into a result that is there; nil where nobody asks for
 	// so many that it matters. It checks the request as its shape does.
 	into func(request, result any) error
+	// release gives a result's memory to those that come; nil where that is little.
+	release func(result any)
 }
 
 // Limits are what a calculator of long requests allows beyond what every
@@ -125,6 +127,14 @@ func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Langua
 		a.Tables = append(a.Tables, c.wide(result, lang)...)
 	}
 	return a, nil
+}
+
+// Release gives the memory of an answer that nobody uses any more to those that
+// come; nobody has to call it.
+func (c *Calculator) Release(a answer.Answer) {
+	if c.release != nil {
+		c.release(a.Result)
+	}
 }
 
 // FigureRequest is a request for one figure: of several things side by side it

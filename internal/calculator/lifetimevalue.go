@@ -40,5 +40,6 @@ var lifetimeValue = computing(Calculator{
 	into: func(request, result any) error {
 		return model.SummariseInto(result.(*model.Result), request.(*model.Scenario))
 	},
+	release: func(result any) { result.(*model.Result).Release() },
 }, func(_ context.Context, s *model.Scenario) (model.Result, error) { return model.LifetimeValue(*s) },
 	func(r *model.Result) string { return r.Scenario.Name })

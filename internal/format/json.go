@@ -84,9 +84,9 @@ func namesOf(columns []answer.Column) []string {
 
 // appendJSONValue appends a record's value of a column.
 func appendJSONValue(dst []byte, c *answer.Column, record any) []byte {
-	x, isFigure := c.Number(record)
+	x := c.Number(record)
 	switch {
-	case !isFigure:
+	case x == nil:
 		return appendJSONCell(dst, c.Of(record))
 	case x.IsNull():
 		return append(dst, "null"...)

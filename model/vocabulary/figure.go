@@ -42,6 +42,9 @@ func FigurePlace[R any](f Figure, at func(*R) *Rounded) Figure {
 // declared for, keeps the figure.
 func (f Figure) In(record any) *Rounded { return f.place(record) }
 
+// Place returns what finds that.
+func (f Figure) Place() func(record any) *Rounded { return f.place }
+
 // Of returns the figure of a record, likewise.
 func (f Figure) Of(record any) Rounded { return *f.place(record) }
 

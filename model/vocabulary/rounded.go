@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 )
@@ -121,6 +120,11 @@ func (x Rounded) Append(dst []byte) []byte {
 	if x.high == 0 && x.places < greatestDigits {
 		return x.appendWord(dst)
 	}
+	return x.appendWords(dst)
+}
+
+// appendWords appends a figure of two words.
+func (x *Rounded) appendWords(dst []byte) []byte {
 	var digits [2*greatestDigits + 4]byte // 2^128 has 39 digits
 	i := len(digits)
 	high, low := x.high, x.low
@@ -137,22 +141,49 @@ func (x Rounded) Append(dst []byte) []byte {
 	return x.punctuate(dst, digits[i:])
 }
 
-// appendWord appends a figure of one word. Its decimals come with a 1 before them,
-// which keeps their zeros, and gives its place to the point.
-func (x Rounded) appendWord(dst []byte) []byte {
+// appendWord appends a figure of one word, written from its end, two digits at a
+// time.
+func (x *Rounded) appendWord(dst []byte) []byte {
+	var text [greatestDigits + 4]byte // a word has 20 digits
+	i, rest := len(text), x.low
+	if places := int(x.places); places > 0 {
+		for ; places > 1; places -= 2 {
+			i -= 2
+			copy(text[i:i+2], pairs[rest%100*2:])
+			rest /= 100
+		}
+		if places == 1 {
+			i--
+			text[i] = '0' + byte(rest%10)
+			rest /= 10
+		}
+		i--
+		text[i] = '.'
+	}
+	for ; rest >= 100; rest /= 100 {
+		i -= 2
+		copy(text[i:i+2], pairs[rest%100*2:])
+	}
+	if i--; rest >= 10 {
+		i--
+		copy(text[i:i+2], pairs[rest*2:])
+	} else {
+		text[i] = '0' + byte(rest)
+	}
 	if x.negative {
-		dst = append(dst, '-')
+		i--
+		text[i] = '-'
 	}
-	if x.places == 0 {
-		return strconv.AppendUint(dst, x.low, 10)
-	}
-	scale := powersOfTen[x.places]
-	dst = strconv.AppendUint(dst, x.low/scale, 10)
-	point := len(dst)
-	dst = strconv.AppendUint(dst, scale+x.low%scale, 10)
-	dst[point] = '.'
-	return dst
+	return append(dst, text[i:]...)
 }
+
+// pairs holds 00 … 99.
+var pairs = func() (p [200]byte) {
+	for i := range 100 {
+		p[2*i], p[2*i+1] = '0'+byte(i/10), '0'+byte(i%10)
+	}
+	return p
+}()
 
 // powersOfTen holds 10^0 … 10^18.
 var powersOfTen = func() (p [greatestDigits]uint64) {

@@ -10,6 +10,13 @@ type Row struct {
 	CumulativeContribution, CumulativePresentValue, RemainingValue      Figure
 }
 
+// AnyTooLarge reports whether a figure of the row is too large to be reported.
+func (r *Row) AnyTooLarge() bool {
+	return r.ActiveShare.TooLarge || r.Orders.TooLarge || r.BasketValue.TooLarge || r.Revenue.TooLarge || r.GrossMargin.TooLarge ||
+		r.ServiceCost.TooLarge || r.Contribution.TooLarge || r.DiscountFactor.TooLarge || r.PresentValue.TooLarge ||
+		r.CumulativeContribution.TooLarge || r.CumulativePresentValue.TooLarge || r.RemainingValue.TooLarge
+}
+
 // period is what one period of the projection is, not rounded:
 //
 //	orders_t       = S_t·n_t
