@@ -32,7 +32,8 @@ func (s *server) workOut(c echo.Context, r *request, p form.Page, faults vocabul
 	} else if err != nil {
 		return q, err
 	}
-	if q.Faults = faults; len(faults) > 0 {
+	if q.Faults = bounded(faults); len(faults) > 0 {
+		q.Params = shownOnPage(q.Params)
 		return q, nil
 	}
 	q.Answer = a

@@ -77,6 +77,7 @@ func unknownPath(path string) *problem {
 
 // faulty is the problem of a request with faults.
 func faulty(faults vocabulary.Faults) *problem {
+	faults = bounded(faults)
 	malformed := slices.ContainsFunc(faults, func(f vocabulary.Fault) bool { return f.Code == vocabulary.CodeMalformed })
 	if malformed {
 		return &problem{status: http.StatusBadRequest, faults: faults}

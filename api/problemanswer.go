@@ -136,11 +136,8 @@ func looseOptions(r *http.Request) option.Options {
 }
 
 // longestEcho bounds what an error repeats of the request, in bytes.
-const longestEcho = 200
+const longestEcho = mostEcho
 
 func cut(text string) string {
-	if len(text) <= longestEcho {
-		return text
-	}
-	return strings.ToValidUTF8(text[:longestEcho], "") + "…"
+	return strings.ToValidUTF8(within(text, longestEcho), "")
 }

@@ -125,7 +125,7 @@ func (g *Gate) Affordable(cost Cost) error {
 }
 
 func (g *Gate) tryEnter(lanes, weight int64) bool {
-	if !g.lanes.TryAcquire(lanes) {
+	if lanes > 0 && !g.lanes.TryAcquire(lanes) {
 		return false
 	}
 	if !g.room.TryAcquire(weight) {
@@ -146,7 +146,10 @@ func (g *Gate) queue(ctx context.Context, cost Cost, lanes, weight int64) error 
 	defer g.queued.Add(-int64(cost))
 	patience, stop := context.WithTimeout(ctx, g.patience(cost))
 	defer stop()
-	err := g.lanes.Acquire(patience, lanes)
+	var err error
+	if lanes > 0 { // even who wants none would stand behind those who wait for one
+		err = g.lanes.Acquire(patience, lanes)
+	}
 	if err == nil {
 		if err = g.room.Acquire(patience, weight); err != nil {
 			g.lanes.Release(lanes)

@@ -47,6 +47,15 @@ func TestSmallWorkPassesLarge(t *testing.T) {
 	g := New(Limits{Cores: 2, Patience: time.Millisecond})
 	leave := enter(t, g, 500_000)
 	enter(t, g, 100)()
+	waiting, goAway := context.WithCancel(t.Context())
+	gone := make(chan error)
+	go func() { _, err := g.Admit(waiting, 900_000); gone <- err }()
+	for g.State().Waiting == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	enter(t, g, 100)() // also while another large one waits
+	goAway()
+	<-gone
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Millisecond)
 	defer cancel()
 	if _, err := g.Admit(ctx, share); !errors.Is(err, context.DeadlineExceeded) {
