@@ -18727,7 +18727,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "gain": {
-          "description": "What the step is worth per customer, before what it costs. Unit: amount.",
+          "description": "What the step is worth per customer. What it costs is not taken off. Unit: amount.",
           "format": "double",
           "type": "number"
         },

@@ -109,15 +109,15 @@ func TestStoryOfProgrammes(t *testing.T) {
 
 func TestStoryOfThePlan(t *testing.T) {
 	for change, want := range map[string]string{
-		"": "The till turns in month 11: from then on the customers carry the shop. " +
+		"": "The shop breaks even in month 11: from then on the customers carry it. " +
 			"It takes up to 150,523.13 kr, which the cash at the start covers. It is paid back in month 19. " +
 			"After 36 months there are 1,598 customers; what they will still buy is worth 2,223,724.90 kr.",
-		"opening_cash=400000/opening_cash=100000": "The till turns in month 11: from then on the customers carry the shop. " +
+		"opening_cash=400000/opening_cash=100000": "The shop breaks even in month 11: from then on the customers carry it. " +
 			"It takes up to 150,523.13 kr: 50,523.13 kr more than there is at the start. It is paid back in month 19. ",
-		"&opening_cash=400000/":           "The till turns in month 11: from then on the customers carry the shop. It takes up to 150,523.13 kr. It is paid back in month 19. ",
-		"plan_periods=36/plan_periods=5":  "The till does not turn for good within 5 months. It takes up to ",
+		"&opening_cash=400000/":           "The shop breaks even in month 11: from then on the customers carry it. It takes up to 150,523.13 kr. It is paid back in month 19. ",
+		"plan_periods=36/plan_periods=5":  "The shop does not break even for good within 5 months. It takes up to ",
 		"period=32000/period=0":           "The customers carry the shop from month 1 on. There is never less money than at the start. After 36 months",
-		"plan_periods=36/plan_periods=12": "The till turns in month 11: from then on the customers carry the shop. It takes up to 150,523.13 kr, which the cash at the start covers. It is not paid back within 12 months. ",
+		"plan_periods=36/plan_periods=12": "The shop breaks even in month 11: from then on the customers carry it. It takes up to 150,523.13 kr, which the cash at the start covers. It is not paid back within 12 months. ",
 	} {
 		got := toldOf(t, PlanPage(), locale.English, strings.NewReplacer(append(strings.Split(change, "/"), "", "")[:2]...).Replace(pencilShop))
 		if change == "" {

@@ -33,7 +33,7 @@ func TestStoryOfThePencil(t *testing.T) {
 			"Anskaffelseskostnaden er tjent inn etter 1,2 år, ved det 15. kjøpet. " +
 			"Du kan bruke inntil 4,12 kr mer på service per kjøp før forspranget til «One pencil» er borte.",
 		locale.Danish: "En kunde som »Ten years of pencils« er netto 202,79 kr. værd over 10 år. " +
-			"Anskaffelsesomkostningen er tjent hjem efter 1,2 år, ved det 15. køb. " +
+			"Anskaffelsesomkostningen har tjent sig hjem efter 1,2 år, ved det 15. køb. " +
 			"Du kan bruge op til 4,12 kr. mere på service pr. køb, før forspringet til »One pencil« er væk.",
 		locale.Swedish: "En kund som ”Ten years of pencils” är värd 202,79 kr netto under 10 år. " +
 			"Anskaffningskostnaden är intjänad efter 1,2 år, vid det 15:e köpet. " +

@@ -33,13 +33,21 @@ func (l Language) Faults(faults vocabulary.Faults) []string {
 	return lines
 }
 
-// Note returns the sentence of a note.
+// Note returns the sentence of a note, its numbers with the language's decimal
+// mark.
 func (l Language) Note(n vocabulary.Note) string {
 	template, found := l.lookup(ofNote, variants(n.Code, n.Field, n.Args)...)
 	if !found {
 		return n.Code
 	}
-	return l.fillSentence(template, n.Field, "", n.Args)
+	args := make([]string, len(n.Args))
+	for i, arg := range n.Args {
+		args[i] = arg
+		if isPlain(arg) {
+			args[i] = strings.Replace(arg, ".", l.DecimalMark(), 1)
+		}
+	}
+	return l.fillSentence(template, n.Field, "", args)
 }
 
 // variants lists the keys under which a sentence may stand, the most particular

@@ -15,7 +15,7 @@ func TestFaultSentences(t *testing.T) {
 		{vocabulary.Fault{Field: "margin_rate", Reason: "not_a_number", Args: []string{"1,5"}},
 			"“1,5” is not a number.", "«1,5» er ikke et tall."},
 		{vocabulary.Fault{Field: "scenarios[1].basket_value", Reason: "required"},
-			"Basket value is missing.", "Snittkurv mangler."},
+			"Basket value is missing.", "Handlekurv mangler."},
 		{vocabulary.Fault{Field: "ten.repeat_purchase_rate", Reason: "required_either", Args: []string{"retention_curve"}},
 			"Repeat-purchase rate is missing; “Retention curve” may be given instead.",
 			"Gjenkjøpsrate mangler; «Gjenkjøpskurve» kan oppgis i stedet."},
@@ -55,11 +55,11 @@ func TestNoteSentences(t *testing.T) {
 			"Der er ingen intern rente, for det koster ikke noget at skaffe kunden."},
 		{vocabulary.Note{Code: "rate_of_return_undefined", Field: "internal_rate_of_return", Args: []string{"another"}}, Swedish, "Det finns ingen internränta."},
 		{vocabulary.Note{Code: "growth_is_large", Field: "basket_growth_rate", Args: []string{"0.6"}}, Norwegian,
-			"«Vekst i snittkurven» er 0.6 i hver periode. Så stor vekst varer sjelden hele tidshorisonten."},
+			"«Vekst i handlekurven» er 0,6 i hver periode. Så stor vekst varer sjelden hele tidshorisonten."},
 		{vocabulary.Note{Code: "best_lever", Args: []string{"keep_more_promises", "24.09", "NOK"}}, English,
 			"Keep more promises: each percentage point is worth 24.09 NOK a customer."},
 		{vocabulary.Note{Code: "best_lever", Args: []string{"tell_more", "24.09", "NOK"}}, Norwegian,
-			"Fortell kundene når du gjør noe ekstra: Hvert prosentpoeng er verdt 24.09 NOK per kunde."},
+			"Fortell kundene når du gjør noe ekstra: Hvert prosentpoeng er verdt 24,09 NOK per kunde."},
 		{vocabulary.Note{Code: "no_such_note"}, Swedish, "no_such_note"},
 	} {
 		if got := c.l.Note(c.note); got != c.want {
