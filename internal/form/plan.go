@@ -8,7 +8,7 @@ import (
 	"blyant/model/plan"
 )
 
-// PlanPage is the page about the business plan: when the till turns, and how
+// PlanPage is the page about the business plan: when the shop breaks even, and how
 // much money it takes until then.
 func PlanPage() Page {
 	shown := []Section{
@@ -41,7 +41,7 @@ func PlanPage() Page {
 // twoYears of months are the longest plan whose schedule is unfolded.
 const twoYears = 24
 
-// tellPlan puts on the page when the till turns and what it takes.
+// tellPlan puts on the page when the shop breaks even and what it takes.
 func (v *viewer) tellPlan(p *pageView) {
 	p.Story = v.planStory(v.parts[0])
 	p.Schedules = v.schedules(plan.ScheduleFigures())
@@ -65,7 +65,7 @@ func (v *viewer) cashTable() tableView {
 	return t
 }
 
-// planStory says when the till turns, what it takes until then, when that is
+// planStory says when the shop breaks even, what it takes until then, when that is
 // back, and what the customers are worth at the end.
 func (v *viewer) planStory(p part) [][]phrase {
 	length := duration(v.Lang, itoa(len(p.schedule)), p.period)
