@@ -94,7 +94,7 @@ func TestClaimsHoldForFractions(t *testing.T) {
 		}
 		wrong := len(seen.wrong)
 		var c customer[witness, bound.Ratio, bound.Ratio]
-		c.init(ar, &in, new(room[bound.Ratio]), true)
+		c.init(ar, &in, new(room[bound.Ratio, bound.Ratio]), true)
 		asked := allGroups
 		if in.discount.order > 1 {
 			asked &^= groupReturn
@@ -194,8 +194,7 @@ func limitsHold(ar witness, in *inputs) {
 		if !st.smooth() {
 			continue
 		}
-		p := &st.pieces[0]
-		if z, ok := c.limit(c.ofWorth(), p.at, p.q, in.active, c.cost, c.againstCost(st.kind, 1)); ok {
+		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, in.active, c.cost, c.againstCost(st.kind, 1)); ok {
 			ar.hold(z.limit, z.claim)
 		}
 	}

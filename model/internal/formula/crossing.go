@@ -31,8 +31,7 @@ func (c *customer[A, F, S]) decide(st *stream[F], n int, s S) int {
 		return sign
 	}
 	if st.smooth() {
-		p := &st.pieces[0]
-		if z, ok := c.limit(c.ofWorth(), p.at, p.q, n, c.cost, c.againstCost(st.kind, 1)); ok {
+		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, n, c.cost, c.againstCost(st.kind, 1)); ok {
 			if sign, sure = c.limitSign(z); sure {
 				return sign
 			}

@@ -12,7 +12,7 @@ import (
 type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	ar    A
 	in    *inputs
-	room  *room[F]
+	room  *room[F, S]
 	open  bool
 	exact bool // the arithmetic is that of fractions
 
@@ -39,6 +39,8 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	kept                    moment[F] // of the crossing found last
 	keptAt                  int
 	keptKind                kind
+	short                   uint16 // the shortfalls that are known, a bit each
+	walking                 bool   // through all periods
 }
 
 // never is a period that no horizon reaches.
@@ -49,12 +51,13 @@ const never = math.MaxInt32
 type triple[F any] struct{ time, order, basket F }
 
 // room is memory that is used again from scenario to scenario.
-type room[F any] struct {
-	share        []F              // S_t
-	plain, later []moment[F]      // of each period of the head, and of the one after it
-	claims       []bound.Multiple // of S_0 … S_t
-	flows        []float64        // contribution_t, near enough to guess with
-	each, spend  []F              // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
+type room[F, S any] struct {
+	shortfalls   [3][3]shortfall[F, S] // by kind and part
+	share        []F                   // S_t
+	plain, later []moment[F]           // of each period of the head, and of the one after it
+	claims       []bound.Multiple      // of S_0 … S_t
+	flows        []float64             // contribution_t, near enough to guess with
+	each, spend  []F                   // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
 	ratio        []F
 }
 
@@ -64,7 +67,7 @@ type moment[F any] struct {
 	at  triple[F] // the terms of this one
 }
 
-func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F], exact bool) {
+func (c *customer[A, F, S]) init(ar A, in *inputs, r *room[F, S], exact bool) {
 	*c = customer[A, F, S]{ar: ar, in: in, room: r, exact: exact}
 	n := func(x bound.Number) F { return ar.Number(x) }
 	c.keptAt = -1

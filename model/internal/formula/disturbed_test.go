@@ -80,7 +80,7 @@ func TestDigitsSurviveDisturbance(t *testing.T) {
 			var in inputs
 			in.read(&terms)
 			var c customer[disturbed, bound.Float, bound.Sum]
-			c.init(disturbed{rng: rng}, &in, new(room[bound.Float]), false)
+			c.init(disturbed{rng: rng}, &in, new(room[bound.Float, bound.Sum]), false)
 			got := want // what stays open is not compared
 			if left := c.compute(allGroups, places, &got); left != 0 {
 				open++

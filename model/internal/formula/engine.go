@@ -26,7 +26,7 @@ var widths = [...]int{256, 1024, 4096, 16384}
 // fastCustomer is a customer in Fast arithmetic and the memory it needs.
 type fastCustomer struct {
 	in       inputs
-	room     room[bound.Float]
+	room     room[bound.Float, bound.Sum]
 	customer customer[bound.Fast, bound.Float, bound.Sum]
 	open     []int
 }
@@ -68,7 +68,7 @@ func settle(in *inputs, open groups, places int, out *Summary) Tier {
 				tier = Last
 			}
 			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
-			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat]), false)
+			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat, bound.WideSum]), false)
 			open = c.compute(open, places, out)
 		}
 		if open == 0 {
@@ -119,6 +119,6 @@ func fractions(in *inputs, open groups, places int, out *Summary) groups {
 		possible &^= groupReturn
 	}
 	var c customer[bound.Rational, bound.Ratio, bound.Ratio]
-	c.init(bound.Rational{}, in, new(room[bound.Ratio]), true)
+	c.init(bound.Rational{}, in, new(room[bound.Ratio, bound.Ratio]), true)
 	return open&^possible | c.compute(possible, places, out)
 }

@@ -33,7 +33,7 @@ func (l ladder) settled() Tier {
 func enter[A bound.Arithmetic[F, S], F, S any](ar A, in *inputs) *customer[A, F, S] {
 	_, exact := any(ar).(bound.Rational)
 	c := new(customer[A, F, S])
-	c.init(ar, in, new(room[F]), exact)
+	c.init(ar, in, new(room[F, S]), exact)
 	return c
 }
 

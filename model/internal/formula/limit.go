@@ -49,26 +49,26 @@ type limited[S any] struct {
 }
 
 // limit splits the sum over n periods of a combination of terms at, with the
-// ratios q, less something else. claim is that of its first period less that.
+// ratios q of a stream of one piece, less something else. claim is that of its first period less that.
 // It reports false where a ratio is not below 1 or the sign of the rest not plain.
-func (c *customer[A, F, S]) limit(l linear[F], at, q triple[F], n int, less S, claim bound.Multiple) (z limited[S], ok bool) {
+func (c *customer[A, F, S]) limit(l linear[F], at triple[F], st *stream[F], n int, less S, claim bound.Multiple) (z limited[S], ok bool) {
 	ar := c.ar
 	var up, down F
 	z.limit = ar.SubSum(z.limit, less)
-	terms, ratios := [3]F{at.time, at.order, at.basket}, [3]F{q.time, q.order, q.basket}
+	terms := [3]F{at.time, at.order, at.basket}
 	for i, weight := range l.weight {
 		x := ar.Mul(weight, terms[i])
 		if ar.Zero(x) {
 			continue
 		}
-		rest := ar.SubSum(c.sum(c.one), c.sum(ratios[i]))
-		if sign, sure := ar.Sign(rest, bound.Unknown); !sure || sign <= 0 {
+		short := c.shortfall(st, i)
+		if !short.positive {
 			return z, false
 		}
 		var s S
-		z.limit = ar.AddSum(z.limit, ar.Quotient(ar.Plus(s, l.negative[i], x), rest))
+		z.limit = ar.AddSum(z.limit, ar.Quotient(ar.Plus(s, l.negative[i], x), short.sum))
 		claim = claim.Over(c.ratioBits(i))
-		left := ar.Mul(ar.Quo(x, ar.Magnitude(rest)), ar.Power(ratios[i], n))
+		left := ar.Mul(ar.Quo(x, short.size), c.ratioPower(st, i, n))
 		if l.negative[i] {
 			down = ar.Add(down, left)
 		} else {
@@ -78,6 +78,48 @@ func (c *customer[A, F, S]) limit(l linear[F], at, q triple[F], n int, less S, c
 	z.claim, z.size = claim, ar.Float64(up)+ar.Float64(down)
 	z.rest, ok = c.compare(up, down)
 	return z, ok
+}
+
+// shortfall is 1 − q of a part, found once.
+type shortfall[F, S any] struct {
+	sum      S
+	size     F
+	positive bool // certainly
+	powers   []F  // q^0, q^1, …, where all periods are gone through
+}
+
+// ratioOf is q of part i.
+func (st *stream[F]) ratioOf(i int) F {
+	q := &st.pieces[0].q
+	return [3]F{q.time, q.order, q.basket}[i]
+}
+
+func (c *customer[A, F, S]) shortfall(st *stream[F], i int) *shortfall[F, S] {
+	x, bit := &c.room.shortfalls[st.kind][i], uint16(1)<<(3*int(st.kind)+i)
+	if c.short&bit == 0 {
+		c.short |= bit
+		x.sum = c.ar.SubSum(c.sum(c.one), c.sum(st.ratioOf(i)))
+		sign, sure := c.ar.Sign(x.sum, bound.Unknown)
+		x.size, x.positive, x.powers = c.ar.Magnitude(x.sum), sure && sign > 0, x.powers[:0]
+	}
+	return x
+}
+
+// ratioPower returns qⁿ of part i, whose shortfall is known. Where all periods are
+// gone through each follows from the one before.
+func (c *customer[A, F, S]) ratioPower(st *stream[F], i, n int) F {
+	q := st.ratioOf(i)
+	if !c.walking {
+		return c.ar.Power(q, n)
+	}
+	x := &c.room.shortfalls[st.kind][i]
+	if len(x.powers) == 0 {
+		x.powers = append(x.powers, c.one)
+	}
+	for len(x.powers) <= n {
+		x.powers = append(x.powers, c.ar.Mul(x.powers[len(x.powers)-1], q))
+	}
+	return x.powers[n]
 }
 
 // ratioBits is the length of the denominator that 1 ÷ (1 − q) brings, of part i.
@@ -148,8 +190,7 @@ func (c *customer[A, F, S]) sumFigure(s S, places int, m bound.Multiple, st *str
 	if f.sure || !st.smooth() {
 		return f
 	}
-	p := &st.pieces[0]
-	if z, ok := c.limit(l, p.at, p.q, n, less, first); ok {
+	if z, ok := c.limit(l, st.pieces[0].at, st, n, less, first); ok {
 		if g, ok := c.limitRound(z, places); ok {
 			c.open = open
 			return g

@@ -104,6 +104,13 @@ func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
 	*out = c.figure(s, places, 0, c.cellClaim(k, t))
 }
 
+// termCell rounds x likewise.
+func (c *customer[A, F, S]) termCell(out *Figure, x F, places int, k cell, t int) {
+	if !out.sure {
+		c.cell(out, c.sum(x), places, k, t)
+	}
+}
+
 // cellLimit splits what adds up over periods: the running totals, and what a
 // customer is worth from a period on.
 func (c *customer[A, F, S]) cellLimit(k cell, t int) (z limited[S], ok bool) {
@@ -114,16 +121,15 @@ func (c *customer[A, F, S]) cellLimit(k cell, t int) (z limited[S], ok bool) {
 	if !st.smooth() {
 		return z, false
 	}
-	p := &st.pieces[0]
 	switch k {
 	case cellCumulative, cellCumulativePresent:
-		return c.limit(c.ofWorth(), p.at, p.q, t+1, c.cost, c.againstCost(st.kind, 1))
+		return c.limit(c.ofWorth(), st.pieces[0].at, st, t+1, c.cost, c.againstCost(st.kind, 1))
 	case cellRemaining:
 		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
 		var none S
 		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
 		at = c.scaled(at, triple[F]{c.first, c.first, c.first})
-		return c.limit(c.ofWorth(), at, p.q, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
+		return c.limit(c.ofWorth(), at, st, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
 	}
 	return z, false
 }
@@ -151,14 +157,14 @@ func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
 	p.cumulative = ar.AddSum(p.cumulative, contribution)
 	p.cumulativePresent = ar.AddSum(p.cumulativePresent, present)
 	t := p.t
-	c.cell(&out.ActiveShare, c.sum(p.at.time), ratioPlaces, cellShare, t)
-	c.cell(&out.Orders, c.sum(p.at.order), ratioPlaces, cellOrders, t)
-	c.cell(&out.BasketValue, c.sum(p.basket), places, cellBasket, t)
+	c.termCell(&out.ActiveShare, p.at.time, ratioPlaces, cellShare, t)
+	c.termCell(&out.Orders, p.at.order, ratioPlaces, cellOrders, t)
+	c.termCell(&out.BasketValue, p.basket, places, cellBasket, t)
 	c.cell(&out.Revenue, revenue, places, cellRevenue, t)
 	c.cell(&out.GrossMargin, margin, places, cellMargin, t)
 	c.cell(&out.ServiceCost, service, places, cellService, t)
 	c.cell(&out.Contribution, contribution, places, cellContribution, t)
-	c.cell(&out.DiscountFactor, c.sum(p.discount), ratioPlaces, cellDiscount, t)
+	c.termCell(&out.DiscountFactor, p.discount, ratioPlaces, cellDiscount, t)
 	c.cell(&out.PresentValue, present, places, cellPresent, t)
 	c.cell(&out.CumulativeContribution, p.cumulative, places, cellCumulative, t)
 	if in.discountSign == 0 {
@@ -183,6 +189,7 @@ func (c *customer[A, F, S]) contribution(p *period[F, S], margin, service S) (co
 // that are open.
 func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 	ar, in, r := c.ar, c.in, c.room
+	c.walking = true
 	p := period[F, S]{basket: c.basket, discount: c.first}
 	p.cumulative = ar.SubSum(p.cumulative, c.cost)
 	p.cumulativePresent = p.cumulative
@@ -325,12 +332,12 @@ func settleRows(in *inputs, open []int, places int, rows []Row) Tier {
 		switch {
 		case s.fractions:
 			var c customer[bound.Rational, bound.Ratio, bound.Ratio]
-			c.init(bound.Rational{}, in, new(room[bound.Ratio]), true)
+			c.init(bound.Rational{}, in, new(room[bound.Ratio, bound.Ratio]), true)
 			c.settleRows(open, places, rows)
 			return Rational
 		default:
 			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
-			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat]), false)
+			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat, bound.WideSum]), false)
 			if open = c.settleRows(open, places, rows); len(open) == 0 {
 				return Wide
 			}

@@ -147,7 +147,7 @@ func (st *stream[F]) add(p piece[F]) {
 	st.count++
 }
 
-func (r *room[F]) moments(k kind) []moment[F] {
+func (r *room[F, S]) moments(k kind) []moment[F] {
 	if k == plain {
 		return r.plain
 	}
