@@ -155,7 +155,11 @@ func (e *effect) findBreakEven(base *formula.Terms, p *formula.Programme) {
 		return
 	}
 	found := formula.FindBreakEven(base, p)
-	if e.breakEven = found.Change; found.Many {
+	if e.breakEven = found.Change; !found.Many {
+		return
+	}
+	var sure bool
+	if e.breakEven, sure = formula.NearestBreakEven(base, p, e.programme.RepeatPurchaseRateChange.Decimal); !sure {
 		e.breakEven = e.nearestBreakEven()
 	}
 }

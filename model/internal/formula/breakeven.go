@@ -50,8 +50,9 @@ type gainAt[A bound.Arithmetic[F, S], F, S any] struct {
 	open  bool
 }
 
-func breakEvenIn[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme, out *BreakEven) bool {
-	*out = BreakEven{}
+// newGain forms K, and the customer after the effects whose rate is 1, so that
+// every period counts.
+func newGain[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme) (gainAt[A, F, S], *customer[A, F, S]) {
 	var in inputs
 	in.read(base)
 	b := enter[A, F, S](ar, &in)
@@ -63,11 +64,17 @@ func breakEvenIn[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Progr
 		worth: b.added(b.given(p.Enrolment), b.added(claimed[S]{value, claim}, fixed))}
 
 	terms := p.With
-	terms.Rate = decimal.NewFromInt(1) // every period counts
+	terms.Rate = decimal.NewFromInt(1)
 	var all inputs
 	all.read(&terms)
 	c := enter[A, F, S](ar, &all)
 	g.open = g.open || c.open
+	return g, c
+}
+
+func breakEvenIn[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme, out *BreakEven) bool {
+	*out = BreakEven{}
+	g, c := newGain[A, F, S](ar, base, p)
 	first := g.sign(decimal.Zero) // k_0 − K
 	changes, last := 0, first
 	for i, r := range c.runs[:c.count] {
@@ -108,17 +115,21 @@ func (g *gainAt[A, F, S]) sign(rate decimal.Decimal) int {
 	return s
 }
 
+// low reports whether the change rounds to k millionths or more; last is the sign
+// of P beyond its root.
+func (g *gainAt[A, F, S]) low(k int64, last int) bool {
+	rate := g.base.Add(decimal.New((2*k-1)*5, -7))
+	if rate.Sign() < 0 {
+		return true
+	}
+	s := g.sign(rate) * last
+	return s < 0 || s == 0 && k > 0
+}
+
 // settle returns the change to the nearest millionth, half away from zero; last is
 // the sign of P beyond its root.
 func (g *gainAt[A, F, S]) settle(last int, guess int64) int64 {
-	low := func(k int64) bool { // the change rounds to k or more
-		rate := g.base.Add(decimal.New((2*k-1)*5, -7))
-		if rate.Sign() < 0 {
-			return true
-		}
-		s := g.sign(rate) * last
-		return s < 0 || s == 0 && k > 0
-	}
+	low := func(k int64) bool { return g.low(k, last) }
 	under, over := guess, guess+1
 	for stride := int64(1); !g.open && !low(under); stride *= 2 {
 		under, over = under-stride, under
