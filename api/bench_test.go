@@ -51,14 +51,16 @@ func serve(b *testing.B, h http.Handler, target string, header ...string) {
 	}
 }
 
+// valueBody asks for 120 periods.
+const valueBody = `{"acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9, "margin_rate": 0.4, "orders_per_period": 12, ` +
+	`"basket_growth_rate": 0.005, "service_cost_per_order": 0.5, "annual_discount_rate": 0.08, "horizon": 120}`
+
 // BenchmarkHandler measures a POST and a GET of 120 periods from the handler's
 // door to its last byte, beside a bare echo handler that reads the same body and
 // returns the same bytes.
 func BenchmarkHandler(b *testing.B) {
-	const body = `{"acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9, "margin_rate": 0.4, "orders_per_period": 12, ` +
-		`"basket_growth_rate": 0.005, "service_cost_per_order": 0.5, "annual_discount_rate": 0.08, "horizon": 120}`
 	h := New(Config{})
-	first := call(b, h, http.MethodPost, value, body, "Content-Type", "application/json")
+	first := call(b, h, http.MethodPost, value, valueBody, "Content-Type", "application/json")
 	if first.Code != http.StatusOK {
 		b.Fatal(first.Body)
 	}
@@ -73,14 +75,15 @@ func BenchmarkHandler(b *testing.B) {
 	bare.POST(value, handle)
 	bare.GET(value, handle)
 	target := value + "?" + strings.Replace(pencil, "=0.05", "=0.005", 1) + "&horizon=120"
-	b.Run("post", func(b *testing.B) { post(b, h, body) })
-	b.Run("post/bare", func(b *testing.B) { post(b, bare, body) })
+	b.Run("post", func(b *testing.B) { post(b, h, value, valueBody) })
+	b.Run("post/csv", func(b *testing.B) { post(b, h, value+"?format=csv", valueBody) })
+	b.Run("post/bare", func(b *testing.B) { post(b, bare, value, valueBody) })
 	b.Run("get", func(b *testing.B) { get(b, h, target) })
 	b.Run("get/bare", func(b *testing.B) { get(b, bare, target) })
 }
 
-func post(b *testing.B, h http.Handler, body string) {
-	r := httptest.NewRequest(http.MethodPost, value, nil)
+func post(b *testing.B, h http.Handler, target, body string) {
+	r := httptest.NewRequest(http.MethodPost, target, nil)
 	r.Header.Set("Content-Type", "application/json")
 	w := &discarded{header: http.Header{}}
 	b.ReportAllocs()

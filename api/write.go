@@ -20,7 +20,7 @@ func (r *request) write(calc *calculator.Calculator, a answer.Answer) ([]byte, e
 	switch r.medium.Name {
 	case option.CSV, option.TSV:
 		t, _ := a.Table(r.Table)
-		return format.CSV(t, r.dialect()), nil
+		return format.AppendCSV(r.buffer.begin(), t, r.dialect()), nil
 	case option.XML:
 		return format.XML(r.part(a)), nil
 	case option.XLSX:

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"sync"
 
 	"blyant/model/internal/formula"
@@ -44,7 +45,7 @@ func (s Scenario) Report() (Result, vocabulary.Faults) {
 	summarise(&result.Summary, r, &value)
 	kept := rowsPool.Get().(*[]formula.Row) // the pool holds nothing else
 	defer rowsPool.Put(kept)
-	*kept = append((*kept)[:0], make([]formula.Row, terms.Horizon)...)
+	*kept = slices.Grow((*kept)[:0], terms.Horizon)[:terms.Horizon]
 	formula.Schedule(&terms, places, *kept)
 	result.Schedule = schedule(r, *kept)
 	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)

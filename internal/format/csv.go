@@ -29,11 +29,11 @@ const byteOrderMark = "\ufeff"
 //
 // Words that a spreadsheet would take for a formula (they begin with =, +, -,
 // @, a tab or a line end) get an apostrophe before them. Numbers never do.
-func CSV(t answer.Table, d Dialect) []byte {
-	w := table{dialect: d, dst: make([]byte, 0, usualSize)}
-	if w.dialect.Delimiter == 0 {
-		w.dialect.Delimiter = ','
-	}
+func CSV(t answer.Table, d Dialect) []byte { return AppendCSV(make([]byte, 0, usualSize), t, d) }
+
+// AppendCSV appends the same to dst.
+func AppendCSV(dst []byte, t answer.Table, d Dialect) []byte {
+	w := d.onto(dst)
 	if d.Excel {
 		w.dst = append(w.dst, byteOrderMark...)
 	}
@@ -105,6 +105,10 @@ func (w *table) row(record any, columns []answer.Column) {
 	start := len(w.dst)
 	for i := range columns {
 		w.delimit(i)
+		if x := columns[i].Number(record); x != nil && !w.dialect.Comma {
+			w.dst = x.Append(w.dst)
+			continue
+		}
 		w.named(&columns[i], columns[i].Of(record))
 	}
 	w.endLine(len(columns) == 1 && len(w.dst) == start)
