@@ -166,7 +166,7 @@ func TestSlowSenders(t *testing.T) {
 func TestNeverReaders(t *testing.T) {
 	b := besiege(t)
 	body := worstRequests()["comparison"][0]
-	ask := fmt.Sprintf("POST /v1/comparison?format=xml HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body)
+	ask := fmt.Sprintf("POST /v1/comparison?format=xml HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body)
 	all := b.connections(t, many(12, 100), ask)
 	for range 5 {
 		b.ask(t)

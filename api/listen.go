@@ -85,11 +85,14 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	line := drain(listener.(*net.TCPListener)) // "tcp" gives no other
 	var stopping atomic.Bool
 	ending, end := context.WithCancel(context.WithoutCancel(ctx))
 	defer end()
 	logger := slog.New(s.logHandler(os.Stderr))
+	var arrived newcomers
 	server := &http.Server{
+		ConnState: arrived.watch,
 		Handler: New(Config{Logger: logger, BaseURL: s.BaseURL, MaxBody: s.MaxBody, RateLimit: s.RateLimit, MaxCost: s.MaxCost,
 			TrustedProxies: s.TrustedProxies, Stopping: stopping.Load, Ending: ending}),
 		MaxHeaderBytes:    maxHeader,
@@ -105,7 +108,7 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 		logger.Info("profiles are served", slog.String("address", at))
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	go func() { failed <- server.Serve(line) }()
 	if _, err := fmt.Fprintf(stdout, "blyant listens on http://%s\n", listener.Addr()); err != nil {
 		return err
 	}
@@ -116,6 +119,8 @@ func Serve(ctx context.Context, s Settings, stdout io.Writer) error {
 	}
 	stopping.Store(true)
 	time.Sleep(s.ShutdownDelay)
+	_ = line.Close() // before the shutdown, which lets nobody in while it closes
+	arrived.read()
 	end()
 	return shutDown(context.WithoutCancel(ctx), server, s.ShutdownGrace, logger)
 }

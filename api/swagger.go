@@ -1,10 +1,10 @@
 package api
 
 import (
+	"bytes"
 	"io/fs"
 	"net/http"
 	"path"
-	"strings"
 	"sync"
 
 	"blyant/docs"
@@ -28,19 +28,60 @@ func (s *server) toSwagger(c echo.Context) error {
 	return c.Redirect(http.StatusMovedPermanently, "/swagger/index.html")
 }
 
-// swagger serves the pages and scripts of the interactive documentation. It
+// swagger serves the page of the interactive documentation and what it loads. It
 // looks at the request as the client sent it, so that is cleaned before.
 func (s *server) swagger(c echo.Context) error {
-	r := c.Request() // a copy of our own, so that HEAD stays what the connection knows
-	r.Method = http.MethodGet
 	file := path.Clean("/" + c.Param("*"))
-	r.RequestURI, r.URL.RawPath = "/swagger"+file, ""
-	if _, err := fs.Stat(swaggerfiles.FS, strings.TrimPrefix(file, "/")); err != nil {
-		return echo.ErrNotFound
-	}
 	c.Response().Header().Set(echo.HeaderContentSecurityPolicy, policyOfSwagger)
 	c.Response().Header().Set(echo.HeaderCacheControl, "public, max-age=3600")
+	if part, known := explorerParts()[file]; known {
+		return part.send(c)
+	}
+	if file != "/index.html" {
+		c.Response().Header().Set(echo.HeaderContentSecurityPolicy, policyOfAnswers)
+		return echo.ErrNotFound
+	}
+	r := c.Request() // a copy of our own, so that HEAD stays what the connection knows
+	r.Method = http.MethodGet
+	r.RequestURI, r.URL.RawPath = "/swagger"+file, ""
 	return explorer(c)
+}
+
+// explorerPart is a file that the page loads, and the same compressed: the script
+// has more than a megabyte.
+type explorerPart struct {
+	kind          string
+	plain, packed []byte
+}
+
+// explorerParts are all that the page loads, by their paths. The package has five
+// times as much: source maps, and the same script in other forms.
+var explorerParts = sync.OnceValue(func() map[string]explorerPart {
+	parts := map[string]explorerPart{}
+	for name, kind := range map[string]string{
+		"swagger-ui.css": "text/css; charset=utf-8", "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+		"swagger-ui-standalone-preset.js": "text/javascript; charset=utf-8", "favicon-16x16.png": "image/png", "favicon-32x32.png": "image/png",
+	} {
+		plain, err := fs.ReadFile(swaggerfiles.FS, name)
+		if err != nil {
+			continue // the test of what the page loads misses it
+		}
+		plain, _, _ = bytes.Cut(plain, []byte("\n//# sourceMappingURL="))
+		plain, _, _ = bytes.Cut(plain, []byte("\n/*# sourceMappingURL="))
+		parts["/"+name] = explorerPart{kind, plain, compress(plain)}
+	}
+	return parts
+})
+
+func (p explorerPart) send(c echo.Context) error {
+	h := c.Response().Header()
+	h.Set(echo.HeaderVary, echo.HeaderAcceptEncoding)
+	body := p.plain
+	if len(p.packed) < len(p.plain) && acceptsGzip(c.Request().Header.Get(echo.HeaderAcceptEncoding)) {
+		body = p.packed
+		h.Set(echo.HeaderContentEncoding, "gzip")
+	}
+	return send(c, http.StatusOK, p.kind, body, false)
 }
 
 // swaggerDocument godoc

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"blyant/api"
@@ -24,7 +25,16 @@ type command struct {
 
 type serve struct{ api.Settings }
 
-func (s *serve) Run(ctx context.Context, out io.Writer) error { return api.Serve(ctx, s.Settings, out) }
+func (s *serve) Run(ctx context.Context, out io.Writer) error {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(usualMemory)
+	}
+	return api.Serve(ctx, s.Settings, out)
+}
+
+// usualMemory is from where on the garbage collector works harder, in bytes. What
+// requests can hold at once is less.
+const usualMemory = 192 << 20
 
 type version struct{}
 
