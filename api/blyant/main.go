@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"blyant/api"
+	"blyant/internal/licences"
 
 	"github.com/alecthomas/kong"
 )
@@ -36,9 +37,16 @@ func (s *serve) Run(ctx context.Context, out io.Writer) error {
 // requests can hold at once is less.
 const usualMemory = 192 << 20
 
-type version struct{}
+type version struct {
+	Licences bool `help:"Print the licences of everything that is linked in, with their texts."`
+}
 
-func (version) Run(out io.Writer) error { return api.WriteRelease(out) }
+func (v *version) Run(out io.Writer) error {
+	if v.Licences {
+		return licences.Write(out)
+	}
+	return api.WriteRelease(out)
+}
 
 type healthcheck struct {
 	Listen string `default:"127.0.0.1:8080" help:"Where the server listens, as host:port."`

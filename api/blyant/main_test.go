@@ -20,6 +20,18 @@ func TestVersion(t *testing.T) {
 	}
 }
 
+func TestLicences(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"version", "--licences"}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"github.com/labstack/echo/v4 v", "Swagger UI", "Go, its standard library", "Apache License", "SIL OPEN FONT LICENSE", "Permission is hereby granted"} {
+		if !strings.Contains(out.String(), text) {
+			t.Errorf("it has no %q", text)
+		}
+	}
+}
+
 func TestCommandsThatFail(t *testing.T) {
 	for _, args := range [][]string{{"serve", "--listen", "nowhere"}, {"--log-format", "xml"}, {"--nonsense"}, {"healthcheck", "--listen", "127.0.0.1:1"}, {"--trusted-proxies", "everyone"}} {
 		if err := run(t.Context(), args, io.Discard); err == nil {
