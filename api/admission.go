@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"math"
 	"net/http"
@@ -22,8 +23,17 @@ func (s *server) admit(c echo.Context, cost admission.Cost) error {
 	if err != nil {
 		return err
 	}
-	c.Set(leaveKey, left)
+	ctx, cancel := context.WithTimeout(c.Request().Context(), deadlineOf(cost))
+	c.SetRequest(c.Request().WithContext(ctx))
+	c.Set(leaveKey, func() { cancel(); left() })
 	return nil
+}
+
+// deadlineOf is how long work of that cost may take once it was let in: many times
+// what was expected, for answers that need a dearer arithmetic, and on machines
+// that have other things to do.
+func deadlineOf(cost admission.Cost) time.Duration {
+	return 5*time.Second + 20*time.Duration(cost)*time.Microsecond
 }
 
 func outcomeOf(err error) string {
