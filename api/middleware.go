@@ -171,6 +171,25 @@ func wait(w http.ResponseWriter, deadline time.Duration) {
 	_ = connection.SetWriteDeadline(now.Add(2 * deadline))
 }
 
+// Large bodies are held in memory while they are answered: a few at once, for
+// which others wait.
+const (
+	uploadsAtOnce  = 3
+	uploadPatience = 20 * time.Second
+)
+
+// enter waits for a place among those at once.
+func enter(ctx context.Context, places chan struct{}) bool {
+	ctx, cancel := context.WithTimeout(ctx, uploadPatience)
+	defer cancel()
+	select {
+	case places <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
 // bound limits what a request may take: bytes of its body, and time.
 func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
@@ -183,6 +202,12 @@ func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 		defer cancel()
 		if limits.Deadline > s.Deadline {
 			wait(c.Response(), limits.Deadline)
+		}
+		if limits.Body > s.MaxBody && (r.ContentLength < 0 || r.ContentLength > s.MaxBody) {
+			if !enter(ctx, s.uploads) {
+				return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 10}
+			}
+			defer func() { <-s.uploads }()
 		}
 		defer leave(c)
 		r = r.WithContext(ctx)

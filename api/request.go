@@ -118,7 +118,7 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 		return nil, err
 	}
 	if kind == mediaRows {
-		return readRows(c, r, shape, record)
+		return s.readRows(c, r, shape, record)
 	}
 	var faults vocabulary.Faults
 	for _, p := range r.params {
@@ -142,12 +142,11 @@ const lastWords = time.Second
 // readBody reads a body to its end. One that is half sent does not hold up a
 // server that stops.
 func (s *server) readBody(c echo.Context) ([]byte, error) {
-	control := http.NewResponseController(c.Response().Writer)
-	stop := context.AfterFunc(s.Ending, func() { _ = control.SetReadDeadline(time.Now().Add(lastWords)) })
-	body, err := s.holding.readAll(c, c.Request().Body)
-	if !stop() && err == nil {
-		_ = control.SetReadDeadline(time.Time{}) // what is whole is answered
-	}
+	var body []byte
+	err := s.untilEnding(c, func() (err error) {
+		body, err = s.holding.readAll(c, c.Request().Body)
+		return err
+	})
 	var large *http.MaxBytesError
 	var busy *admission.BusyError
 	switch {
@@ -159,6 +158,17 @@ func (s *server) readBody(c echo.Context) ([]byte, error) {
 		return nil, vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "unreadable_body"}}
 	}
 	return body, nil
+}
+
+// untilEnding reads a body with little time left once the server ends.
+func (s *server) untilEnding(c echo.Context, read func() error) error {
+	control := http.NewResponseController(c.Response().Writer)
+	stop := context.AfterFunc(s.Ending, func() { _ = control.SetReadDeadline(time.Now().Add(lastWords)) })
+	err := read()
+	if !stop() && err == nil {
+		_ = control.SetReadDeadline(time.Time{}) // what is whole is answered
+	}
+	return err
 }
 
 // languageOf returns the language of words: the one of the query, else the one

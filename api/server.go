@@ -49,6 +49,7 @@ type server struct {
 	metrics *metrics
 	cores   batch.Cores
 	streams chan struct{} // those under way
+	uploads chan struct{} // large bodies being answered
 }
 
 // New returns the handler of everything that the server answers.
@@ -58,7 +59,7 @@ func newServer(config Config) *server {
 	build := ReadRelease()
 	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
 		gate: admission.New(admission.Limits{Most: admission.Cost(config.MaxCost.Microseconds())}), holding: newHolding(),
-		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce)}
+		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce), uploads: make(chan struct{}, uploadsAtOnce)}
 	s.metrics = newMetrics(s.gate)
 	return s
 }

@@ -184,6 +184,7 @@ var cohorts = computing(Calculator{
 	},
 	WithoutPage: "it comes with the page /data, which is not built yet",
 	Limits:      rowsLimits,
+	effort:      effortBy(func(q *cohortsRequest) effort { return effortOfLearning(q.Log.Len() / 10) }),
 	RowsMeaning: ordersMeaning,
 	RowsExample: ordersExample,
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {

@@ -96,6 +96,7 @@ var purchaseFit = computing(Calculator{
 		purchaseScenarioTable, purchaseCurve, uncertainTable(purchaseNormals), purchaseRowsTable, purchaseLeftOut, purchaseInputs, purchaseNotes},
 	WithoutPage: "it comes with the page /data, which is not built yet",
 	Limits:      rowsLimits,
+	effort:      effortBy(func(q *purchaseRequest) effort { return effortOfLearning(q.Log.Len() + len(q.Customers)) }),
 	RowsMeaning: ordersMeaning,
 	RowsExample: ordersExample,
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {

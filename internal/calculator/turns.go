@@ -5,6 +5,15 @@ import (
 	"runtime"
 )
 
+// mostAtOnce is what a calculator that learns counts for where work is let in: a
+// part of a core, since the turn it waits for bounds it.
+const mostAtOnce = 10_000
+
+// effortOfLearning is what so many rows take, as far as it counts.
+func effortOfLearning(rows int) effort {
+	return effort{work: min(500+20*float64(rows), mostAtOnce), rows: min(float64(rows), 1000)}
+}
+
 // turns are the fits that may run at once, each of which keeps a core busy.
 var turns = make(chan struct{}, runtime.GOMAXPROCS(0))
 
