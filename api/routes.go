@@ -60,7 +60,7 @@ func (s *server) calculatorRoutes() []route {
 }
 
 func (s *server) pageRoutes() []route {
-	var routes []route
+	routes := []route{{form.DataPath, asForm, s.dataPage, s.learnFromFile}}
 	for _, page := range form.Pages() {
 		routes = append(routes, route{page.Path, asForm, s.page(page), nil})
 	}

@@ -14,7 +14,7 @@ var pages = []string{"GET /swagger", "GET /swagger/", "GET /swagger/*"}
 // Every route is documented, and everything documented is a route.
 func TestRoutesAreDocumented(t *testing.T) {
 	var known []string
-	left := append([]string{"GET " + form.AssetFolder + ":name"}, pages...)
+	left := append([]string{"GET " + form.AssetFolder + ":name", "GET " + form.DataPath, "POST " + form.DataPath}, pages...)
 	for _, r := range (&server{}).routes() {
 		if r.get != nil {
 			known = append(known, http.MethodGet+" "+r.path)

@@ -13,6 +13,7 @@ import (
 	"blyant/internal/admission"
 	"blyant/internal/batch"
 	"blyant/internal/calculator"
+	"blyant/internal/form"
 
 	"github.com/labstack/echo/v4"
 )
@@ -81,6 +82,7 @@ func limitsByPath() map[string]calculator.Limits {
 	for _, calc := range calculator.All() {
 		limits[calc.Path()] = calc.Limits
 	}
+	limits[form.DataPath] = limits[purchasePath]
 	return limits
 }
 

@@ -80,7 +80,7 @@ func (v *viewer) pageLinks() []linkView {
 	for _, p := range Pages() {
 		links = append(links, linkView{Text: v.Lang.Page(p.Name + ".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name})
 	}
-	return links
+	return append(links, linkView{Text: v.Lang.Page("data.nav"), Href: DataPath + "?lang=" + string(v.Lang)})
 }
 
 // exampleLinks fill the form with an example.

@@ -39,8 +39,8 @@ func TestWordsAreFound(t *testing.T) {
 // Every word is used: by its name, or by one that the code puts together.
 func TestWordsAreUsed(t *testing.T) {
 	source := sources(t)
-	composed := regexp.MustCompile(`^(use|download|filled|problem|such_)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$`)
-	ofPage := regexp.MustCompile(`^(value|promise|programmes|plan)\.`)
+	composed := regexp.MustCompile(`^(data\.decimal\.(point|comma)$|use|download|filled|problem|such_)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$`)
+	ofPage := regexp.MustCompile(`^(value|promise|programmes|plan|data)\.`)
 	for key := range pageWords(t) {
 		own := ofPage.ReplaceAllString(key, "")
 		if !strings.Contains(source, `"`+key+`"`) && !strings.Contains(source, `"`+own+`"`) && !strings.Contains(source, `".`+own+`"`) && !composed.MatchString(key) {
