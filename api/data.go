@@ -211,7 +211,7 @@ func askOrders(ctx context.Context, calc *calculator.Calculator, fields []string
 func dataCharts(calc *calculator.Calculator, a answer.Answer, l locale.Language) []form.Chart {
 	picture := calc.Chart(a, l)
 	var all []form.Chart
-	for i, size := range []form.Size{{Width: 560, Height: 420}, {Width: 340, Height: 360}} {
+	for i, size := range []form.Size{{Width: 560, Height: 380}, {Width: 340, Height: 340}} {
 		all = append(all, form.Chart{Narrow: i > 0, SVG: chart.SVG(picture, chart.Options{Lang: l, Width: size.Width, Height: size.Height, Inline: true})})
 	}
 	return all

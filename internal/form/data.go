@@ -163,7 +163,7 @@ func (v *viewer) dataStory(r DataRequest) []string {
 		return story
 	}
 	scenario, _ := r.Fit.Body.Get("scenario").(answer.Record)
-	said := []string{"orders", v.Lang.Number(number(cell(scenario, "orders_per_period")).StringFixed(2)), "period", v.Lang.Text("period." + text(scenario, "period") + ".one")}
+	said := []string{"orders", v.Lang.Number(number(cell(scenario, "orders_per_period")).StringFixed(2)), "period", duration(v.Lang, "1", text(scenario, "period"))}
 	if value := cell(scenario, "basket_value"); value.Kind != answer.Null {
 		return append(story, v.word("worth", append(said, "money", v.Lang.Money(number(value).StringFixed(2), text(r.Fit.Body, "currency")))...))
 	}
