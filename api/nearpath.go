@@ -11,9 +11,21 @@ import (
 // resource is where the calculators and references are.
 const resource = "/v1/"
 
+// known holds all addresses that there are, once somebody has asked; they are no initial value
+// since routes lead to handlers, and those to errors that name addresses.
+var known struct {
+	sync.Once
+	addresses map[string]string
+}
+
 // addresses are all addresses that there are, by themselves without what people
 // get wrong: /v1/lifetimevalue for /v1/lifetime-value.
-var addresses = sync.OnceValue(func() map[string]string {
+func addresses() map[string]string {
+	known.Do(func() { known.addresses = listAddresses() })
+	return known.addresses
+}
+
+func listAddresses() map[string]string {
 	all := map[string]string{}
 	for _, r := range (&server{}).routes() {
 		if !strings.ContainsAny(r.path, ":*") && r.path != "/swagger" {
@@ -29,7 +41,7 @@ var addresses = sync.OnceValue(func() map[string]string {
 		all[bare("/v1/examples/"+name)] = "/v1/examples/" + name
 	}
 	return all
-})
+}
 
 // bare is a path in small letters, without hyphens, underscores and the slashes
 // that are too many.

@@ -35,6 +35,8 @@ func (s *server) routes() []route {
 		{"/swagger/*", nil, s.swagger, nil},
 		{"/swagger/doc.json", nil, s.swaggerDocument, nil},
 		{"/openapi.json", nil, s.openAPI, nil},
+		{"/llms.txt", nil, s.guide, nil},
+		{toolsPath, nil, nil, s.tools()},
 		{"/healthz", nil, s.alive, nil},
 		{"/readyz", nil, s.ready, nil},
 		{metricsPath, nil, s.tell, nil},

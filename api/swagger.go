@@ -114,12 +114,17 @@ func (s *server) openAPI(c echo.Context) error {
 
 // sendDocument gives a document that is the same for everyone.
 func (s *server) sendDocument(c echo.Context, document []byte) error {
-	tag := tagOf([]string{s.release, c.Path()})
+	return s.sendReference(c, echo.MIMEApplicationJSON, document)
+}
+
+// sendReference gives what the release says of itself.
+func (s *server) sendReference(c echo.Context, contentType string, text []byte) error {
+	tag := tagOf([]string{s.release, s.baseURL(c), c.Path()})
 	if held, has := held(c.Request().Header, tag); has {
 		return &unchangedError{held}
 	} else if heldAny(c.Request().Header) {
 		return &unchangedError{tag}
 	}
 	setCaching(c.Response().Header(), tag)
-	return send(c, http.StatusOK, echo.MIMEApplicationJSON, document, true)
+	return send(c, http.StatusOK, contentType, text, true)
 }

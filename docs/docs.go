@@ -10959,6 +10959,45 @@ const docTemplate = `{
         ]
       }
     },
+    "/llms.txt": {
+      "get": {
+        "description": "The calculators, tools and references in text, with full addresses.",
+        "operationId": "getLlmsTxt",
+        "produces": [
+          "text/plain"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          "304": {
+            "description": "The client has the answer already."
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "What there is for assistants",
+        "tags": [
+          "reference"
+        ]
+      }
+    },
     "/openapi.json": {
       "get": {
         "description": "This description, for readers of OpenAPI 3.0 and generators of clients.",

@@ -71,8 +71,8 @@ type exampleReader struct {
 	calc *Calculator
 }
 
-// node reads the next JSON value, a member of that name. A name is
-// {"word": KEY}, which becomes the word of the language.
+// node reads the next JSON value, a member of that name; it is nil for null. A
+// name is {"word": KEY}, which becomes the word of the language.
 func (r exampleReader) node(name string) (answer.Node, error) {
 	token, err := r.Token()
 	if err != nil {
@@ -84,6 +84,8 @@ func (r exampleReader) node(name string) (answer.Node, error) {
 		return answer.Number(d, vocabulary.UnitCount), err
 	case string:
 		return answer.String(t), nil
+	case nil:
+		return nil, nil
 	case json.Delim:
 		if t == '[' {
 			return r.list(name)
@@ -100,7 +102,9 @@ func (r exampleReader) list(name string) (answer.Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		list.Nodes = append(list.Nodes, node)
+		if node != nil {
+			list.Nodes = append(list.Nodes, node)
+		}
 	}
 	_, err := r.Token()
 	return list, err
@@ -118,7 +122,9 @@ func (r exampleReader) record() (answer.Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		record = append(record, answer.Member{Name: name, Value: node})
+		if node != nil { // null is a field that is not given
+			record = append(record, answer.Member{Name: name, Value: node})
+		}
 	}
 	_, err := r.Token()
 	if key, named := answer.CellOf(record.Get("word")); named {

@@ -51,6 +51,7 @@ func bareField(s input.Shape, list string) string {
 func paramsOfList(name string, list answer.List, s input.Shape) input.Params {
 	var params input.Params
 	var values []string
+	keys := keysOf(list)
 	for i, node := range list.Nodes {
 		if bare, ok := node.(answer.List); ok {
 			for _, p := range paramsOfList(bareField(s, name), bare, s) {
@@ -63,15 +64,32 @@ func paramsOfList(name string, list answer.List, s input.Shape) input.Params {
 			values = append(values, node.(answer.Cell).String()) // a list holds records or cells
 			continue
 		}
-		key := locale.ASCII(locale.Slug(item.Cell("name").String()))
 		for _, p := range paramsOf(item, s) {
-			params = append(params, input.Param{Name: key + "." + p.Name, Value: p.Value})
+			params = append(params, input.Param{Name: keys[i] + "." + p.Name, Value: p.Value})
 		}
 	}
 	if len(values) > 0 {
 		params = append(params, input.Param{Name: name, Value: listed(values)})
 	}
 	return params
+}
+
+// keysOf are the keys of a list's items: made of their names, or the numbers by
+// which those without a name are called, where the names do not tell them apart.
+func keysOf(list answer.List) []string {
+	keys, taken := make([]string, len(list.Nodes)), map[string]bool{"": true}
+	for i, node := range list.Nodes {
+		item, _ := node.(answer.Record)
+		keys[i] = locale.ASCII(locale.Slug(item.Cell("name").String()))
+		if taken[keys[i]] {
+			for n := range keys {
+				keys[n] = strconv.Itoa(n + 1)
+			}
+			return keys
+		}
+		taken[keys[i]] = true
+	}
+	return keys
 }
 
 // listed writes values as a list of a query. Whole numbers alone could be one
