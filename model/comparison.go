@@ -43,17 +43,32 @@ func Compare(ctx context.Context, req ComparisonRequest) (ComparisonResult, erro
 		return ComparisonResult{}, faults
 	}
 	result := ComparisonResult{Names: names, Keys: req.Keys, Baseline: baseline}
-	return result, result.compute(ctx, req.Scenarios)
+	return result, result.compute(ctx, req.Scenarios, Scenario.Report)
 }
 
-func (c *ComparisonResult) compute(ctx context.Context, scenarios []Scenario) error {
+// CompareBriefly is Compare without the schedules, and no more than the figures
+// that hold scenarios against each other decides whether they can be reported:
+// those that are too large are null, and among the faults.
+func CompareBriefly(ctx context.Context, req ComparisonRequest) (ComparisonResult, error) {
+	names, baseline, faults := req.check()
+	if len(faults) > 0 {
+		return ComparisonResult{}, faults
+	}
+	result := ComparisonResult{Names: names, Keys: req.Keys, Baseline: baseline}
+	return result, result.compute(ctx, req.Scenarios, func(s Scenario) (Result, vocabulary.Faults) {
+		return Result{Scenario: s.WithDefaults()}, nil
+	})
+}
+
+// compute compares scenarios, each of which report works out by itself.
+func (c *ComparisonResult) compute(ctx context.Context, scenarios []Scenario, report func(Scenario) (Result, vocabulary.Faults)) error {
 	terms := make([]formula.Terms, len(scenarios))
 	var faults vocabulary.Faults
 	for i, s := range scenarios {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		result, wrong := s.Report()
+		result, wrong := report(s)
 		terms[i] = result.Scenario.Numbers()
 		result.Scenario.Name = c.Names[i]
 		faults = append(faults, wrong.Under(c.Names[i]+".")...)

@@ -6,6 +6,7 @@ package calculator
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -48,7 +49,8 @@ type Calculator struct {
 	// effort estimates the work before it begins; nil where nobody has measured it.
 	effort func(request any) effort
 	// brief works out a result as far as figures with addresses go; nil where
-	// that is all the work.
+	// that is all the work. Where figures are too large it returns both the
+	// result, in which they are null, and the faults.
 	brief func(ctx context.Context, request any) (result any, err error)
 	// into does the same into a result that is there; nil where nobody asks for
 	// so many that it matters. It checks the request as its shape does.
@@ -164,12 +166,38 @@ func (c *Calculator) newFigureShape() input.Shape {
 // Figure computes one figure.
 func (c *Calculator) Figure(ctx context.Context, asked *FigureRequest, f vocabulary.Figure) (answer.Cell, error) {
 	result, err := c.briefly(ctx, asked.request)
-	if err != nil {
+	tooLarge, others := outOfRange(err)
+	if result == nil || others {
 		return answer.Cell{}, err
 	}
 	var cell [1]answer.Cell
-	err = c.fill(cell[:], result, asked.of, []vocabulary.Figure{f})
-	return cell[0], err
+	if err := c.fill(cell[:], result, asked.of, []vocabulary.Figure{f}); err != nil {
+		return answer.Cell{}, err
+	}
+	if cell[0].Kind == answer.Null {
+		return cell[0], about(tooLarge, f.Name).OrNil()
+	}
+	return cell[0], nil
+}
+
+// outOfRange are the faults of figures that are too large, and whether the error
+// is another.
+func outOfRange(err error) (faults vocabulary.Faults, others bool) {
+	if err == nil || !errors.As(err, &faults) {
+		return nil, err != nil
+	}
+	others = slices.ContainsFunc(faults, func(f vocabulary.Fault) bool { return f.Code != vocabulary.CodeResultOutOfRange })
+	return faults, others
+}
+
+// about is the fault of a figure, none where it has none: of several things side
+// by side each may have it.
+func about(faults vocabulary.Faults, figure string) vocabulary.Faults {
+	i := slices.IndexFunc(faults, func(f vocabulary.Fault) bool { return f.Field == figure })
+	if i < 0 {
+		return nil
+	}
+	return faults[i : i+1]
 }
 
 func (c *Calculator) briefly(ctx context.Context, request any) (any, error) {

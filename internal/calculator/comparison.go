@@ -101,6 +101,10 @@ var comparison = computing(Calculator{
 		return chart.Comparison(a.Result.(*model.ComparisonResult), l)
 	},
 	Book: workbook.Comparison,
+	brief: func(ctx context.Context, request any) (any, error) {
+		result, err := model.CompareBriefly(ctx, request.(*comparisonRequest).ComparisonRequest)
+		return &result, err
+	},
 }, func(ctx context.Context, q *comparisonRequest) (model.ComparisonResult, error) {
 	return model.Compare(ctx, q.ComparisonRequest)
 }, func(r *model.ComparisonResult) string { return strings.Join(r.Names, ", ") })

@@ -86,6 +86,13 @@ var plans = computing(Calculator{
 		return chart.Plan(a.Result.(*plan.Result), l)
 	},
 	Book: workbook.Plan,
+	brief: func(ctx context.Context, request any) (any, error) {
+		result, known, err := plan.Summarise(ctx, *request.(*plan.Request))
+		if !known {
+			return nil, err
+		}
+		return &result, err
+	},
 }, func(ctx context.Context, q *plan.Request) (plan.Result, error) { return plan.Work(ctx, *q) },
 	func(r *plan.Result) string { return r.Request.Scenario.Name })
 

@@ -77,25 +77,41 @@ type Result struct {
 // Work works a plan out. The error is of type vocabulary.Faults, or the context's
 // where it ends before the plan is done.
 func Work(ctx context.Context, req Request) (Result, error) {
-	req = req.inherited()
-	if err := req.faults().OrNil(); err != nil {
-		return Result{}, err
-	}
-	full := req.withDefaults()
-	digits, periods := full.foretell()
-	full.Periods.Int = periods
-	var result Result
-	err := exact.Settle(full.longest(), func(a *exact.Arithmetic) error {
-		var err error
-		result, err = full.work(ctx, a, &req, digits)
-		return err
-	})
+	result, _, err := req.settle(ctx, false)
 	return result, err
 }
 
-// work works the plan, after defaults, out; given is the request before them,
-// digits how many word of mouth loses.
-func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request, digits int) (Result, error) {
+// Summarise is Work without periods and years, so that no figure of those refuses
+// it. Where figures of the summary or of segments are too large they are null, and
+// among the faults that come with the others; known is false where there is no
+// result at all.
+func Summarise(ctx context.Context, req Request) (result Result, known bool, err error) {
+	return req.settle(ctx, true)
+}
+
+// settle works the plan out, in brief without its periods. Word of mouth may bring
+// more customers than can be reported long before the end: then the first such
+// period is what is wrong with the plan, and there is nothing else to report.
+func (req Request) settle(ctx context.Context, brief bool) (result Result, known bool, err error) {
+	req = req.inherited()
+	if err := req.faults().OrNil(); err != nil {
+		return Result{}, false, err
+	}
+	full := req.withDefaults()
+	digits, periods := full.foretell()
+	cut := periods < full.Periods.Int
+	full.Periods.Int = periods
+	err = exact.Settle(full.longest(), func(a *exact.Arithmetic) error {
+		var err error
+		result, err = full.work(ctx, a, &req, digits, brief && !cut)
+		return err
+	})
+	return result, !cut && ctx.Err() == nil, err
+}
+
+// work works the plan, after defaults, out, in brief without its periods; given is
+// the request before them, digits how many word of mouth loses.
+func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request, digits int, brief bool) (Result, error) {
 	kinds := req.kinds()
 	p := &planned{a: a, req: req}
 	r := worth.NewReport(a, kinds[0].Decimals.Int)
@@ -108,12 +124,17 @@ func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request
 		given.note(r, i, c)
 	}
 	p.flows = p.add()
-	result := Result{Request: req, Schedule: p.schedule(r)}
+	result := Result{Request: req}
+	if !brief {
+		result.Schedule = p.schedule(r)
+	}
 	if len(r.Faults) == 0 {
 		result.Summary = p.summarise(r)
 		result.Segments = p.bySegment(r)
-		result.Years = p.years(r)
-		result.Survival = p.survival(r)
+		if !brief {
+			result.Years = p.years(r)
+			result.Survival = p.survival(r)
+		}
 	}
 	req.notePlan(a, r)
 	result.Notes = r.Notes
