@@ -42,7 +42,7 @@ func TestUnitsOfTheAxes(t *testing.T) {
 
 // The axis of the customers has its unit too, and no currency.
 func TestUnitsOfTheCustomers(t *testing.T) {
-	for first, want := range map[string]string{"999999": "Active customers by when they came", "1000000": "Active customers by when they came, million"} {
+	for first, want := range map[string]string{"9999": "Active customers by when they came", "999999": "Active customers by when they came, thousand", "1000000": "Active customers by when they came, million"} {
 		p := businessPlan(planResult(t, planOf(shop(), 1, first, "0", "0")), locale.English).second
 		if got := p.yTitle(p.unit().title(p.currency, locale.English)); got != want {
 			t.Errorf("%s customers: %q, want %q", first, got, want)

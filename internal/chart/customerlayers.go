@@ -16,58 +16,68 @@ import (
 // mostGroups is how many groups of cohorts are told apart at the most.
 const mostGroups = 6
 
-// cohortGroup is the customers won from one period of the plan to another,
-// counted from 0, or those at hand at the opening: how many of them are active
-// in each period.
-type cohortGroup struct {
-	first, last int
-	opening     bool
-	active      []float64
+// customerGroup is the customers won from one period of the plan to another, those
+// at hand at the opening, or those of a kind: how many of them are active in each
+// period.
+type customerGroup struct {
+	name    string
+	opening bool
+	active  []float64
 }
 
 // customerLayers pictures the active customers of a plan by when they came: at
-// the bottom the opening customers, on top those who came last. A period of the
-// plan, in which the number stays the same, reaches from the end of the one
-// before to its own end, as in the cash.
+// the bottom the opening customers, on top those who came last; of a plan of
+// several kinds it pictures those. A period of the plan, in which the number stays
+// the same, reaches from the end of the one before to its own end, as in the cash.
 func customerLayers(r plan.Result, lang locale.Language) picture {
 	p := valuePicture(r.Request.Scenario, lang)
-	p.title, p.currency, p.decimals = lang.Text("chart.title.plan_customers"), "", 0
+	p.title, p.currency, p.decimals, p.round = lang.Text("chart.title.plan_customers"), "", 0, true
+	title, groups := lang.Text("chart.axis.customers"), cohortGroups(r, lang)
+	if len(r.Segments) > 0 {
+		title, groups = lang.Text("chart.axis.segments"), segmentGroups(r, lang)
+	}
 	p.yTitle = func(unit string) string {
 		if unit == "" {
-			return lang.Text("chart.axis.customers")
+			return title
 		}
-		return lang.Text("chart.axis.customers") + ", " + unit
+		return title + ", " + unit
 	}
 	all := make([]float64, len(r.Schedule))
-	groups := cohortGroups(r)
 	for i, g := range groups {
 		for j := range all {
 			all[j] += g.active[j]
 		}
 		if from, to := g.span(); from < to {
-			p.lines = append(p.lines, line{look: layer, name: g.name(r, lang), points: steps(all[from:to], from),
+			p.lines = append(p.lines, line{look: layer, name: g.name, points: steps(all[from:to], from),
 				shade: shadeOf(i, groups), top: all[len(all)-1]})
 		}
 	}
 	p.lines = append(p.lines, line{look: total, points: steps(all, 0),
-		name: lang.TextWith("chart.legend.total", "n", customers(r.Summary.ClosingCustomers.Decimal(), lang))})
+		name: lang.TextWith("chart.legend.total", "n", p.label(r.Summary.ClosingCustomers.Float64(), p.unitOf(all), lang))})
 	slices.Reverse(p.lines)
 	return p
 }
 
+// unitOf is the unit of a picture of these amounts.
+func (p picture) unitOf(amounts []float64) unit {
+	p.lines = []line{{look: total, points: steps(amounts, 0)}}
+	return p.unit()
+}
+
 // cohortGroups divides the cohorts: those of a plan of a few periods stand each
 // for themselves, else a group is as many periods as people count in.
-func cohortGroups(r plan.Result) []cohortGroup {
-	var groups []cohortGroup
+func cohortGroups(r plan.Result, lang locale.Language) []customerGroup {
+	var groups []customerGroup
 	if opening := r.Request.OpeningCustomers.Decimal; opening.IsPositive() {
-		g := cohortGroup{opening: true, active: make([]float64, len(r.Schedule))}
+		g := customerGroup{name: lang.Text("chart.legend.opening"), opening: true, active: make([]float64, len(r.Schedule))}
 		g.add(0, opening, r.Survival)
 		groups = append(groups, g)
 	}
 	size := int(periodStep(float64(len(r.Schedule))/mostGroups, r.Request.Scenario.Period.PerYear()))
 	for first := 0; first < len(r.Schedule); first += size {
-		g := cohortGroup{first: first, last: min(first+size, len(r.Schedule)) - 1, active: make([]float64, len(r.Schedule))}
-		for i := g.first; i <= g.last; i++ {
+		last := min(first+size, len(r.Schedule)) - 1
+		g := customerGroup{name: came(first, last, r, lang), active: make([]float64, len(r.Schedule))}
+		for i := first; i <= last; i++ {
 			g.add(i, r.Schedule[i].NewCustomers.Decimal(), r.Survival)
 		}
 		groups = append(groups, g)
@@ -76,7 +86,7 @@ func cohortGroups(r plan.Result) []cohortGroup {
 }
 
 // add adds the cohort that came in period i: w_i·S_{j−i} are active in period j.
-func (g cohortGroup) add(i int, came decimal.Decimal, survival []vocabulary.Rounded) {
+func (g customerGroup) add(i int, came decimal.Decimal, survival []vocabulary.Rounded) {
 	w := came.InexactFloat64()
 	for age, share := range survival[:min(len(survival), len(g.active)-i)] {
 		g.active[i+age] += float64(w * share.Float64())
@@ -85,7 +95,7 @@ func (g cohortGroup) add(i int, came decimal.Decimal, survival []vocabulary.Roun
 
 // span is from the first period in which the group has customers to the one
 // after the last; nothing where it never has any.
-func (g cohortGroup) span() (from, to int) {
+func (g customerGroup) span() (from, to int) {
 	some := func(x float64) bool { return x > 0 }
 	if from = slices.IndexFunc(g.active, some); from < 0 {
 		return 0, 0
@@ -105,21 +115,41 @@ func steps(values []float64, first int) []point {
 	return points
 }
 
-// name is what the group is called: month 1–12.
-func (g cohortGroup) name(r plan.Result, lang locale.Language) string {
-	if g.opening {
-		return lang.Text("chart.legend.opening")
-	}
-	numbers := strconv.Itoa(g.first + 1)
-	if g.last > g.first {
-		numbers += "–" + strconv.Itoa(g.last+1)
+// came is what those are called who came from one period to another, counted from
+// 0: month 1–12.
+func came(first, last int, r plan.Result, lang locale.Language) string {
+	numbers := strconv.Itoa(first + 1)
+	if last > first {
+		numbers += "–" + strconv.Itoa(last+1)
 	}
 	return lang.Text("chart.axis."+string(r.Request.Scenario.Period)) + "\u00a0" + numbers
 }
 
+// segmentGroups are the kinds of customers of the plan, the largest at the end at
+// the bottom; where there are too many to tell apart the smallest are one.
+func segmentGroups(r plan.Result, lang locale.Language) []customerGroup {
+	segments := slices.Clone(r.Segments)
+	slices.SortStableFunc(segments, func(x, y plan.SegmentRow) int {
+		return y.ClosingCustomers.Decimal().Cmp(x.ClosingCustomers.Decimal())
+	})
+	var groups []customerGroup
+	for i, s := range segments {
+		if i < mostGroups {
+			groups = append(groups, customerGroup{name: s.Name, active: make([]float64, len(s.Active))})
+		}
+		for j, active := range s.Active {
+			groups[len(groups)-1].active[j] += active.Float64()
+		}
+	}
+	if more := len(segments) - mostGroups; more > 0 {
+		groups[mostGroups-1].name = lang.TextWith("chart.more", "n", strconv.Itoa(more+1))
+	}
+	return groups
+}
+
 // shadeOf is the colour of the i-th group: the ground for the opening customers,
 // the others spread over the rest.
-func shadeOf(i int, groups []cohortGroup) int {
+func shadeOf(i int, groups []customerGroup) int {
 	count := len(groups)
 	if groups[0].opening {
 		i, count = i-1, count-1
@@ -133,8 +163,20 @@ func shadeOf(i int, groups []cohortGroup) int {
 // customers writes a number of customers: whole where there are many, with
 // three digits where there are few.
 func customers(d decimal.Decimal, lang locale.Language) string {
-	magnitude := int32(d.NumDigits()) + d.Exponent()
-	text := answer.Digits(d.Round(max(0, 3-magnitude)))
+	return trimmed(d.Round(max(0, 2-magnitude(d))), lang)
+}
+
+// threeDigits writes a number with the three digits that count.
+func threeDigits(d decimal.Decimal, lang locale.Language) string {
+	return trimmed(d.Round(2-magnitude(d)), lang)
+}
+
+// magnitude is the power of ten of the first digit.
+func magnitude(d decimal.Decimal) int32 { return int32(d.NumDigits()) + d.Exponent() - 1 }
+
+// trimmed writes a number without zeros at the end of its decimals.
+func trimmed(d decimal.Decimal, lang locale.Language) string {
+	text := answer.Digits(d)
 	if strings.Contains(text, ".") {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}

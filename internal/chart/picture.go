@@ -5,6 +5,8 @@ import (
 
 	"blyant/internal/locale"
 	"blyant/model"
+
+	"github.com/shopspring/decimal"
 )
 
 // picture is what a chart shows, whatever its size and colours: amounts over
@@ -16,8 +18,9 @@ type picture struct {
 	xTitle   string                   //
 	yTitle   func(unit string) string // the title of the amounts in that unit
 	currency string
-	perYear  int // periods a year, for ticks at whole years
-	decimals int // of the amounts
+	perYear  int  // periods a year, for ticks at whole years
+	decimals int  // of the amounts
+	round    bool // amounts have three digits that count, thousands among their units
 	lines    []line
 	marks    []mark
 	alt      string // what a reader who cannot see the picture is told
@@ -80,12 +83,20 @@ func (p picture) layered() bool { return len(p.lines) > 0 && p.lines[0].look != 
 // unit is the one in which the amounts are counted.
 func (p picture) unit() unit {
 	least, most := p.bounds()
-	return unitFor(max(-least, most))
+	size := max(-least, most)
+	if p.round && size >= 1e4 && size < 1e6 {
+		return thousand
+	}
+	return unitFor(size)
 }
 
 // label writes an amount for its place in the picture: in ones with the
-// decimals of the currency, in larger units with four digits.
+// decimals of the currency, in larger units with four digits; in a round picture
+// with three.
 func (p picture) label(y float64, u unit, lang locale.Language) string {
+	if p.round {
+		return threeDigits(decimal.NewFromFloat(y/u.size), lang)
+	}
 	decimals := p.decimals
 	if u.size > 1 {
 		decimals = max(0, 3-int(math.Floor(math.Log10(math.Max(math.Abs(y)/u.size, 0.001)))))

@@ -16,6 +16,7 @@ import (
 func businessPlan(r plan.Result, lang locale.Language) picture {
 	s := r.Request.Scenario
 	p := valuePicture(s, lang)
+	p.round = true
 	p.title = lang.Text("chart.title.plan")
 	if s.Name != "" {
 		p.title = lang.TextWith("chart.title.plan_of", "name", s.Name)
@@ -60,16 +61,11 @@ func peakFunding(r plan.Result) (plan.Row, bool) {
 }
 
 // fundingMark marks the greatest need of money where the cash is lowest,
-// measured from the opening cash.
+// measured from the opening cash, in the unit that the axis names.
 func (p picture) fundingMark(r plan.Result, deepest plan.Row, lang locale.Language) mark {
-	need, currency := r.Summary.PeakFunding.Float64(), ""
-	u := unitFor(need)
-	if u != p.unit() { // not what the axis counts in
-		currency = p.currency
-	}
-	amount := strings.TrimSpace(p.label(need, u, lang) + "\u00a0" + u.title(currency, lang))
+	need := r.Summary.PeakFunding.Float64()
 	return mark{x: deepest.Period.Float64(), y: deepest.ClosingCash.Float64(), fall: need,
-		text: lang.TextWith("chart.mark.peak_funding", "amount", amount, "n", periods(deepest.Period.String(), r.Request.Scenario.Period, lang))}
+		text: lang.TextWith("chart.mark.peak_funding", "amount", p.label(need, p.unit(), lang), "n", periods(deepest.Period.String(), r.Request.Scenario.Period, lang))}
 }
 
 // planInWords tells what the picture shows to those who cannot see it.

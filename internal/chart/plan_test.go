@@ -56,7 +56,7 @@ func TestLayersAreNamedAfterTheirPeriods(t *testing.T) {
 	}{
 		{"one period", locale.English, "In all 100 | Month 1"},
 		{"three periods", locale.Norwegian, "I alt 316 | Måned 3 | Måned 2 | Måned 1"},
-		{"five years", locale.Danish, "I alt 2.966 | Måned 49–60 | Måned 37–48 | Måned 25–36 | Måned 13–24 | Måned 1–12 | Kunder ved start"},
+		{"five years", locale.Danish, "I alt 2.970 | Måned 49–60 | Måned 37–48 | Måned 25–36 | Måned 13–24 | Måned 1–12 | Kunder ved start"},
 		{"600 weeks", locale.Swedish, "Sammanlagt 382 | Vecka 521–600 | Vecka 417–520 | Vecka 313–416 | Vecka 209–312 | Vecka 105–208 | Vecka 1–104 | Kunder vid starten"},
 		{"dropping out", locale.Norwegian, "I alt 17,2 | År 9–10 | År 3–4 | År 1–2 | Kunder ved start"},
 		{"opening only", locale.English, "In all 3.84 | Customers at the start"},
@@ -71,6 +71,40 @@ func TestLayersAreNamedAfterTheirPeriods(t *testing.T) {
 		if got := strings.Join(names, " | "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.sample, got, test.want)
 		}
+	}
+}
+
+// A plan of several kinds has a layer for each, the largest at the bottom; of many
+// the smallest are one.
+func TestLayersOfSegments(t *testing.T) {
+	for _, test := range []struct {
+		sample string
+		want   string
+	}{
+		{"segments", "In all 1,520 | small | middling | large"},
+		{"many segments", "In all 2,800 | and 3 more | 4 | 5 | 6 | 7 | 8"},
+	} {
+		var names []string
+		p := customerLayers(planResult(t, planSamples()[test.sample]), locale.English)
+		for _, l := range p.lines {
+			names = append(names, l.name)
+		}
+		if got := strings.Join(names, " | "); got != test.want || p.yTitle("") != "Active customers by kind" {
+			t.Errorf("%s: %s under %q, want %s", test.sample, got, p.yTitle(""), test.want)
+		}
+	}
+}
+
+// Amounts have three digits that count, in the one unit that the axis names.
+func TestOneUnitOfAPlan(t *testing.T) {
+	p := businessPlan(planResult(t, planSamples()["a year"]), locale.English)
+	for _, m := range p.marks {
+		if !m.since && m.text != "Greatest funding need: 15.3 after 4\u00a0months" {
+			t.Errorf("the mark says %q", m.text)
+		}
+	}
+	if title, end := p.yTitle(p.unit().title(p.currency, locale.English)), p.label(p.lines[0].last(), p.unit(), locale.English); title != "Cash, thousand NOK" || end != "53.6" {
+		t.Errorf("%s: %s at the end", title, end)
 	}
 }
 

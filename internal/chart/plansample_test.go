@@ -42,6 +42,17 @@ func named(req plan.Request, name string) plan.Request {
 	return req
 }
 
+// kinds is a plan of so many customers of each of some names.
+func kinds(numbers map[string]string, names ...string) plan.Request {
+	req := plan.Request{Periods: vocabulary.Whole{Int: 12, Valid: true}, FixedCostPerPeriod: amountOf("900")}
+	for _, name := range names {
+		s := shop()
+		s.Name, s.RepeatPurchaseRate = name, amountOf("1")
+		req.Segments = append(req.Segments, plan.Segment{Scenario: s, Customers: plan.Customers{NewCustomersFirst: amountOf("0"), OpeningCustomers: amountOf(numbers[name])}})
+	}
+	return req
+}
+
 // hugePlan comes to a few hundred trillions.
 func hugePlan() plan.Request {
 	req := planOf(scenario("", 20, "900000", "300000", "0.9", "0.5", "1"), 20, "2000000", "0.2", "1000000000000")
@@ -75,7 +86,10 @@ func planSamples() map[string]plan.Request {
 		"huge":           hugePlan(),
 		"tiny":           planOf(tiny(), 24, "0.001", "0.1", "0.0000001"),
 		"named":          named(opened(planOf(shop(), 12, "100", "0.02", "4000"), "80", "25000"), "Blyantbutikken på hjørnet"),
-		"long name":      named(planOf(shop(), 24, "100", "0.02", "4000"), longName),
+		"segments":       kinds(map[string]string{"small": "20", "middling": "300", "large": "1200"}, "small", "middling", "large"),
+		"many segments": kinds(map[string]string{"1": "1", "2": "9", "3": "290", "4": "400", "5": "450", "6": "500", "7": "550", "8": "600"},
+			"1", "2", "3", "4", "5", "6", "7", "8"),
+		"long name": named(planOf(shop(), 24, "100", "0.02", "4000"), longName),
 	}
 }
 

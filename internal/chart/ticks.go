@@ -21,6 +21,10 @@ type unit struct {
 	key  string // of its word, empty for ones
 }
 
+// thousand is a unit of round pictures only: figures to the last krone are read
+// more easily in ones.
+var thousand = unit{1e3, "chart.amount.thousand"}
+
 // unitFor returns the unit for amounts of that magnitude.
 func unitFor(most float64) unit {
 	switch {
