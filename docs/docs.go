@@ -3422,7 +3422,8 @@ const docTemplate = `{
               "xml",
               "xlsx",
               "png",
-              "svg"
+              "svg",
+              "html"
             ],
             "in": "query",
             "name": "format",
@@ -3484,7 +3485,8 @@ const docTemplate = `{
           "text/plain",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "image/png",
-          "image/svg+xml"
+          "image/svg+xml",
+          "text/html"
         ],
         "responses": {
           "200": {

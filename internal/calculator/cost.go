@@ -112,9 +112,21 @@ func effortOfPlan(q *plan.Request) effort {
 	return effort{work: 33 * n * kinds, rows: n * kinds, sheets: kinds}
 }
 
+// effortOfBreakEven of a plan is that of a few plans where its cash is a straight
+// line of the input, of some hundred where it has to be searched for.
 func effortOfBreakEven(q *whatif.BreakEvenRequest) effort {
+	if q.OfPlan() {
+		plans := 4.0
+		if slices.Contains(searchedFor, q.SolveFor) || q.Plan.WordOfMouth == plan.On {
+			plans = 200
+		}
+		return effort{work: plans * (effortOfPlan(&q.Plan).work + 3*periods(&q.Scenario))}
+	}
 	return effort{work: 500 + 200*periods(&q.Scenario)}
 }
+
+// searchedFor are the inputs by which the cash of a plan is no straight line.
+var searchedFor = []string{"repeat_purchase_rate", "basket_growth_rate", "order_growth_rate", "annual_discount_rate", "basket_value", "basket_cap"}
 
 // effortOfSensitivity knows which metrics have a closed form to vary by. The
 // others are worked out period by period, with as many digits as there are

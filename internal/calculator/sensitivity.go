@@ -23,9 +23,9 @@ var (
 )
 
 var sensitivity = computing(Calculator{
-	Name:        "sensitivity",
-	effort:      effortBy(effortOfSensitivity),
-	WithoutPage: whatIfWithoutPage,
+	Name:   "sensitivity",
+	Page:   "/what-if",
+	effort: effortBy(effortOfSensitivity),
 	Request: input.Shape{
 		Fields:  whatif.SensitivityFields(),
 		Check:   suggesting((*whatif.SensitivityRequest).Validate),

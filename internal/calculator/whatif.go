@@ -10,8 +10,9 @@ import (
 	"blyant/model/vocabulary"
 )
 
-// whatIfWithoutPage is why these calculators have no page.
-const whatIfWithoutPage = "They answer formulas, programs and files; their fields and figures are not yet laid out for a reader."
+// whatIfWithoutPage is why the others of these calculators have no page of their
+// own: /what-if asks them beside the sensitivity.
+const whatIfWithoutPage = "Its answers stand on /what-if, whose query is that of the sensitivity."
 
 // variedScenario is the member "scenario" of a request that varies some of its
 // fields: what may be left out depends on the request, so it is the request that

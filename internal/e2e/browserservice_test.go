@@ -19,7 +19,7 @@ import (
 type servicePage struct{ path, resource string }
 
 var servicePages = []servicePage{
-	{"/service-promise", "/v1/service-promise"}, {"/programmes", "/v1/programmes"}, {"/plan", "/v1/plan"},
+	{"/service-promise", "/v1/service-promise"}, {"/programmes", "/v1/programmes"}, {"/plan", "/v1/plan"}, {"/what-if", "/v1/sensitivity"},
 }
 
 // TestServicePages looks at these pages through a real browser.
@@ -49,6 +49,7 @@ type weighed struct {
 	Summary    map[string]json.Number `json:"summary"`
 	Levers     []map[string]any       `json:"levers"`
 	Programmes []map[string]any       `json:"programmes"`
+	Rows       []map[string]any       `json:"rows"` // of a tornado
 }
 
 // agreesWith checks that every figure of the answer is shown with the API's
@@ -79,6 +80,11 @@ func (p *tab) agreesWith(resource, query string) {
 	}
 	for _, lever := range answer.Levers {
 		check(fmt.Sprint(lever["lever"]), 0, lever["gain"])
+	}
+	for _, row := range answer.Rows {
+		for i, name := range []string{"value", "low", "high", "metric_at_low", "metric_at_high", "swing", "elasticity"} {
+			check(fmt.Sprint(row["field"]), i, row[name])
+		}
 	}
 	for i, programme := range answer.Programmes {
 		for name, want := range programme {
@@ -113,7 +119,7 @@ func serviceLoadsQuietly(t *testing.T, b *browser) {
 		}
 	}
 	p.open("/?lang=en")
-	if links := eval[string](p, `[...document.querySelectorAll(".pages a")].map(a => a.pathname).join(" ")`); links != "/ /service-promise /programmes /plan" {
+	if links := eval[string](p, `[...document.querySelectorAll(".pages a")].map(a => a.pathname).join(" ")`); links != "/ /what-if /service-promise /programmes /plan" {
 		t.Errorf("the first page leads to %s", links)
 	}
 	if complaints := p.heard(); len(complaints) > 0 {

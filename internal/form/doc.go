@@ -6,8 +6,8 @@
 // JavaScript, as a GET form whose answer is the same page; the script only
 // saves the press of a button by asking for the same page while one types.
 //
-// There are four pages, each a description (Page) and the telling of its
-// answer: customers (value.go), a service promise (promise.go), programmes that
+// There are five pages, each a description (Page) and the telling of its
+// answer: customers (value.go), what if (whatif.go), a service promise (promise.go), programmes that
 // are to keep customers (programmes.go) and the business plan (plan.go).
 //
 // The query of a page is the query of the API: on the first page one customer

@@ -62,7 +62,9 @@ type Slider struct {
 }
 
 // Pages returns all pages in the order of the navigation.
-func Pages() []Page { return []Page{ValuePage(), PromisePage(), ProgrammesPage(), PlanPage()} }
+func Pages() []Page {
+	return []Page{ValuePage(), WhatIfPage(), PromisePage(), ProgrammesPage(), PlanPage()}
+}
 
 // PageAt returns the page that is served there; false where there is none.
 func PageAt(path string) (Page, bool) {

@@ -3,6 +3,7 @@ package form
 import (
 	"strings"
 
+	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/model/vocabulary"
 )
@@ -166,7 +167,7 @@ func (v *viewer) downloads() []linkView {
 		decimal, table = "comma", withCommas(v.Page, p)
 	}
 	book, charted := v.Lang.Page("download.xlsx"), v.Page.Wide.Width > 0
-	if !charted { // a calculator without a chart has no formulas either
+	if calculator.At(v.resource()).Book == nil {
 		book = v.Lang.Page("download.tables")
 	}
 	links := []linkView{

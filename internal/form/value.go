@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"blyant/model"
+	"blyant/model/whatif"
 )
 
 // ValuePage is the page at / and of the resources lifetime-value and
@@ -50,12 +51,33 @@ func (v *viewer) tellValue(p *pageView) {
 	if charts := v.charts(); len(charts) > 0 {
 		p.Blocks = append(p.Blocks, blockView{ID: "chart", Title: v.Lang.Page("chart"), Charts: charts, Fold: v.chartTable()})
 	}
+	p.Blocks = append(p.Blocks, v.whatIf()...)
+}
+
+// whatIf is what it would take for the best customer, and which guess about them
+// matters most.
+func (v *viewer) whatIf() []blockView {
+	best, name := bestOf(v.parts), ""
+	if len(v.parts) > 1 {
+		name = v.partName(v.parts[best], best)
+	}
+	about := v.guessed(v.entry.items[best])
+	blocks := []blockView{v.wouldTake(about, name)}
+	if a, worked := v.beside(whereSensitivity, about); worked {
+		r := a.Result.(*whatif.SensitivityResult)
+		tornado := v.tornado(about, r, v.drawn(whereSensitivity, a))
+		tornado.Lines = append(tornado.Lines, lineView{Href: "/what-if?" + encode(with(about, "lang", string(v.Lang), "decimal", "point")), Link: v.Lang.Page("all_what_if")})
+		blocks = append(blocks, tornado, v.twoGuesses(about, r))
+	}
+	return slices.DeleteFunc(blocks, blockView.empty)
 }
 
 // charts are the pictures of the answer.
-func (v *viewer) charts() []chartView {
+func (v *viewer) charts() []chartView { return v.pictures(v.Charts) }
+
+func (v *viewer) pictures(all []Chart) []chartView {
 	var views []chartView
-	for _, c := range v.Charts {
+	for _, c := range all {
 		class := "wide"
 		if c.Narrow {
 			class = "narrow"

@@ -38,6 +38,7 @@ type pageView struct {
 // chart, and a table to unfold.
 type blockView struct {
 	ID, Title, Remark string
+	Lines             []lineView
 	Charts            []chartView
 	Table, Fold       tableView
 }
