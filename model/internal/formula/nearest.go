@@ -23,8 +23,8 @@ func NearestBreakEven(base *Terms, p *Programme, given decimal.Decimal) (change 
 	if g.open || g.sign(decimal.Zero) == 0 {
 		return Figure{}, false
 	}
-	roots, clear := c.presentTerms(g.worth.value.Float64()).roots(mostTurns)
-	if !clear || g.open {
+	roots, plain := c.presentTerms(g.worth.value.Float64()).roots(mostTurns)
+	if !plain || g.open {
 		return Figure{}, false
 	}
 	if len(roots) == 0 {
@@ -110,13 +110,13 @@ type polynomial struct{ terms, sizes []float64 }
 
 const (
 	mostTurns = 6     // changes of sign that are followed up: a customer's present values have two or three
-	doubtful  = 1e-9  // of its size, within which the sign of a value is not clear
+	doubtful  = 1e-9  // of its size, within which the sign of a value is not plain
 	cancelled = 1e-12 // of its size, within which a term is none
 )
 
 // roots returns the places in (0, 1) where the polynomial changes sign, rising. It
 // reports false where one of the values that decide is too near to 0.
-func (p polynomial) roots(turns int) (roots []float64, clear bool) {
+func (p polynomial) roots(turns int) (roots []float64, plain bool) {
 	turn, first := p.turn()
 	if turn == 0 {
 		return nil, true
@@ -124,8 +124,8 @@ func (p polynomial) roots(turns int) (roots []float64, clear bool) {
 	if turns == 0 || math.Abs(p.terms[first]) < doubtful*p.sizes[first] {
 		return nil, false
 	}
-	points, clear := p.without(turn).roots(turns - 1)
-	if !clear {
+	points, plain := p.without(turn).roots(turns - 1)
+	if !plain {
 		return nil, false
 	}
 	low, from := 0.0, math.Signbit(p.terms[first])
