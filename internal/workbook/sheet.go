@@ -77,9 +77,6 @@ func (s *sheet) link(row, col int, target string) {
 // put writes a cell; columns count from 1. An empty formula is a plain value,
 // and a value of nil none at all.
 func (s *sheet) put(row, col int, st style, formula string, value any) {
-	if s.book.err != nil {
-		return
-	}
 	for len(s.rows) < row {
 		s.rows = append(s.rows, nil)
 	}
