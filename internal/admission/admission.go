@@ -39,7 +39,7 @@ type Limits struct {
 	Most     Cost          // of one request; 0 is Most
 	Cores    int           // that work; 0 is all there are
 	Waiting  int           // requests in the queue; 0 is 64 for each core
-	Patience time.Duration // that work waits, beside four times what it would take; 0 is 40 ms
+	Patience time.Duration // that work waits, beside four times what it would take; 0 is 100 ms
 }
 
 // share is what work may take of one core; from there on it is large.
@@ -47,7 +47,7 @@ const share Cost = 20_000
 
 const (
 	usualWaiting  = 64
-	usualPatience = 40 * time.Millisecond
+	usualPatience = 100 * time.Millisecond
 )
 
 // Gate lets work in. It is safe for concurrent use.
