@@ -32,7 +32,7 @@ func TestTooDear(t *testing.T) {
 }
 
 // full is a server whose room is taken, and gives it back.
-func full(t *testing.T) (*server, http.Handler, func()) {
+func full(t *testing.T) (http.Handler, func()) {
 	t.Helper()
 	s := newServer(Config{})
 	var all []func()
@@ -45,7 +45,7 @@ func full(t *testing.T) (*server, http.Handler, func()) {
 		}
 		all = append(all, leave)
 	}
-	return s, s.handler(), func() {
+	return s.handler(), func() {
 		for _, leave := range all {
 			leave()
 		}
@@ -55,7 +55,7 @@ func full(t *testing.T) (*server, http.Handler, func()) {
 // A server that has more to do than it can says so in every language, and when to
 // come again; what watches it and what pages load is answered all the same.
 func TestOverload(t *testing.T) {
-	_, h, free := full(t)
+	h, free := full(t)
 	for lang, word := range map[string]string{"en": "Try again in 1 seconds", "nb": "Prøv igjen", "da": "Prøv igen", "sv": "Försök igen"} {
 		w := call(t, h, http.MethodGet, value+"?lang="+lang+"&decimal=point&"+pencil, "")
 		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "1" || !strings.Contains(w.Body.String(), word) || w.Header().Get("Cache-Control") != "no-store" {

@@ -82,7 +82,8 @@ func (w *newcomers) watch(c net.Conn, state http.ConnState) {
 
 // read waits until what newcomers have sent is read, if they have sent anything.
 func (w *newcomers) read() {
-	for began := time.Now(); w.n.Load() > 0 && time.Since(began) < lastWords; time.Sleep(time.Millisecond) {
+	for began := time.Now(); w.n.Load() > 0 && time.Since(began) < lastWords; {
+		time.Sleep(time.Millisecond)
 	}
 	time.Sleep(lastInLine) // from there to its handler
 }

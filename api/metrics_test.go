@@ -48,7 +48,7 @@ func TestMetrics(t *testing.T) {
 
 // What was shed is counted by its cost.
 func TestMetricsOfOverload(t *testing.T) {
-	_, h, free := full(t)
+	h, free := full(t)
 	defer free()
 	call(t, h, http.MethodGet, value+"?"+pencil, "")
 	if body := call(t, h, http.MethodGet, metricsPath, "").Body.String(); !strings.Contains(body, `blyant_cost_total{outcome="shed",route="/v1/lifetime-value"} `) {

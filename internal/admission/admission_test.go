@@ -55,7 +55,9 @@ func TestSmallWorkPassesLarge(t *testing.T) {
 	}
 	enter(t, g, 100)() // also while another large one waits
 	goAway()
-	<-gone
+	if err := <-gone; !errors.Is(err, context.Canceled) {
+		t.Errorf("who went away: %v", err)
+	}
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Millisecond)
 	defer cancel()
 	if _, err := g.Admit(ctx, share); !errors.Is(err, context.DeadlineExceeded) {
