@@ -68,7 +68,7 @@ type Limits struct {
 }
 
 // rowsLimits are those of requests that hold rows, a million at the most.
-var rowsLimits = Limits{Body: 64 << 20, Deadline: time.Minute, PostOnly: true}
+var rowsLimits = Limits{Body: 64 << 20, Deadline: 2 * time.Minute, PostOnly: true}
 
 // MostRows is how many rows a request may hold.
 const MostRows = 1_000_000

@@ -61,10 +61,12 @@ func fitModel(ctx context.Context, name string, groups []Customer) (*Fitted, err
 	return out, nil
 }
 
-// From so many rows on a sample shows where to begin; it has about so many.
+// From so many rows on a sample shows where to begin. It has at least sampleSize
+// of them, and one in mostApart.
 const (
-	manyGroups = 10_000
-	sampleSize = 2_500
+	manyGroups = 800
+	sampleSize = 250
+	mostApart  = 64
 )
 
 // sample takes rows at equal distances of a table in order, nil where they are
@@ -73,7 +75,7 @@ func sample(groups []Customer) []Customer {
 	if len(groups) < manyGroups {
 		return nil
 	}
-	step := len(groups) / sampleSize
+	step := min(len(groups)/sampleSize, mostApart)
 	var out []Customer
 	for i := step / 2; i < len(groups); i += step {
 		out = append(out, groups[i])

@@ -28,7 +28,7 @@ func geometricObjective(groups []Customer, modified bool) likelihood.Function {
 		for start := 0; start < len(groups); {
 			x := float64(groups[start].X)
 			y, k := x+shift, b+x-1+shift
-			block := geometricBlock{x: x, r: r, alpha: alpha, logOdds: math.Log(a / k)}
+			block := geometricBlock{x: x, r: r, alpha: alpha, logAlpha: theta[1], logOdds: math.Log(a / k)}
 			if x == 0 && !modified {
 				block.logOdds = math.Inf(-1)
 			}
@@ -56,22 +56,27 @@ func geometricObjective(groups []Customer, modified bool) likelihood.Function {
 
 // geometricBlock adds up the rows of one x.
 type geometricBlock struct {
-	x, r, alpha, logOdds float64 // logOdds: ln(a/k), the part that rows share
-	n, left              float64 // customers, and those expected to have left
-	value, byR, byAlpha  float64
+	x, r, alpha, logAlpha float64
+	logOdds               float64 // ln(a/k), the part that rows share
+	n, left               float64 // customers, and those expected to have left
+	value, byR, byAlpha   float64
 }
 
 // add adds a row.
 func (g *geometricBlock) add(c Customer) {
 	n := float64(c.Count)
 	observed, all := math.Log1p(c.T/g.alpha), 1/(g.alpha+c.T)
-	value := -g.r*observed - g.x*math.Log(g.alpha+c.T)
+	value := -g.r*observed - g.x*(g.logAlpha+observed)
 	byR, byAlpha := -observed, (g.r*c.T/g.alpha-g.x)*all
 	if !math.IsInf(g.logOdds, -1) {
 		silence := math.Log1p((c.T - c.TX) / (g.alpha + c.TX))
 		odds := g.logOdds + (g.r+g.x)*silence
-		left := 1 / (1 + math.Exp(-odds))
-		value += softplus(odds)
+		tail := math.Exp(-math.Abs(odds)) // of both the share and the sum: it never overflows
+		left := 1 / (1 + tail)
+		if odds < 0 {
+			left *= tail
+		}
+		value += math.Max(odds, 0) + math.Log1p(tail)
 		byR += left * silence
 		byAlpha += left * (g.r + g.x) * (all - 1/(g.alpha+c.TX))
 		g.left += n * left
