@@ -77,11 +77,15 @@ func given(p input.Params, name string) bool {
 	return slices.ContainsFunc(p, func(param input.Param) bool { return param.Name == name && param.Value != "" })
 }
 
-// Edit carries out what a button of the form asks for: add, copy:KEY or
-// remove:KEY. It returns the parameters of the form with that item more or
+// Edit carries out what a button of the form asks for: add, copy:KEY, remove:KEY
+// or vat. It returns the parameters of the form with that item more or
 // less, and the id of the field where one goes on. Texts stay as typed.
 func Edit(page Page, p input.Params, do string, l locale.Language) (edited input.Params, id string) {
 	e := read(page, p)
+	if do == vatButton {
+		e.includeVAT()
+		return e.params(), inputName(e.items[0].key, vatField)
+	}
 	if len(page.Items) == 0 {
 		return e.params(), ""
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,4 +82,40 @@ func TestNumbered(t *testing.T) {
 	if want := "horizon=2&one.name=A&two.name=X&one.basket_value=1"; got != want {
 		t.Errorf("%s, wanted %s", got, want)
 	}
+}
+
+// The button says what most shops mean by their prices, of every customer, and is
+// there as long as nothing is said.
+func TestPricesIncludeVAT(t *testing.T) {
+	for query, want := range map[string]string{
+		"basket_value=10":                                     "basket_value=10&vat_rate=25%25",
+		"currency=SEK&one.name=a&two.name=b":                  "currency=SEK&one.name=a&one.vat_rate=25%25&two.name=b&two.vat_rate=25%25",
+		"currency=EUR&basket_value=10":                        "currency=EUR&basket_value=10",
+		"currency=DKK&basket_value=10&repeat_purchase_rate=1": "currency=DKK&vat_rate=25%25&basket_value=10&repeat_purchase_rate=1",
+	} {
+		edited, id := Edit(ValuePage(), params(t, query), "vat", locale.Danish)
+		got := paramSet(edited)
+		if got != paramSet(params(t, want)) || !strings.HasSuffix(id, "vat_rate") {
+			t.Errorf("%s: %s at %s, want %s", query, got, id, want)
+		}
+	}
+	for query, offered := range map[string]bool{"": true, "currency=EUR": false, "vat_rate=15%25": false} {
+		page := rendered(t, locale.Norwegian, query+"&acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5", false)
+		if strings.Contains(page, `value="vat"`) != offered {
+			t.Errorf("%s: offered is not %v", query, offered)
+		}
+	}
+	if page := rendered(t, locale.Norwegian, "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5", false); !strings.Contains(page, "med moms, 25\u00a0%") {
+		t.Error("the usual rate is not named")
+	}
+}
+
+// paramSet are parameters in the order of their names.
+func paramSet(p input.Params) string {
+	var all []string
+	for _, param := range p {
+		all = append(all, param.Name+"="+param.Value)
+	}
+	slices.Sort(all)
+	return strings.Join(all, "&")
 }

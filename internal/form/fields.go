@@ -18,6 +18,7 @@ type sectionView struct {
 
 // rowView is one field: its words, and a place to type for each item.
 type rowView struct {
+	Offer                           string // on a button that fills the field in; may be empty
 	ID, Label, Unit, Meaning, Range string
 	Once                            bool
 	Cells                           []cellView
@@ -105,7 +106,7 @@ func (v *viewer) row(name string, once bool) rowView {
 		f, _ = named(v.Page.Items, name)
 	}
 	once = bare || (once && v.entry.shared(name))
-	row := rowView{ID: name, Label: v.Lang.Label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once}
+	row := rowView{ID: name, Label: v.Lang.Label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once, Offer: v.offer(name)}
 	if once {
 		c := v.cell(f, name, "", v.entry.common(name))
 		if !bare {

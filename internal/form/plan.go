@@ -14,7 +14,7 @@ func PlanPage() Page {
 	shown := []Section{
 		{Title: "plan.plan", Fields: []string{"plan_periods", "new_customers_first", "new_customers_growth_rate", "opening_customers", "acquisition_cost_growth_rate", "word_of_mouth", "seasonality"}},
 		{Title: "plan.money", Fields: []string{"fixed_cost_per_period", "fixed_cost_growth_rate", "fixed_costs", "initial_investment", "opening_cash", "start"}},
-		{Title: "customer", Fields: []string{"acquisition_cost", "basket_value", "margin_rate", "orders_per_period", "repeat_purchase_rate"}},
+		{Title: "customer", Fields: []string{"acquisition_cost", "basket_value", "vat_rate", "margin_rate", "orders_per_period", "repeat_purchase_rate"}},
 		frame,
 		{Title: "plan.list", Fields: []string{"new_customers"}, More: true},
 	}

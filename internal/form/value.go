@@ -13,7 +13,7 @@ import (
 func ValuePage() Page {
 	shown := []Section{
 		{Fields: []string{
-			"acquisition_cost", "basket_value", "margin_rate", "orders_per_period",
+			"acquisition_cost", "basket_value", "vat_rate", "margin_rate", "orders_per_period",
 			"repeat_purchase_rate", "basket_growth_rate",
 		}},
 		frame,

@@ -12,7 +12,7 @@ import (
 // loss. Its query is that of the sensitivity; the others are asked beside it.
 func WhatIfPage() Page {
 	shown := []Section{
-		{Fields: []string{"acquisition_cost", "basket_value", "margin_rate", "orders_per_period", "repeat_purchase_rate", "basket_growth_rate"}},
+		{Fields: []string{"acquisition_cost", "basket_value", "vat_rate", "margin_rate", "orders_per_period", "repeat_purchase_rate", "basket_growth_rate"}},
 		{Title: "whatif.guess", Fields: []string{"change", "metric"}},
 		frame,
 	}
