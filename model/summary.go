@@ -4,6 +4,8 @@ import (
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // Summary holds the figures of SummaryFigures.
@@ -76,6 +78,9 @@ func summarise(s *Summary, r *worth.Report, value *formula.Summary) {
 			noteReversals(r, value)
 		}
 	}
+	if !r.Silent {
+		s.noteVerdict(r)
+	}
 }
 
 // noteReversals tells of paybacks that a later loss undoes.
@@ -85,6 +90,38 @@ func noteReversals(r *worth.Report, value *formula.Summary) {
 	}
 	if value.DiscountedPaybackReversed {
 		r.Note("payback_reversed", worth.DiscountedPaybackPeriods.Name)
+	}
+}
+
+// Verdicts on lifetime_value ÷ A: the argument of the note value_to_cost. From 1 the
+// customer pays, from customaryRatio on as well as is customary. That is a rule of
+// thumb from subscription businesses (Skok, "SaaS Metrics 2.0: A Guide to Measuring
+// and Improving What Matters"), and no law.
+const (
+	verdictLoses     = "loses"
+	verdictThin      = "thin"
+	verdictCustomary = "customary"
+
+	customaryRatio = 3
+)
+
+// noteVerdict says what the ratio to the acquisition cost is held to mean, and
+// whether the cost comes back later than the average customer stays. It goes by the
+// figures as they are reported, so that it never contradicts them.
+func (s *Summary) noteVerdict(r *worth.Report) {
+	if s.ValueToCostRatio.IsNull() {
+		return
+	}
+	verdict := verdictCustomary
+	switch ratio := s.ValueToCostRatio.Decimal(); {
+	case ratio.LessThan(one):
+		verdict = verdictLoses
+	case ratio.LessThan(decimal.NewFromInt(customaryRatio)):
+		verdict = verdictThin
+	}
+	r.Note("value_to_cost", worth.ValueToCostRatio.Name, verdict)
+	if !s.PaybackPeriods.IsNull() && s.PaybackPeriods.Decimal().GreaterThan(s.ExpectedLifetimePeriods.Decimal()) {
+		r.Note("payback_after_stay", worth.PaybackPeriods.Name)
 	}
 }
 
