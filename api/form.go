@@ -88,7 +88,7 @@ func (s *server) edit(c echo.Context, r *request, p form.Page, params input.Para
 		params = examplesOf(p, r.lang)[0].Params
 	}
 	edited, id := form.Edit(p, params, do, r.lang)
-	for _, option := range []input.Param{{Name: "lang", Value: r.Lang}, {Name: "decimal", Value: r.Decimal}} {
+	for _, option := range []input.Param{{Name: "lang", Value: r.Lang}, {Name: "decimal", Value: r.Decimal}, {Name: "percent", Value: r.Percent}} {
 		if option.Value != "" {
 			edited = append(edited, option)
 		}

@@ -34,13 +34,13 @@ func worksWithoutScript(t *testing.T, b *browser) {
 	if eval[bool](p, `document.querySelector("input[type=range]") !== null`) {
 		t.Fatal("the script runs")
 	}
-	p.fill("two.repeat_purchase_rate", "0,8")
+	p.fill("two.repeat_purchase_rate", "80 %")
 	p.press(".primary")
 	if net := p.figure("net_lifetime_value", 1); net != "126.51" {
 		t.Errorf("the net value is %s", net)
 	}
-	if kept := p.value("two.repeat_purchase_rate"); kept != "0,8" {
-		t.Errorf("0,8 became %q", kept)
+	if kept := p.value("two.repeat_purchase_rate"); kept != "80" {
+		t.Errorf("80 became %q", kept)
 	}
 	p.agrees(p.addressed(), 2)
 	p.press(`button[value="add"]`)

@@ -58,9 +58,10 @@ func (e entry) placed(faults vocabulary.Faults) vocabulary.Faults {
 // were worked out are written as the language does.
 func (v *viewer) message(f vocabulary.Fault) string {
 	f.Args = slices.Clone(f.Args)
+	field, known := v.Page.field(plainField(f.Field))
 	for i, arg := range f.Args {
-		if _, err := decimal.NewFromString(arg); err == nil && arg != f.Value { // what was typed stays as typed
-			f.Args[i] = localDigits(v, arg)
+		if arg != f.Value { // what was typed stays as typed
+			f.Args[i] = v.argument(field, known && (f.Code == vocabulary.CodeOutOfRange || f.Code == vocabulary.CodeConflict), arg)
 		}
 	}
 	sentence := v.Lang.Fault(f)
@@ -70,19 +71,41 @@ func (v *viewer) message(f vocabulary.Fault) string {
 	return sentence + " " + v.Lang.Page("hint", "hint", v.hint(f))
 }
 
+// argument is a number that was worked out as the language writes it, a limit of
+// a share in percent; all else stays.
+func (v *viewer) argument(f vocabulary.Field, limit bool, arg string) string {
+	digits, isPercent := strings.CutSuffix(arg, "%")
+	d, err := decimal.NewFromString(digits)
+	switch {
+	case err != nil:
+		return arg
+	case isPercent:
+		return localDigits(v, digits) + v.Lang.PercentSign()
+	case limit && v.sign(f) != "":
+		return localDigits(v, percent(d)) + v.Lang.PercentSign()
+	}
+	return localDigits(v, digits)
+}
+
 // hint rewrites a hint as one would type it in the language.
 func (v *viewer) hint(f vocabulary.Fault) string {
 	field, known := v.Page.field(plainField(f.Field))
-	if known && (field.Kind == vocabulary.KindText || field.Kind == vocabulary.KindChoice) {
+	if known && field.Kind == vocabulary.KindChoice {
+		return v.Lang.Choice(field.Name, f.Hint)
+	}
+	if known && field.Kind == vocabulary.KindText {
 		return f.Hint
 	}
 	alternatives := strings.Split(f.Hint, " or ")
 	for i, text := range alternatives {
 		if text == locale.HintDecimalComma { // a page has no place for it
-			text = canonical(field, f.Value, input.Dialect{Comma: true}, v.Lang)
+			text = canonical(field, f.Value, input.Dialect{Comma: true, Percent: v.Percent}, v.Lang)
+			if d, err := decimal.NewFromString(text); err == nil && v.Percent && v.sign(field) != "" {
+				text = percent(d)
+			}
 		}
-		if digits, isPercent := strings.CutSuffix(text, "%"); isPercent {
-			alternatives[i] = localDigits(v, digits) + v.Lang.PercentSign()
+		if digits, isPercent := strings.CutSuffix(text, "%"); isPercent || (known && v.sign(field) != "" && isNumber(text)) {
+			alternatives[i] = v.hintedPercent(digits, isPercent)
 			continue
 		}
 		if _, isField := v.Page.field(text); isField {
@@ -92,6 +115,20 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 		alternatives[i] = localDigits(v, text)
 	}
 	return strings.Join(slices.Compact(alternatives), " "+v.Lang.Text("or")+" ")
+}
+
+// hintedPercent is a percentage that may have been meant. A bare number is one
+// already where the request had bare percentages.
+func (v *viewer) hintedPercent(digits string, isPercent bool) string {
+	if d, err := decimal.NewFromString(digits); err == nil && !isPercent && !v.Percent {
+		digits = percent(d)
+	}
+	return localDigits(v, digits) + v.Lang.PercentSign()
+}
+
+func isNumber(text string) bool {
+	_, err := decimal.NewFromString(text)
+	return err == nil
 }
 
 func localDigits(v *viewer, digits string) string {

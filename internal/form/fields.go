@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // sectionView is a part of the form, ready to print.
@@ -28,10 +30,24 @@ type rowView struct {
 type cellView struct {
 	Name, Item, Value string
 	Mode              string // inputmode: decimal, numeric or text
-	Fault             string
+	Sign              string // stands in the field, behind what is typed
+	Blank             string // what a blank stands for
+	Fault, Remark     string
 	See               string // the field whose fault is also this one's
 	Slider            *sliderView
 	Choices           []choiceView
+}
+
+// percent is a share as the number before the sign.
+func percent(share decimal.Decimal) string { return trimmed(share.Shift(2)).String() }
+
+// percentText is the same of a text; one that is no number stays.
+func percentText(share string) string {
+	d, err := decimal.NewFromString(share)
+	if err != nil {
+		return share
+	}
+	return percent(d)
 }
 
 type choiceView struct {
@@ -39,7 +55,8 @@ type choiceView struct {
 	Chosen       bool
 }
 
-// sliderView is what the script needs to put a slider beside a field. Default
+// sliderView is what the script needs to put a slider beside a field, in
+// percent. Default
 // is where it stands as long as the field is blank.
 type sliderView struct{ From, To, Step, Default, Label string }
 
@@ -122,13 +139,17 @@ func (v *viewer) row(name string, once bool) rowView {
 }
 
 func (v *viewer) cell(f vocabulary.Field, name, item, text string) cellView {
-	c := cellView{Name: name, Item: item, Value: v.shown(f, text), Mode: mode(f)}
-	c.Fault = v.faultAt(name, f.Name)
+	c := cellView{Name: name, Item: item, Value: v.shown(f, text), Mode: mode(f), Sign: v.sign(f)}
+	key, _ := splitField(name)
+	c.Blank = v.placeholder(f, key)
+	if c.Fault = v.faultAt(name, f.Name); c.Fault == "" {
+		c.Remark = v.smallShare(f, text)
+	}
 	if f.Kind == vocabulary.KindChoice {
 		c.Choices = v.choices(f, c.Value)
 	}
 	if s, has := v.Page.slider(f.Name); has {
-		c.Slider = &sliderView{From: s.From.String(), To: s.To.String(), Step: s.Step.String(), Default: f.Default, Label: v.Lang.Page("slider", "field", v.Lang.Label(f.Name))}
+		c.Slider = &sliderView{From: percent(s.From), To: percent(s.To), Step: percent(s.Step), Default: percentText(f.Default), Label: v.Lang.Page("slider", "field", v.Lang.Label(f.Name))}
 		if item != "" {
 			c.Slider.Label = v.Lang.Page("slider.of", "field", v.Lang.Label(f.Name), "name", item)
 		}
@@ -158,7 +179,7 @@ func inputName(key, field string) string {
 // a link, as one would type it in the language.
 func (v *viewer) shown(f vocabulary.Field, text string) string {
 	if v.Typed || text == "" {
-		return text
+		return bare(f, text)
 	}
 	return written(v.Lang, f, canonical(f, text, v.Dialect, v.Lang))
 }

@@ -36,7 +36,7 @@ func requestOf(t *testing.T, page Page, l locale.Language, query string, typed b
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	r := Request{Page: page, Lang: l, Params: params, Dialect: input.Dialect{Comma: typed && l.DecimalComma(), Said: !typed}, Typed: typed, Base: "https://example.org"}
+	r := Request{Page: page, Lang: l, Params: params, Dialect: input.Dialect{Comma: typed && l.DecimalComma(), Said: !typed, Percent: typed}, Typed: typed, Base: "https://example.org"}
 	calc, a, err := calculate(t, r)
 	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		r.Faults = wrong
@@ -179,11 +179,11 @@ func TestHostileTextStaysText(t *testing.T) {
 // With a page that shows faults there are no figures, and what was typed is
 // kept.
 func TestFaultyPage(t *testing.T) {
-	page := rendered(t, locale.Norwegian, "one.basket_value=ti&one.acquisition_cost=5&one.repeat_purchase_rate=0,5&two.basket_value=1.234&two.acquisition_cost=5&two.repeat_purchase_rate=90", true)
+	page := rendered(t, locale.Norwegian, "one.basket_value=ti&one.acquisition_cost=5&one.repeat_purchase_rate=0,5&two.basket_value=1.234&two.acquisition_cost=5&two.repeat_purchase_rate=900", true)
 	for _, wanted := range []string{
-		`value="ti"`, `value="1.234"`, `value="90"`, `value="0,5"`, `<title>Rett opp: `,
+		`value="ti"`, `value="1.234"`, `value="900"`, `value="0,5"`, `<title>Rett opp: `,
 		`<a href="#one.basket_value">`, `<a href="#two.basket_value">`, `<a href="#two.repeat_purchase_rate">`,
-		"Mente du 1234 eller 1,234?", "Mente du 0,9 eller 90\u00a0%?",
+		"Mente du 1234 eller 1,234?", "fra 0\u00a0% til 100\u00a0%",
 	} {
 		if !strings.Contains(page, wanted) {
 			t.Errorf("%q is not on the page", wanted)

@@ -57,6 +57,15 @@ func (v *viewer) unit(f vocabulary.Field) string {
 	return ""
 }
 
+// sign is the percent sign that stands in a field, so that a bare number in it
+// is a percentage.
+func (v *viewer) sign(f vocabulary.Field) string {
+	if !f.TakesPercent() || f.Unit == vocabulary.UnitAsNamed {
+		return ""
+	}
+	return "%"
+}
+
 // beyondMeaning is the upper end from which a range tells a shopkeeper nothing.
 var beyondMeaning = decimal.New(1, 6)
 
@@ -64,22 +73,59 @@ var beyondMeaning = decimal.New(1, 6)
 func (v *viewer) rangeOf(f vocabulary.Field) string {
 	var says []string
 	if (f.Numeric() || f.Kind == vocabulary.KindNumbers) && f.Max.LessThan(beyondMeaning) {
-		says = append(says, v.Lang.Page("range", "min", writtenNumber(v.Lang, f, f.Min.String()), "max", writtenNumber(v.Lang, f, f.Max.String())))
+		says = append(says, v.Lang.Page("range", "min", inProse(v.Lang, f, f.Min.String()), "max", inProse(v.Lang, f, f.Max.String())))
 	}
 	if f.Kind == vocabulary.KindNumbers {
 		says = append(says, v.Lang.Page("list", "mark", v.Lang.ListMark()))
 	}
 	switch {
 	case f.Default != "" && f.Numeric():
-		says = append(says, v.Lang.Page("default", "default", writtenNumber(v.Lang, f, f.Default)))
+		says = append(says, v.Lang.Page("default", "default", inProse(v.Lang, f, f.Default)))
 	case f.DefaultYears > 0:
-		says = append(says, v.Lang.Page("default", "default", strconv.Itoa(f.DefaultYears*model.Period(v.period()).PerYear())))
+		says = append(says, v.Lang.Page("default", "default", v.blankYears(f)))
 	case f.DefaultField != "":
 		says = append(says, v.Lang.Page("same_as", "field", v.Lang.Label(f.DefaultField)))
 	case !f.Required && f.Kind != vocabulary.KindChoice:
 		says = append(says, v.Lang.Page("optional"))
 	}
 	return strings.Join(says, " ")
+}
+
+// blankYears is the number of periods that a blank stands for.
+func (v *viewer) blankYears(f vocabulary.Field) string {
+	return strconv.Itoa(f.DefaultYears * model.Period(v.period()).PerYear())
+}
+
+// placeholder is what a blank stands for, as one would type it; a space where
+// it stands for nothing, so that a style sheet can tell blanks.
+func (v *viewer) placeholder(f vocabulary.Field, key string) string {
+	switch {
+	case f.Default != "" && f.Numeric():
+		return writtenNumber(v.Lang, f, f.Default)
+	case f.DefaultYears > 0:
+		return v.blankYears(f)
+	case f.DefaultField != "":
+		return v.followed(f.DefaultField, key)
+	}
+	return " "
+}
+
+// followed is what stands in the field that a blank one is the same as.
+func (v *viewer) followed(name, key string) string {
+	f, known := v.Page.field(inputName(key, name))
+	if !known {
+		return " "
+	}
+	text := v.entry.common(name)
+	for _, it := range v.entry.items {
+		if it.key == key && key != "" {
+			text = v.entry.text(it, name)
+		}
+	}
+	if text == "" {
+		return v.placeholder(f, key)
+	}
+	return v.shown(f, text)
 }
 
 func (v *viewer) currency() string { return v.chosen("currency") }

@@ -56,7 +56,7 @@ func splitList(text string, comma bool) []string {
 }
 
 // written is a canonical text as one would type it in the language: shares as
-// percentages, numbers with the language's marks.
+// bare percentages, numbers with the language's marks.
 func written(l locale.Language, f vocabulary.Field, text string) string {
 	switch f.Kind {
 	case vocabulary.KindWhole, vocabulary.KindNumber:
@@ -77,9 +77,29 @@ func writtenNumber(l locale.Language, f vocabulary.Field, text string) string {
 		return text
 	}
 	if f.TakesPercent() {
-		return marked(l, answer.Digits(trimmed(parsed.Decimal.Shift(2)))) + l.PercentSign()
+		return marked(l, answer.Digits(trimmed(parsed.Decimal.Shift(2))))
 	}
 	return marked(l, text)
+}
+
+// inProse is a canonical number as a sentence has it: percentages with their
+// sign, which stands beside the fields themselves.
+func inProse(l locale.Language, f vocabulary.Field, text string) string {
+	if f.TakesPercent() {
+		return writtenNumber(l, f, text) + l.PercentSign()
+	}
+	return writtenNumber(l, f, text)
+}
+
+// bare takes the percent signs out of a text whose field has one beside it.
+func bare(f vocabulary.Field, text string) string {
+	if !f.TakesPercent() {
+		return text
+	}
+	for _, spaced := range []string{noBreakSpace + "%", " %", "%"} {
+		text = strings.ReplaceAll(text, spaced, "")
+	}
+	return text
 }
 
 // marked writes canonical digits with the marks of the language, grouped where

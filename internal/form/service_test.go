@@ -164,7 +164,8 @@ func TestSharesThatDoNotAddUp(t *testing.T) {
 	page := renderedOf(t, PromisePage(), locale.Norwegian, strings.Replace(promise, "met_share=0.73", "met_share=0.8", 1), false)
 	for _, wanted := range []string{
 		`<a href="#exceeded_share">`, `id="fault-exceeded_share" data-live data-always>Andelene`,
-		`aria-describedby="fault-exceeded_share fault-met_share"`, `aria-describedby="fault-exceeded_share fault-missed_share"`, "1,07",
+		`aria-describedby="sign-met_share fault-exceeded_share fault-met_share remark-met_share"`,
+		`aria-describedby="sign-missed_share fault-exceeded_share fault-missed_share remark-missed_share"`, "107\u00a0%",
 	} {
 		if !strings.Contains(page, wanted) {
 			t.Errorf("%q is not on the page", wanted)

@@ -10,7 +10,7 @@ import (
 )
 
 // Tidy takes out of numbers typed into a page what people add to them and a number has no
-// room for: spaces around it, its unit (50 kr, NOK 50, 50,-, 10 years), and the
+// room for: spaces around it, its unit (50 kr, NOK 50, 50,-, 50:-, 10 years), and the
 // typographic minus. What is left is read as strictly as everywhere.
 func Tidy(page Page, p input.Params, l locale.Language) input.Params {
 	out := make(input.Params, len(p))
@@ -59,7 +59,7 @@ func units(f vocabulary.Field, l locale.Language) []string {
 	switch f.Unit {
 	case vocabulary.UnitMoney:
 		currency, _ := vocabulary.FieldNamed(model.ScenarioFields(), "currency")
-		return append([]string{"kr.", "kr", ",-", "€", "$", "£"}, currency.Choices...)
+		return append([]string{"kr.", "kr", ",-", ":-", ",–", ":–", "€", "$", "£"}, currency.Choices...)
 	case vocabulary.UnitPeriods:
 		period, _ := vocabulary.FieldNamed(model.ScenarioFields(), "period")
 		var words []string

@@ -28,24 +28,18 @@
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   };
 
-  // Sliders stand beside the fields that have one and follow what is typed.
+  // Sliders stand beside the fields that have one and follow what is typed, in
+  // percent like the fields.
   const numberIn = (text) => {
-    let plain = text.replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-");
-    const share = plain.endsWith("%");
-    if (share) plain = plain.slice(0, -1);
-    plain = plain.replace(mark, ".");
-    const value = plain === "" ? NaN : Number(plain);
-    return share ? value / 100 : value;
+    const plain = text.replace(/[\s\u00a0\u202f%]/g, "").replace("\u2212", "-").replace(mark, ".");
+    return plain === "" ? NaN : Number(plain);
   };
-  const asPercent = (value) => {
-    const digits = String(Number((value * 100).toFixed(2)));
-    return digits.replace(".", mark) + percentSign;
-  };
+  const inWords = (value) => String(Number(value.toFixed(2))).replace(".", mark);
   const follow = (slider, input) => {
     const value = numberIn(input.value);
     const blank = Number(input.dataset.default);
     slider.value = String(Number.isNaN(value) ? blank : value);
-    slider.setAttribute("aria-valuetext", input.value || asPercent(blank));
+    slider.setAttribute("aria-valuetext", (input.value || inWords(blank)) + percentSign);
   };
   const addSliders = () => {
     for (const input of form.querySelectorAll("input[data-slider]")) {
@@ -57,12 +51,12 @@
       slider.setAttribute("aria-label", input.dataset.slider);
       follow(slider, input);
       slider.addEventListener("input", () => {
-        input.value = asPercent(Number(slider.value));
-        slider.setAttribute("aria-valuetext", input.value);
+        input.value = inWords(Number(slider.value));
+        slider.setAttribute("aria-valuetext", input.value + percentSign);
         soon(120);
       });
       input.addEventListener("input", () => follow(slider, input));
-      input.after(slider);
+      input.parentElement.querySelector(".sign").after(slider);
     }
   };
 
@@ -194,6 +188,9 @@
     if (event.target.type !== "range") soon(350);
   });
   form.addEventListener("change", (event) => {
+    if (event.target.classList.contains("signed")) { // the field has the sign
+      event.target.value = event.target.value.replace(/\s*%/g, "");
+    }
     if (event.target.type !== "range") soon(50);
   });
   form.addEventListener("submit", async (event) => {
