@@ -118,10 +118,39 @@ func (v *viewer) partName(p part, i int) string {
 
 func (v *viewer) figureRow(f vocabulary.Figure) tableRow {
 	row := tableRow{ID: f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name)}
+	switch {
+	case isReturn(f.Name):
+		row.Unit = v.word("per_hundred", "hundred", hundred(v.Lang, v.currency()))
+	case inPoints(f.Name):
+		row.Unit = v.Lang.Page("points")
+	}
 	for _, p := range v.parts {
-		row.Values = append(row.Values, v.value(p.figure(f.Name)))
+		row.Values = append(row.Values, v.figureValue(f.Name, p.figure(f.Name)))
 	}
 	return row
+}
+
+// isReturn reports whether the figure is what comes back on top of what is
+// spent. Pages tell it for each hundred, everywhere the same.
+func isReturn(figure string) bool { return figure == "return_on_cost" }
+
+// inPoints reports whether a field or figure is in percentage points: added to
+// a rate, it is no share of it.
+func inPoints(name string) bool {
+	return strings.HasSuffix(name, "_rate_change") && name != "add_on_rate_change"
+}
+
+// figureValue is the value of a figure in its row.
+func (v *viewer) figureValue(name string, c answer.Cell) valueView {
+	value := v.value(c)
+	switch {
+	case c.Kind == answer.Null:
+	case isReturn(name):
+		value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(decimalsOf(v.parts[0].figure("total_gain"))))
+	case inPoints(name):
+		value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(2))
+	}
+	return value
 }
 
 // figureUnit is the unit beside a label; none where the value carries it.

@@ -54,6 +54,9 @@ func (v *viewer) unit(f vocabulary.Field) string {
 	case vocabulary.UnitPeriods:
 		return v.Lang.Text("period." + v.period() + ".many")
 	}
+	if inPoints(f.Name) {
+		return v.Lang.Page("points")
+	}
 	return ""
 }
 

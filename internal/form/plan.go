@@ -78,7 +78,7 @@ func (v *viewer) planStory(p part) [][]phrase {
 		first = strong(v.word(key, "period", emphasised), periodNumber(v, p, turns))
 	}
 	return [][]phrase{first, {{Text: strings.TrimSpace(v.funding(p) + " " + v.paidBack(p, length))}},
-		{{Text: v.word("equity", "length", length, "n", counting(v, p.figure("closing_customers")), "money", v.amount(p.figure("customer_equity"), p.currency))}}}
+		{{Text: v.word("equity", "length", length, "n", counting(v, p.figure("closing_customers")), "money", spoken(v.Lang, p.figure("customer_equity").String(), p.currency))}}}
 }
 
 // periodNumber is which period it is, in words: month 17.
@@ -92,7 +92,7 @@ func counting(v *viewer, c answer.Cell) string { return v.Lang.Number(number(c).
 // funding says how much money the plan takes, and whether it is there.
 func (v *viewer) funding(p part) string {
 	need, cash := number(p.figure("peak_funding")), number(cell(p.inputs, "opening_cash"))
-	money := func(digits string) string { return v.Lang.Money(digits, p.currency) }
+	money := func(digits string) string { return spoken(v.Lang, digits, p.currency) }
 	amount := money(p.figure("peak_funding").String())
 	switch {
 	case need.IsZero():

@@ -76,9 +76,8 @@ func (v *viewer) returns() blockView {
 		most = decimal.Max(most, number(p.figure("return_on_cost")))
 	}
 	add := func(id, head, meaning string, c answer.Cell) {
-		value := v.value(c)
+		value := v.figureValue("return_on_cost", c)
 		if c.Kind != answer.Null {
-			value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(decimalsOf(v.parts[0].figure("total_gain"))))
 			value.Bar = bar(number(c), most)
 		}
 		b.Table.Rows = append(b.Table.Rows, tableRow{ID: id, Head: head, Meaning: meaning, Values: []valueView{value}})
@@ -108,7 +107,7 @@ func (v *viewer) programmesStory() [][]phrase {
 	if len(v.parts) > 1 {
 		key += ".most"
 	}
-	sentences := [][]phrase{strong(v.word(key, "gain", emphasised, "name", v.partName(best, 0)), v.Lang.Money(digits, best.currency))}
+	sentences := [][]phrase{strong(v.word(key, "gain", emphasised, "name", v.partName(best, 0)), spoken(v.Lang, digits, best.currency))}
 	for _, s := range []string{v.onTop(best), v.breakEven(best), v.keepOrFind(best)} {
 		if s != "" {
 			sentences = append(sentences, []phrase{{Text: s}})
@@ -135,7 +134,7 @@ func (v *viewer) onTop(p part) string {
 
 // ofHundred is a return as an amount for each hundred spent.
 func ofHundred(l locale.Language, back decimal.Decimal, p part) string {
-	return l.Money(back.Shift(2).StringFixed(decimalsOf(p.figure("total_gain"))), p.currency)
+	return spoken(l, back.Shift(2).StringFixed(decimalsOf(p.figure("total_gain"))), p.currency)
 }
 
 // breakEven says how much the repeat-purchase rate must change for the
@@ -180,5 +179,5 @@ func (v *viewer) keepOrFind(p part) string {
 	if number(find).GreaterThan(number(keep)) {
 		key = "find"
 	}
-	return v.word(key, "hundred", hundred(v.Lang, p.currency), "find", ofHundred(v.Lang, number(find), p))
+	return v.word(key, "hundred", hundred(v.Lang, p.currency), "find", ofHundred(v.Lang, number(find), p)) + " " + v.word("average")
 }

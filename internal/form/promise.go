@@ -152,9 +152,9 @@ func (v *viewer) bestLever(p part, best answer.Record) []phrase {
 	case !number(gain).IsPositive():
 		return []phrase{{Text: v.word("none")}}
 	case step.LessThan(onePoint):
-		return strong(v.word("rest", "gain", emphasised, "lever", v.Lang.Label(text(best, "lever")), "points", points(v.Lang, step)), v.Lang.Money(gain.String(), p.currency))
+		return strong(v.word("rest", "gain", emphasised, "lever", v.Lang.Label(text(best, "lever")), "points", points(v.Lang, step)), spoken(v.Lang, gain.String(), p.currency))
 	}
-	return strong(v.word(text(best, "lever"), "gain", emphasised), v.Lang.Money(gain.String(), p.currency))
+	return strong(v.word(text(best, "lever"), "gain", emphasised), spoken(v.Lang, gain.String(), p.currency))
 }
 
 // talk adds what customers say about the promise.
@@ -162,9 +162,9 @@ func (v *viewer) talk(p part) string {
 	said := p.figure("promise_word_of_mouth")
 	switch number(said).Sign() {
 	case 1:
-		return " " + v.word("praise", "money", v.Lang.Money(said.String(), p.currency))
+		return " " + v.word("praise", "money", spoken(v.Lang, said.String(), p.currency))
 	case -1:
-		return " " + v.word("blame", "money", v.Lang.Money(strings.TrimPrefix(said.String(), "-"), p.currency))
+		return " " + v.word("blame", "money", spoken(v.Lang, strings.TrimPrefix(said.String(), "-"), p.currency))
 	}
 	return ""
 }
@@ -188,7 +188,7 @@ func (v *viewer) deliverOrTell(p part, levers []answer.Record) string {
 			return ""
 		}
 	}
-	return v.word(key, "deliver", v.Lang.Money(deliver.String(), p.currency), "tell", v.Lang.Money(tell.String(), p.currency))
+	return v.word(key, "deliver", spoken(v.Lang, deliver.String(), p.currency), "tell", spoken(v.Lang, tell.String(), p.currency))
 }
 
 // said is a share as one would say it: with the digits it needs, one at the most.

@@ -60,14 +60,14 @@ func toldOf(t *testing.T, page Page, l locale.Language, query string) string {
 // The figures are those of docs/service.md, which a test there runs.
 func TestStoryOfThePromise(t *testing.T) {
 	for l, want := range map[locale.Language]string{
-		locale.English: "Keep more promises: each percentage point is worth 16.78 kr a customer. " +
-			"Such a customer is worth 881.17 kr net over 20 quarters. What customers say about it costs another 149.26 kr. " +
+		locale.English: "Keep more promises: each percentage point is worth 17 kr a customer. " +
+			"Such a customer is worth 881 kr net over 20 quarters. What customers say about it costs another 149 kr. " +
 			"12% of the promises are missed, but 19.3% of the customers feel let down. " +
-			"Deliver better or tell it better? Delivering better brings more: up to 16.78 kr a point, against 13.57 kr for telling it better.",
-		locale.Norwegian: "Hold flere løfter: Hvert prosentpoeng er verdt 16,78 kr per kunde. " +
-			"En slik kunde er verdt 881,17 kr netto over 20 kvartaler. Det kundene sier om det, koster 149,26 kr til. " +
+			"Deliver better or tell it better? Delivering better brings more: up to 17 kr a point, against 14 kr for telling it better.",
+		locale.Norwegian: "Hold flere løfter: Hvert prosentpoeng er verdt 17 kr per kunde. " +
+			"En slik kunde er verdt 881 kr netto over 20 kvartaler. Det kundene sier om det, koster 149 kr til. " +
 			"12 % av løftene brytes, men 19,3 % av kundene føler seg sviktet. " +
-			"Levere bedre eller fortelle det bedre? Å levere bedre gir mest: inntil 16,78 kr per prosentpoeng, mot 13,57 kr for å fortelle det bedre.",
+			"Levere bedre eller fortelle det bedre? Å levere bedre gir mest: inntil 17 kr per prosentpoeng, mot 14 kr for å fortelle det bedre.",
 	} {
 		if got := toldOf(t, PromisePage(), l, promise); got != want {
 			t.Errorf("%s:\n%s\nwanted\n%s", l, got, want)
@@ -88,14 +88,14 @@ func TestStoryOfThePromise(t *testing.T) {
 func TestStoryOfProgrammes(t *testing.T) {
 	base := guests + "&one.name=A"
 	for query, want := range map[string]string{
-		guests + bonusCard: "“Bonus card” brings 240,853.42 kr in all when its costs are paid. For every 100 kr it costs, 146.81 kr comes on top. " +
+		guests + bonusCard: "“Bonus card” brings 241,000 kr in all when its costs are paid. For every 100 kr it costs, 147 kr comes on top. " +
 			"It pays as soon as the repeat-purchase rate rises by 0.64 percentage points. " +
-			"Finding new customers does more, as long as they cost what they do now: every 100 kr brings 3,715.96 kr on top.",
-		guests + bonusCard + party:                "“Bonus card” brings the most: 240,853.42 kr in all when its costs are paid. ",
-		base:                                      "“A” brings 0.00 kr in all when its costs are paid. It pays as soon as the repeat-purchase rate rises by 0 percentage points.",
-		base + "&one.fixed_cost=100":              "“A” costs 100.00 kr more than it brings. Of every 100 kr it costs, 100.00 kr is lost. It pays as soon as ",
-		base + "&one.orders_change=0.1":           "“A” brings 183",
-		guests + "&a.fixed_cost=1&b.fixed_cost=2": "None of them pays: even “a” costs 1.00 kr more than it brings. ",
+			"Finding new customers does more, as long as they cost what they do now: every 100 kr brings 3,720 kr on top. These are averages: the next customer often costs more to find than the last.",
+		guests + bonusCard + party:                "“Bonus card” brings the most: 241,000 kr in all when its costs are paid. ",
+		base:                                      "“A” brings 0 kr in all when its costs are paid. It pays as soon as the repeat-purchase rate rises by 0 percentage points.",
+		base + "&one.fixed_cost=100":              "“A” costs 100 kr more than it brings. Of every 100 kr it costs, 100 kr is lost. It pays as soon as ",
+		base + "&one.orders_change=0.1":           "“A” brings 18",
+		guests + "&a.fixed_cost=1&b.fixed_cost=2": "None of them pays: even “a” costs 1 kr more than it brings. ",
 	} {
 		if got := toldOf(t, ProgrammesPage(), locale.English, query); !strings.HasPrefix(got, want) {
 			t.Errorf("%s:\n%s\nwanted\n%s", query, got, want)
@@ -110,14 +110,14 @@ func TestStoryOfProgrammes(t *testing.T) {
 func TestStoryOfThePlan(t *testing.T) {
 	for change, want := range map[string]string{
 		"": "The shop breaks even in month 11: from then on the customers carry it. " +
-			"It takes up to 150,523.13 kr, which the cash at the start covers. It is paid back in month 19. " +
-			"After 36 months there are 1,598 customers; what they will still buy is worth 2,223,724.90 kr.",
+			"It takes up to 151,000 kr, which the cash at the start covers. It is paid back in month 19. " +
+			"After 36 months there are 1,598 customers; what they will still buy is worth 2,220,000 kr.",
 		"opening_cash=400000/opening_cash=100000": "The shop breaks even in month 11: from then on the customers carry it. " +
-			"It takes up to 150,523.13 kr: 50,523.13 kr more than there is at the start. It is paid back in month 19. ",
-		"&opening_cash=400000/":           "The shop breaks even in month 11: from then on the customers carry it. It takes up to 150,523.13 kr. It is paid back in month 19. ",
+			"It takes up to 151,000 kr: 50,500 kr more than there is at the start. It is paid back in month 19. ",
+		"&opening_cash=400000/":           "The shop breaks even in month 11: from then on the customers carry it. It takes up to 151,000 kr. It is paid back in month 19. ",
 		"plan_periods=36/plan_periods=5":  "The shop does not break even for good within 5 months. It takes up to ",
 		"period=32000/period=0":           "The customers carry the shop from month 1 on. There is never less money than at the start. After 36 months",
-		"plan_periods=36/plan_periods=12": "The shop breaks even in month 11: from then on the customers carry it. It takes up to 150,523.13 kr, which the cash at the start covers. It is not paid back within 12 months. ",
+		"plan_periods=36/plan_periods=12": "The shop breaks even in month 11: from then on the customers carry it. It takes up to 151,000 kr, which the cash at the start covers. It is not paid back within 12 months. ",
 	} {
 		got := toldOf(t, PlanPage(), locale.English, strings.NewReplacer(append(strings.Split(change, "/"), "", "")[:2]...).Replace(pencilShop))
 		if change == "" {

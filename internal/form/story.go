@@ -21,7 +21,11 @@ type phrase struct {
 // acquisition cost is earned back, and what the lead over the others allows.
 func story(l locale.Language, all []part, baseline int) [][]phrase {
 	best := bestOf(all)
-	sentences := [][]phrase{worth(l, all[best], len(all) > 1), {{Text: payback(l, all[best])}}}
+	first := worth(l, all[best], len(all) > 1)
+	if len(all) > 1 && net(all[best]).IsNegative() {
+		first = losesLeast(l, all[best])
+	}
+	sentences := [][]phrase{first, {{Text: payback(l, all[best])}}}
 	if len(all) > 1 {
 		if s := lead(l, all, best, baseline); s != "" {
 			sentences = append(sentences, []phrase{{Text: s}})
@@ -63,7 +67,14 @@ func worth(l locale.Language, p part, named bool) []phrase {
 		key = "such_" + key
 	}
 	sentence := l.Page(key, "net", emphasised, "name", p.name, "horizon", duration(l, text(p.scenario, "horizon"), p.period))
-	return strong(sentence, l.Money(value, p.currency))
+	return strong(sentence, spoken(l, value, p.currency))
+}
+
+// losesLeast says which customer loses least where all of them lose.
+func losesLeast(l locale.Language, p part) []phrase {
+	lost := strings.TrimPrefix(p.figure("net_lifetime_value").String(), "-")
+	sentence := l.Page("loses.least", "net", emphasised, "name", p.name, "horizon", duration(l, text(p.scenario, "horizon"), p.period))
+	return strong(sentence, spoken(l, lost, p.currency))
 }
 
 // emphasised holds the place of the figure that the eye should find first. No
@@ -90,10 +101,10 @@ func payback(l locale.Language, p part) string {
 		return l.Page("payback.first")
 	}
 	nth := number(orders).Ceil().IntPart()
-	return l.Page("payback", "time", duration(l, rounded(number(periods)), p.period), "nth", l.Ordinal(nth))
+	return l.Page("payback", "time", lasting(l, number(periods), p.period), "nth", l.Ordinal(nth))
 }
 
-// rounded shortens a duration to what one would say: one decimal, two below 1.
+// rounded shortens a number to what one would say: one decimal, two below 1.
 func rounded(d decimal.Decimal) string {
 	if d.LessThan(decimal.NewFromInt(1)) {
 		return trimmed(d.Round(2)).String()
@@ -102,22 +113,27 @@ func rounded(d decimal.Decimal) string {
 }
 
 // lead tells how far the best customer is ahead of the baseline, or of the
-// next best where it is the baseline itself.
+// next best where it is the baseline itself or all lose.
 func lead(l locale.Language, all []part, best, baseline int) string {
-	if best != baseline {
+	loses := net(all[best]).IsNegative()
+	if best != baseline && !loses {
 		afford := all[best].figure("affordable_service_cost_per_order")
 		if number(afford).IsPositive() {
-			return l.Page("afford", "money", l.Money(afford.String(), all[best].currency), "name", all[baseline].name)
+			return l.Page("afford", "money", spoken(l, afford.String(), all[best].currency), "name", all[baseline].name)
 		}
 		return ""
 	}
 	rest := slices.Delete(slices.Clone(all), best, best+1)
 	second := rest[bestOf(rest)]
-	ahead := second.figure("net_difference")
-	if !number(ahead).IsNegative() {
+	ahead := net(all[best]).Sub(net(second))
+	if !ahead.IsPositive() {
 		return ""
 	}
-	return l.Page("ahead", "money", l.Money(strings.TrimPrefix(ahead.String(), "-"), second.currency), "name", second.name)
+	key := "ahead"
+	if loses {
+		key = "ahead.loses"
+	}
+	return l.Page(key, "money", spoken(l, ahead.String(), second.currency), "name", second.name)
 }
 
 // duration is a number of periods in words: 1.2 years.

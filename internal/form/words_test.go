@@ -39,7 +39,7 @@ func TestWordsAreFound(t *testing.T) {
 // Every word is used: by its name, or by one that the code puts together.
 func TestWordsAreUsed(t *testing.T) {
 	source := sources(t)
-	composed := regexp.MustCompile(`^(data\.decimal\.(point|comma)$|use|download|filled|problem|such_|would)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$`)
+	composed := regexp.MustCompile(`^(data\.decimal\.(point|comma)$|use|download|filled|problem|days|such_|would)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$`)
 	ofPage := regexp.MustCompile(`^(value|whatif|promise|programmes|plan|data)\.`)
 	for key := range pageWords(t) {
 		own := ofPage.ReplaceAllString(key, "")
