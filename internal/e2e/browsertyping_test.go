@@ -54,7 +54,7 @@ func recalculatesOne(t *testing.T, b *browser) {
 func slides(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
 	p.open("/?lang=nb")
-	slider := `document.getElementById("two.repeat_purchase_rate").nextElementSibling`
+	slider := `document.getElementById("two.repeat_purchase_rate").parentElement.querySelector("input[type=range]")`
 	if name := eval[string](p, slider+".ariaLabel"); !strings.Contains(name, "Ti år med blyanter") {
 		t.Errorf("the slider is called %q", name)
 	}

@@ -74,11 +74,16 @@ func (v *viewer) languageLinks() []linkView {
 	return links
 }
 
-// pageLinks lead to the other pages.
+// pageLinks lead to the other pages, with the customer of this one; a page as it
+// comes leads to pages as they come.
 func (v *viewer) pageLinks() []linkView {
 	var links []linkView
 	for _, p := range Pages() {
-		links = append(links, linkView{Text: v.Lang.Page(p.Name + ".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name})
+		link := linkView{Text: v.Lang.Page(p.Name + ".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name}
+		if !v.Fresh && len(v.Faults) == 0 && !link.Current {
+			link.Href = v.onward(p, v.entry.items[v.current()])
+		}
+		links = append(links, link)
 	}
 	return append(links, linkView{Text: v.Lang.Page("data.nav"), Href: DataPath + "?lang=" + string(v.Lang)})
 }

@@ -47,7 +47,7 @@ func (v *viewer) page() pageView {
 	p := pageView{
 		Lang: v.Lang, Page: v.Page, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"),
 		Languages: v.languageLinks(), Pages: v.pageLinks(), Examples: v.exampleLinks(), Take: v.take(),
-		Heads: v.heads(), Questions: v.word("items"), Columns: len(v.entry.items), Faults: v.faults(),
+		Heads: v.heads(), Questions: v.word("items"), Columns: len(v.entry.items), Faults: v.faults(), Of: v.about(),
 	}
 	if len(p.Heads) > 0 {
 		p.Add, p.CanRemove = v.word("add"), len(p.Heads) > 1
@@ -67,6 +67,7 @@ func (v *viewer) page() pageView {
 		return p
 	}
 	p.Answered, p.Strip, p.Notes = true, v.strip(), v.notes()
+	p.Onward = v.onwards()
 	v.Page.tell(v, &p)
 	return p
 }

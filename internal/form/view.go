@@ -31,6 +31,8 @@ type pageView struct {
 	Best               int // the schedule to unfold, -1 for none
 	Notes              []noteView
 	Take               takeView
+	Of                 string // which customer it is about
+	Onward             []onwardView
 	Examples           []linkView
 }
 

@@ -205,12 +205,13 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
-    const link = event.target.closest("#languages a");
-    if (link && timer) { // what was typed last goes along to the other language
+    const link = event.target.closest("#languages a, #pages a, .onward a");
+    if (link && timer) { // what was typed last goes along to the other language or page
       event.preventDefault();
-      const lang = link.lang;
+      const places = () => [...document.querySelectorAll("#languages a, #pages a, .onward a")];
+      const at = places().indexOf(link);
       await update();
-      location.href = document.querySelector("#languages a[lang='" + lang + "']").href;
+      location.href = (places()[at] || link).href;
     }
   });
   document.addEventListener("change", (event) => {
