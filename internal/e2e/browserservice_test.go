@@ -166,24 +166,24 @@ func serviceRecalculates(t *testing.T, b *browser) {
 	}
 }
 
-// promiseShowsTheSum: shares that do not add up to 1 say so with their sum, at
-// all three of them, until they do.
+// promiseShowsTheSum: the third share is the rest of what is typed; shares above
+// 1 say so with their sum, until they are not.
 func promiseShowsTheSum(t *testing.T, b *browser) {
 	p := b.tab(t, 1280)
 	p.open("/service-promise?lang=nb")
 	p.fill("met_share", "80 %")
-	p.until(`document.getElementById("fault-exceeded_share").textContent.includes("107\u00a0%")`)
-	if link := eval[string](p, `document.querySelector("#faults a").hash`); link != "#exceeded_share" {
+	p.until(`document.getElementById("missed_share").textContent === "5"`)
+	if eval[bool](p, `document.querySelector("#faults a") !== null`) {
+		t.Error("there is a fault on the way")
+	}
+	p.fill("met_share", "90")
+	p.until(`document.getElementById("fault-met_share").textContent.includes("105\u00a0%")`)
+	if link := eval[string](p, `document.querySelector("#faults a").hash`); link != "#met_share" {
 		t.Errorf("the summary leads to %s", link)
 	}
-	for _, id := range []string{"exceeded_share", "met_share", "missed_share"} {
-		if !eval[bool](p, `(e => e.ariaInvalid === "true" && e.getAttribute("aria-describedby").split(" ").includes("fault-exceeded_share"))(document.getElementById(`+quoted(id)+`))`) {
-			t.Errorf("%s is not marked", id)
-		}
-	}
-	p.fill("missed_share", "5 %")
+	p.fill("met_share", "80")
 	p.until(`!document.querySelector("[aria-invalid], #faults a") && document.getElementById("stale").textContent === ""`)
-	p.until(`location.search.includes("missed_share=0.05")`)
+	p.until(`location.search.includes("met_share=0.8&")`)
 	p.agreesWith("/v1/service-promise", p.addressed())
 }
 
@@ -240,8 +240,8 @@ func serviceWithoutScript(t *testing.T, b *browser) {
 		at           servicePage
 		field, typed string
 	}{
-		{servicePages[0], "missed_share", "x"}, {servicePages[0], "doubted_share", "0,2"},
-		{servicePages[1], "one.repeat_purchase_rate_change", "2 %"}, {servicePages[2], "plan_periods", "24"},
+		{servicePages[0], "met_share", "x"}, {servicePages[0], "doubted_share", "0,2"},
+		{servicePages[1], "one.repeat_purchase_rate_change", "2"}, {servicePages[2], "plan_periods", "24"},
 	} {
 		p.open(c.at.path + "?lang=da")
 		p.fill(c.field, c.typed)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -36,6 +37,7 @@ type cellView struct {
 	See               string // the field whose fault is also this one's
 	Slider            *sliderView
 	Choices           []choiceView
+	Rest              string // what the others leave, which nobody types; empty where one does
 }
 
 // percent is a share as the number before the sign.
@@ -157,7 +159,39 @@ func (v *viewer) cell(f vocabulary.Field, name, item, text string) cellView {
 	if at := slices.Index(v.Page.Sum, name); at > 0 && v.faultOfSum() {
 		c.See = v.Page.Sum[0]
 	}
+	if n := len(v.Page.Sum); n > 0 && name == v.Page.Sum[n-1] {
+		c.Rest = v.theRest()
+	}
 	return c
+}
+
+// theRest is what the first shares of a sum leave for the last, as the language
+// writes it; a dash where they leave nothing or cannot be read.
+func (v *viewer) theRest() string {
+	left := decimal.NewFromInt(1)
+	for _, name := range v.Page.Sum[:len(v.Page.Sum)-1] {
+		share, known := v.shareOf(name)
+		if !known {
+			return "–"
+		}
+		left = left.Sub(share)
+	}
+	if left.IsNegative() {
+		return "–"
+	}
+	f, _ := v.Page.field(v.Page.Sum[len(v.Page.Sum)-1])
+	return writtenNumber(v.Lang, f, left.String())
+}
+
+// shareOf is a share of a sum as typed, or what the others leave where it is blank.
+func (v *viewer) shareOf(name string) (share decimal.Decimal, known bool) {
+	f, _ := v.Page.field(name)
+	text := v.entry.common(name)
+	if text == "" && len(v.parts) > 0 {
+		return number(cell(v.parts[0].inputs, name)), true
+	}
+	parsed, err := locale.ParseNumber(canonical(f, text, v.Dialect, v.Lang), false, true)
+	return parsed.Decimal, err == nil
 }
 
 // faultOfSum reports whether shares do not add up to 1.
@@ -178,6 +212,9 @@ func inputName(key, field string) string {
 // shown is a text as the form shows it: as it was typed, or, where it came with
 // a link, as one would type it in the language.
 func (v *viewer) shown(f vocabulary.Field, text string) string {
+	if text == "" && slices.Contains(v.Page.Sum, f.Name) && len(v.parts) > 0 { // left out, it is the rest
+		return written(v.Lang, f, cell(v.parts[0].inputs, f.Name).String())
+	}
 	if v.Typed || text == "" {
 		return bare(f, text)
 	}

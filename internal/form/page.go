@@ -24,7 +24,7 @@ type Page struct {
 
 	Sections []Section // the questions, in the order of the page
 	Sliders  []Slider  // fields that have a slider beside them
-	Sum      []string  // shares that must add up to 1; a fault in that stands at the first
+	Sum      []string  // shares that must add up to 1, the last being the rest; a fault in that stands at the first
 
 	All      []vocabulary.Figure // the figures of each part of the answer
 	Compared []vocabulary.Figure // those of a part held against others

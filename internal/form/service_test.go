@@ -133,7 +133,7 @@ func TestStoryOfThePlan(t *testing.T) {
 // no part in its answer.
 func TestPagesAskForTheirVocabulary(t *testing.T) {
 	idle := map[string][]string{
-		"promise":    {"decimals", "referrals_per_period", "deterred_per_lost_customer"},
+		"promise":    {"decimals", "missed_share", "referrals_per_period", "deterred_per_lost_customer"},
 		"programmes": {"decimals"},
 		"plan":       {"decimals", "referrals_per_period", "deterred_per_lost_customer"},
 	}
@@ -159,19 +159,39 @@ func TestPagesAskForTheirVocabulary(t *testing.T) {
 	}
 }
 
-// Shares that do not add up say so with their sum, and all three are marked.
+// The third share is the rest: changing one of the others keeps the sum, and it
+// is not asked for.
+func TestThirdShareIsTheRest(t *testing.T) {
+	const rest = "&acquisition_cost=80&basket_value=95&repeat_rate_exceeded=90&repeat_rate_met=80&repeat_rate_missed=40"
+	for typed, want := range map[string]string{"exceeded_share=20&met_share=73": ">7</output>", "exceeded_share=22,5&met_share=73": ">4,5</output>", "exceeded_share=30&met_share=80": ">–</output>"} {
+		page := renderedOf(t, PromisePage(), locale.Norwegian, typed+rest, true)
+		if !strings.Contains(page, want) {
+			t.Errorf("%s: %s is not on the page", typed, want)
+		}
+		if faulty := strings.Contains(page, "faults-title"); faulty != strings.Contains(want, "–") {
+			t.Errorf("%s: faults: %t", typed, faulty)
+		}
+	}
+	page := renderedOf(t, PromisePage(), locale.Norwegian, "met_share=73&missed_share=7"+rest, true)
+	if !strings.Contains(page, `name="exceeded_share" value="20"`) {
+		t.Error("a first share that was left out is not shown")
+	}
+}
+
+// Shares of a link that do not add up say so with their sum, and those that are
+// asked for are marked.
 func TestSharesThatDoNotAddUp(t *testing.T) {
 	page := renderedOf(t, PromisePage(), locale.Norwegian, strings.Replace(promise, "met_share=0.73", "met_share=0.8", 1), false)
 	for _, wanted := range []string{
 		`<a href="#exceeded_share">`, `id="fault-exceeded_share" data-live data-always>Andelene`,
 		`aria-describedby="sign-met_share fault-exceeded_share fault-met_share remark-met_share"`,
-		`aria-describedby="sign-missed_share fault-exceeded_share fault-missed_share remark-missed_share"`, "107\u00a0%",
+		`aria-describedby="sign-missed_share fault-missed_share"`, "107\u00a0%",
 	} {
 		if !strings.Contains(page, wanted) {
 			t.Errorf("%q is not on the page", wanted)
 		}
 	}
-	if n := strings.Count(page, `aria-invalid="true"`); n != 3 {
+	if n := strings.Count(page, `aria-invalid="true"`); n != 2 {
 		t.Errorf("%d fields are marked", n)
 	}
 }
