@@ -182,7 +182,7 @@ var cohorts = computing(Calculator{
 	wide: func(result any, _ locale.Language) []answer.Table {
 		return []answer.Table{triangle(result.(*cohortsResult))}
 	},
-	WithoutPage: "it comes with the page /data, which is not built yet",
+	WithoutPage: "the page /data takes a file, and a file has no address",
 	Limits:      rowsLimits,
 	effort:      effortBy(func(q *cohortsRequest) effort { return effortOfLearning(q.Log.Len() / 10) }),
 	RowsMeaning: ordersMeaning,

@@ -94,7 +94,7 @@ var purchaseFit = computing(Calculator{
 		purchaseScenario, purchaseUncertain, purchaseRows, purchaseNotes},
 	Tables: []answer.Section{purchaseParameters, purchaseCustomers, purchaseFrequencies, purchaseTracking, purchaseHoldout, purchaseNew,
 		purchaseScenarioTable, purchaseCurve, uncertainTable(purchaseNormals), purchaseRowsTable, purchaseLeftOut, purchaseInputs, purchaseNotes},
-	WithoutPage: "it comes with the page /data, which is not built yet",
+	WithoutPage: "the page /data takes a file, and a file has no address",
 	Limits:      rowsLimits,
 	effort:      effortBy(func(q *purchaseRequest) effort { return effortOfLearning(q.Log.Len() + len(q.Customers)) }),
 	RowsMeaning: ordersMeaning,

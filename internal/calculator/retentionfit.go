@@ -152,7 +152,7 @@ var retentionFit = computing(Calculator{
 	Tables: []answer.Section{retentionSurvival, retentionCurves, retentionParameters, retentionLifetimes, retentionCost,
 		uncertainTable(oneRate), retentionInputs, retentionNotes},
 	Figures:     Addressed{Item: retentionItemFigures(), find: findRetentionModel},
-	WithoutPage: "it comes with the page /data, which is not built yet",
+	WithoutPage: "a handful of counts is asked from a cell or a program; the page /data takes orders",
 	Chart: func(a answer.Answer, l locale.Language) chart.Picture {
 		r := a.Result.(*retentionResult)
 		return chart.Retention(r.Result, r.request.Period, l)
