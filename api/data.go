@@ -96,6 +96,7 @@ func (s *server) learnFromFile(c echo.Context) error {
 
 // showData sends the page. What came from a file is kept nowhere.
 func (s *server) showData(c echo.Context, r *request, q form.DataRequest) error {
+	q.Release = s.build.Version
 	body, err := form.RenderData(q)
 	if err != nil {
 		return err

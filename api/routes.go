@@ -35,6 +35,7 @@ func (s *server) routes() []route {
 		{"/swagger/*", nil, s.swagger, nil},
 		{"/swagger/doc.json", nil, s.swaggerDocument, nil},
 		{"/openapi.json", nil, s.openAPI, nil},
+		{"/postman.json", nil, s.postman, nil},
 		{"/llms.txt", nil, s.guide, nil},
 		{toolsPath, nil, nil, s.tools()},
 		{"/healthz", nil, s.alive, nil},

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"blyant/docs"
+	"blyant/internal/format"
 
 	"github.com/labstack/echo/v4"
 	echoswagger "github.com/swaggo/echo-swagger"
@@ -97,7 +98,7 @@ func (s *server) swaggerDocument(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.sendDocument(c, []byte(document))
+	return s.sendDocument(c, s.released([]byte(document)))
 }
 
 // openAPI godoc
@@ -109,7 +110,29 @@ func (s *server) swaggerDocument(c echo.Context) error {
 //	@Success		200	{object}	object
 //	@Router			/openapi.json [get]
 func (s *server) openAPI(c echo.Context) error {
-	return s.sendDocument(c, docs.OpenAPI)
+	return s.sendDocument(c, s.released(docs.OpenAPI))
+}
+
+// postman godoc
+//
+//	@Summary		This description as a collection for Postman
+//	@Description	Every operation with inputs that work, in the form of Postman 2.1, which its relatives read too. The variable baseUrl is the address of the server.
+//	@Tags			reference
+//	@Produce		json
+//	@Success		200	{object}	object
+//	@Router			/postman.json [get]
+func (s *server) postman(c echo.Context) error {
+	return s.sendDocument(c, s.released(docs.Postman))
+}
+
+// interfaceVersion is what the documents that are kept with the sources say of their
+// version: that of the interface.
+const interfaceVersion = `"version": "1"`
+
+// released is a document with the release that answers as its version.
+func (s *server) released(document []byte) []byte {
+	version := format.AppendJSONString([]byte(`"version": `), s.build.Version)
+	return bytes.Replace(document, []byte(interfaceVersion), version, 1)
 }
 
 // sendDocument gives a document that is the same for everyone.

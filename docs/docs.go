@@ -2091,7 +2091,16 @@ const docTemplate = `{
             "$ref": "#/parameters/seasonality-parameter"
           },
           {
-            "$ref": "#/parameters/word_of_mouth-parameter"
+            "allowEmptyValue": true,
+            "description": "With on, active customers bring new ones and customers who leave turn others away, each generation the next. Those who are brought cost nothing; those turned away had been paid for. Default: off.",
+            "enum": [
+              "off",
+              "on",
+              ""
+            ],
+            "in": "query",
+            "name": "word_of_mouth",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -2843,7 +2852,16 @@ const docTemplate = `{
             "$ref": "#/parameters/seasonality-parameter"
           },
           {
-            "$ref": "#/parameters/word_of_mouth-parameter"
+            "allowEmptyValue": true,
+            "description": "With on, active customers bring new ones and customers who leave turn others away, each generation the next. Those who are brought cost nothing; those turned away had been paid for. Default: off.",
+            "enum": [
+              "off",
+              "on",
+              ""
+            ],
+            "in": "query",
+            "name": "word_of_mouth",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -11034,6 +11052,45 @@ const docTemplate = `{
           }
         },
         "summary": "This description as OpenAPI 3",
+        "tags": [
+          "reference"
+        ]
+      }
+    },
+    "/postman.json": {
+      "get": {
+        "description": "Every operation with inputs that work, in the form of Postman 2.1, which its relatives read too. The variable baseUrl is the address of the server.",
+        "operationId": "getPostmanJson",
+        "produces": [
+          "application/json"
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "schema": {
+              "type": "object"
+            }
+          },
+          "304": {
+            "description": "The client has the answer already."
+          },
+          "414": {
+            "$ref": "#/responses/AddressTooLong"
+          },
+          "429": {
+            "$ref": "#/responses/TooManyRequests"
+          },
+          "431": {
+            "$ref": "#/responses/HeaderTooLarge"
+          },
+          "500": {
+            "$ref": "#/responses/Internal"
+          },
+          "503": {
+            "$ref": "#/responses/Unavailable"
+          }
+        },
+        "summary": "This description as a collection for Postman",
         "tags": [
           "reference"
         ]

@@ -28,6 +28,7 @@ func Guide(base string) string {
 	}
 	line("\n## Reference", "\n")
 	line("- [OpenAPI 3](", base, "/openapi.json): every path, field and answer")
+	line("- [Postman collection](", base, "/postman.json): every operation with inputs that work")
 	line("- [Vocabulary](", base, "/v1/vocabulary): what every field and figure means, its unit, range and default, in four languages")
 	line("- [Examples](", base, "/v1/examples): ready inputs for every calculator")
 	return b.String()

@@ -15,10 +15,11 @@ const DataPath = "/data"
 // DataRequest is all that the page about one's own orders depends on. Who bought
 // is not on it.
 type DataRequest struct {
-	Lang   locale.Language
-	Given  map[string]string // what was typed, by field
-	Sample bool              // the answer is that of the sample
-	Faults vocabulary.Faults // where there are any there is no answer
+	Lang    locale.Language
+	Release string            // which release answers; empty where that is not said
+	Given   map[string]string // what was typed, by field
+	Sample  bool              // the answer is that of the sample
+	Faults  vocabulary.Faults // where there are any there is no answer
 
 	Cohorts *answer.Answer // nil before a file was given
 	Fit     *answer.Answer // nil where nothing could be learnt
@@ -30,6 +31,7 @@ type DataRequest struct {
 // dataView is the page ready to print.
 type dataView struct {
 	Lang               locale.Language
+	Release            string
 	Title, Lead, About string
 	Languages, Pages   []linkView
 	Faults             []faultView
@@ -56,7 +58,7 @@ var (
 // RenderData makes the page.
 func RenderData(r DataRequest) ([]byte, error) {
 	v := &viewer{Request: Request{Lang: r.Lang, Page: Page{Name: "data"}}}
-	p := dataView{Lang: r.Lang, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"), Pages: v.pageLinks()}
+	p := dataView{Lang: r.Lang, Release: r.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"), Pages: v.pageLinks()}
 	for i := range p.Pages {
 		p.Pages[i].Current = strings.HasPrefix(p.Pages[i].Href, DataPath+"?")
 	}

@@ -45,7 +45,7 @@ func Render(r Request) ([]byte, error) {
 
 func (v *viewer) page() pageView {
 	p := pageView{
-		Lang: v.Lang, Page: v.Page, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"),
+		Lang: v.Lang, Page: v.Page, Release: v.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"),
 		Languages: v.languageLinks(), Pages: v.pageLinks(), Examples: v.exampleLinks(), Take: v.take(),
 		Heads: v.heads(), Questions: v.word("items"), Columns: len(v.entry.items), Faults: v.faults(), Of: v.about(),
 	}

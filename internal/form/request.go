@@ -16,6 +16,7 @@ type Request struct {
 	Fresh         bool         // Params are those of the first example, since none came
 	Typed         bool         // Params were typed into the form in Lang, so they are shown as they stand
 	Base          string       // address of the server, without a slash at the end
+	Release       string       // which release answers; empty where that is not said
 	Answer        answer.Answer
 	Faults        vocabulary.Faults // where there are any there is no answer
 	Charts        []Chart

@@ -9,6 +9,7 @@ import (
 // pageView is a page ready to print.
 type pageView struct {
 	Lang               locale.Language
+	Release            string
 	Page               Page
 	Title, Lead, About string
 	Languages, Pages   []linkView

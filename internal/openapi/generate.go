@@ -15,6 +15,7 @@ const (
 	fileYAML    = "swagger.yaml"
 	fileGo      = "docs.go"
 	fileOpenAPI = "openapi.json"
+	filePostman = "postman.json"
 )
 
 // Generate makes the documents of those that swag has written to the folder,
@@ -34,6 +35,9 @@ func Generate(folder string) error {
 	}
 	files := map[string][]byte{}
 	if files[fileOpenAPI], err = write(document); err != nil {
+		return err
+	}
+	if files[filePostman], err = Postman(document); err != nil {
 		return err
 	}
 	if files[fileJSON], err = writeSwagger(Simplify(document), paths(document)); err != nil {

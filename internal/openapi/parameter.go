@@ -38,7 +38,12 @@ func (b *builder) queryOfMembers(s input.Shape, e example) openapi3.Parameters {
 			continue
 		}
 		for _, f := range taken(m.Shape) {
-			list = append(list, b.queryOfField(f, needed(f) && m.Form == input.Object && !m.Partial, e))
+			p := b.queryOfField(f, needed(f) && m.Form == input.Object && !m.Partial, e)
+			if _, given := e.bare[f.Name]; m.Spare && !given { // its default would be there, and so would be the member
+				f.Default = ""
+				setExample(p.Value, f, "", false)
+			}
+			list = append(list, p)
 		}
 	}
 	return list

@@ -4,6 +4,8 @@ package clients
 
 import (
 	"encoding/json"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,6 +30,30 @@ func TestPostman(t *testing.T) {
 		t.Errorf("the collection has %d requests, the document %d operations", requests, operations)
 	}
 	run(t, folder, npm(t, "newman"), "run", collection, "--env-var", "baseUrl="+serve(t), "--reporters", "cli", "--color", "off")
+}
+
+// TestOurCollection runs the collection that is served, each of its requests, which
+// are at least one for each operation.
+func TestOurCollection(t *testing.T) {
+	address, collection := serve(t), filepath.Join(t.TempDir(), "collection.json")
+	response, err := http.Get(address + "/postman.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	data, err := io.ReadAll(response.Body)
+	if err == nil {
+		err = os.WriteFile(collection, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	requests := addTest(t, collection)
+	if operations := countOperations(t); requests < operations {
+		t.Errorf("the collection has %d requests, the document %d operations", requests, operations)
+	}
+	said := run(t, filepath.Dir(collection), npm(t, "newman"), "run", collection, "--env-var", "baseUrl="+address, "--reporters", "cli", "--color", "off")
+	t.Logf("%d requests\n%s", requests, said[strings.LastIndex(said, "┌"):])
 }
 
 // addTest lets every request of a collection be tested, and returns how many
