@@ -80,7 +80,7 @@ func (v *viewer) pageLinks() []linkView {
 	var links []linkView
 	for _, p := range Pages() {
 		link := linkView{Text: v.Lang.Page(p.Name + ".nav"), Href: p.Path + "?lang=" + string(v.Lang), Current: p.Name == v.Page.Name}
-		if !v.Fresh && len(v.Faults) == 0 && !link.Current {
+		if !v.Fresh && len(v.parts) > 0 && !link.Current {
 			link.Href = v.onward(p, v.entry.items[v.current()])
 		}
 		links = append(links, link)
