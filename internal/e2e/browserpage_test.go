@@ -32,6 +32,7 @@ func TestBrowser(t *testing.T) {
 		{"faults without script", showsFaultsWithoutScript},
 		{"copying", copies},
 		{"copied", tells},
+		{"tool", remembersTool},
 		{"keyboard", followsTab},
 		{"calm", staysCalm},
 		{"downloads", downloads},

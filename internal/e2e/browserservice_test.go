@@ -144,7 +144,7 @@ func serviceRecalculates(t *testing.T, b *browser) {
 		at                            servicePage
 		lang, says, field, typed, now string
 	}{
-		{servicePages[0], "en", "each percentage point is worth 16.78 kr a customer", "deterred_per_missed", "0.02", "13.56 kr a customer"},
+		{servicePages[0], "en", "each percentage point is worth 17 kr a customer", "deterred_per_missed", "0.02", "14 kr a customer"},
 		{servicePages[1], "nb", "gir 240 853,42 kr i alt", "one.fixed_cost", "4 100,50", "gir 240 752,92 kr i alt"},
 		{servicePages[2], "sv", "månad 11", "opening_cash", "100 000 kr", "50 523,13 kr mer än vad som finns vid start"},
 	} {

@@ -51,6 +51,28 @@ func tells(t *testing.T, b *browser) {
 	p.until(`document.querySelector("button[data-copy=permalink]").textContent === "Kopiér"`)
 }
 
+// remembersTool: of the ways to fetch a figure one is shown, that of the program
+// one works in, also on the next page; without a choice it is the first.
+func remembersTool(t *testing.T, b *browser) {
+	p := b.tab(t, 1280)
+	p.open("/?lang=nb")
+	const seen = `[...new Set([...document.querySelectorAll(".use")].filter(u => !u.hidden).map(u => u.dataset.tool))].join(" ")`
+	if got := eval[string](p, seen); got != "excel_local" {
+		t.Errorf("at first %q is shown", got)
+	}
+	p.do(chromedp.SetValue(chromedp.ID("pick-tool"), "sheets"))
+	eval[bool](p, `document.getElementById("pick-tool").dispatchEvent(new Event("change", {bubbles: true}))`)
+	if got := eval[string](p, seen); got != "sheets" {
+		t.Errorf("%q is shown instead of sheets", got)
+	}
+	p.fill("two.basket_value", "11")
+	p.until(`location.search.includes("two.basket_value=11")`)
+	p.open("/?lang=da")
+	if got := eval[string](p, seen); got != "sheets" {
+		t.Errorf("on the next page %q is shown", got)
+	}
+}
+
 func (p *tab) chooseFigure(name string) {
 	p.Helper()
 	p.do(chromedp.SetValue(chromedp.ID("pick-figure"), name))

@@ -5,9 +5,19 @@
   const form = document.getElementById("form");
   if (!form) return;
   const { mark, percent: percentSign } = document.body.dataset; // as the language writes numbers
+  // What the browser keeps of a choice; nothing where it keeps nothing.
+  function kept(name, value) {
+    try {
+      if (value !== undefined) localStorage.setItem(name, value);
+      return localStorage.getItem(name) || "";
+    } catch {
+      return "";
+    }
+  }
   let timer = 0;
   let request = null;
   let figure = "";
+  let tool = kept("tool");
 
   // What is typed, as a query: blanks are left out.
   const typed = () => {
@@ -63,11 +73,19 @@
   // Texts to copy: the buttons are of no use without a script.
   const showCopying = () => {
     for (const hidden of document.querySelectorAll("#take [hidden]")) hidden.hidden = false;
+    showTool();
     const pick = document.getElementById("pick-figure");
     if (pick && figure) {
       pick.value = figure;
       fetchFigure(figure);
     }
+  };
+  // One box instead of all: that of the program one works in.
+  const showTool = () => {
+    const pick = document.getElementById("pick-tool");
+    if (!pick) return;
+    if ([...pick.options].some((option) => option.value === tool)) pick.value = tool;
+    for (const use of document.querySelectorAll(".use")) use.hidden = use.dataset.tool !== pick.value;
   };
   const fetchFigure = (name) => {
     const uses = document.querySelector(".uses");
@@ -215,6 +233,11 @@
     }
   });
   document.addEventListener("change", (event) => {
+    if (event.target.id === "pick-tool") {
+      tool = event.target.value;
+      kept("tool", tool);
+      showTool();
+    }
     if (event.target.id !== "pick-figure") return;
     figure = event.target.value;
     fetchFigure(figure);
