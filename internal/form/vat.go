@@ -43,5 +43,5 @@ func (v *viewer) offer(field string) string {
 		}
 	}
 	f, _ := v.Page.field(inputName(v.entry.items[0].key, field))
-	return v.Lang.Page("vat", "rate", written(v.Lang, f, rate))
+	return v.Lang.Page("vat", "rate", inProse(v.Lang, f, rate))
 }
