@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"blyant/internal/answer"
 	"blyant/model/vocabulary"
@@ -17,6 +18,22 @@ type tableView struct {
 	Rows        []tableRow
 	Remark      string // on all of the table
 	Rest        string // says that not all rows are shown
+}
+
+// longFigure is how many characters a figure may have before figures side by
+// side no longer fit in their full size: 999 999,99 has.
+const longFigure = 10
+
+// Long reports whether the figures of the table are too long for their full size.
+func (t tableView) Long() bool {
+	for _, row := range t.Rows {
+		for _, value := range row.Values {
+			if len(row.Values) > 1 && utf8.RuneCountInString(value.Text) > longFigure {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 type columnView struct {
