@@ -72,7 +72,7 @@ func (v *viewer) maxRows() int {
 }
 
 func (v *viewer) value(c answer.Cell) valueView {
-	return valueView{Text: short(v.Lang, c), Exact: c.String(), Negative: c.Number.Sign() < 0, None: c.Kind == answer.Null}
+	return valueView{Text: trueMinus(c, short(v.Lang, c)), Exact: c.String(), Negative: c.Number.Sign() < 0, None: c.Kind == answer.Null}
 }
 
 // figures are the parts side by side: the figures that matter first, and the
@@ -163,9 +163,9 @@ func (v *viewer) figureValue(name string, c answer.Cell) valueView {
 	switch {
 	case c.Kind == answer.Null:
 	case isReturn(name):
-		value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(decimalsOf(v.parts[0].figure("total_gain"))))
+		value.Text = trueMinus(c, v.Lang.Number(number(c).Shift(2).StringFixed(decimalsOf(v.parts[0].figure("total_gain")))))
 	case inPoints(name):
-		value.Text = v.Lang.Number(number(c).Shift(2).StringFixed(2))
+		value.Text = trueMinus(c, v.Lang.Number(number(c).Shift(2).StringFixed(2)))
 	}
 	return value
 }

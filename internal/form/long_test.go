@@ -18,3 +18,11 @@ func TestLongFigures(t *testing.T) {
 		}
 	}
 }
+
+// People read a true minus, programs a hyphen.
+func TestTrueMinus(t *testing.T) {
+	page := rendered(t, locale.Norwegian, pencil, false)
+	if !strings.Contains(page, "<data value=\"-46.00\">\u221246,00</data>") || !strings.Contains(page, "<dd>\u221246,00\u00a0kr</dd>") {
+		t.Error("the loss has no true minus")
+	}
+}

@@ -134,6 +134,15 @@ func (v *viewer) amount(c answer.Cell, currency string) string {
 	return short(v.Lang, c)
 }
 
+// trueMinus writes the sign of a figure below zero as print does, for people to
+// read; data elements and everything for machines keep the hyphen.
+func trueMinus(c answer.Cell, text string) string {
+	if !number(c).IsNegative() {
+		return text // the hyphen of a date stays
+	}
+	return strings.Replace(text, "-", "\u2212", 1)
+}
+
 // short is a figure as people read it: money and whole numbers as they are,
 // shares in percent, all else with two decimals.
 func short(l locale.Language, c answer.Cell) string {

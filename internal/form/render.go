@@ -101,7 +101,7 @@ func (v *viewer) strip() []stripView {
 	for i, part := range v.parts {
 		for _, name := range v.Page.Strip {
 			c := part.figure(name)
-			strip := stripView{v.Lang.Label(name), v.amount(c, part.currency)}
+			strip := stripView{v.Lang.Label(name), trueMinus(c, v.amount(c, part.currency))}
 			switch {
 			case len(v.Page.Items) > 0:
 				strip.Name = v.partName(part, i)
