@@ -105,7 +105,7 @@ func TestPricesIncludeVAT(t *testing.T) {
 			t.Errorf("%s: offered is not %v", query, offered)
 		}
 	}
-	if page := rendered(t, locale.Norwegian, "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5", false); !strings.Contains(page, "med moms, 25\u00a0%") {
+	if page := rendered(t, locale.Norwegian, "acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5", false); !strings.Contains(page, "med mva., 25\u00a0%") {
 		t.Error("the usual rate is not named")
 	}
 }
