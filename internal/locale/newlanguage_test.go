@@ -68,7 +68,7 @@ var newLanguageCases = []struct {
 		`<html lang="qpz">`, `data-mark="." data-percent="` + "\u00a0%" + `"`, "What is a customer worth?", "Until when", "with the 3th order", "1’580\u00a0kn</strong>",
 		`, &#34;en_US&#34;`, "decimal=point&amp;lang=qpz&amp;format=csv&amp;dialect=excel"}},
 	{"numbers as they are written", "/?lang=qps&decimal=comma&" + withCommas, nil, "qps", []string{`value="1` + "\u202f" + `250,50"`, `value="40"`}},
-	{"euros before the amount", "/?lang=qps&currency=EUR&" + withCommas, nil, "qps", []string{"<strong>€1\u202f579,29</strong>"}},
+	{"euros before the amount", "/?lang=qps&currency=EUR&" + withCommas, nil, "qps", []string{"<strong>€1\u202f580</strong>"}},
 	{"euros behind it", "/?lang=qpz&currency=EUR&" + withPoints, nil, "qpz", []string{"<strong>1’580\u00a0€</strong>"}},
 	{"another page", "/plan", []string{"Accept-Language", "qps"}, "qps", []string{`<html lang="qps">`, ">ŧ"}},
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Counts is a cohort of a table of counts: customers active at the end of
-// periods 0, 1, 2, …
+// periods 0, 1, 2 and so on.
 type Counts struct {
 	Name   string // empty where the table has one cohort and no name for it
 	Active []decimal.Decimal
@@ -153,7 +153,7 @@ func looksLikeYear(name string) bool {
 	return err == nil && len(name) == 4 && n >= 1900 && n < 2100
 }
 
-// countsUp reports whether the columns but for the cohort's are 0, 1, 2, …
+// countsUp reports whether the columns but for the cohort's count up from 0.
 func (t *countTable) countsUp() bool {
 	next := 0
 	for i, name := range t.names {
