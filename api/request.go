@@ -120,10 +120,7 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 	if kind == mediaRows {
 		return s.readRows(c, r, shape, record)
 	}
-	var faults vocabulary.Faults
-	for _, p := range r.params {
-		faults = append(faults, vocabulary.Fault{Field: p.Name, Code: vocabulary.CodeUnknownField, Reason: "field_in_query", Value: p.Value})
-	}
+	faults := besideBody(r.params, shape)
 	body, err := s.readBody(c)
 	if err != nil {
 		return nil, err
@@ -133,6 +130,20 @@ func (s *server) readInput(c echo.Context, r *request, shape input.Shape, record
 		return append(faults, readJSON(shape, body, r.reading(), record)...), nil
 	}
 	return append(faults, readForm(shape, body, r.reading(), record)...), nil
+}
+
+// besideBody are the faults of fields that stand in the query of a POST whose body
+// has the fields. Where a body may be rows, whose fields are in the query, a blank
+// one says nothing: programs that fill in forms send it.
+func besideBody(params input.Params, shape input.Shape) vocabulary.Faults {
+	var faults vocabulary.Faults
+	for _, p := range params {
+		if _, known := vocabulary.FieldNamed(shape.Fields, p.Name); known && shape.Rows != nil && p.Value == "" {
+			continue
+		}
+		faults = append(faults, vocabulary.Fault{Field: p.Name, Code: vocabulary.CodeUnknownField, Reason: "field_in_query", Value: p.Value})
+	}
+	return faults
 }
 
 // lastWords is how long a body that is being sent may still take when the server

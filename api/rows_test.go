@@ -40,3 +40,17 @@ func TestLargeBodies(t *testing.T) {
 		t.Error("a place that becomes free is not taken, or one that is not free is")
 	}
 }
+
+// Where fields may stand beside rows, a blank one beside JSON says nothing; one
+// with a value is in the wrong place.
+func TestBlankFieldsBesideBody(t *testing.T) {
+	h := New(Config{})
+	for query, want := range map[string]int{"active=&annual_discount_rate=": http.StatusOK, "annual_discount_rate=0.1": http.StatusUnprocessableEntity, "nonsense=": http.StatusUnprocessableEntity} {
+		if w := call(t, h, http.MethodPost, "/v1/retention-fit?"+query, `{"active":[1000,631,468,382]}`, "Content-Type", "application/json"); w.Code != want {
+			t.Errorf("%s: %d %.300s", query, w.Code, w.Body)
+		}
+	}
+	if w := call(t, h, http.MethodPost, "/v1/lifetime-value?basket_value=", `{"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0}`, "Content-Type", "application/json"); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("where no rows are: %d", w.Code)
+	}
+}

@@ -9396,7 +9396,12 @@ const docTemplate = `{
             }
           },
           {
-            "$ref": "#/parameters/active-parameter"
+            "allowEmptyValue": true,
+            "description": "How many of the customers won at the start were still active at the end of periods 0, 1, 2, …; the first number is those who were won. Unit: customers. Range: 0 to 1000000000000.",
+            "in": "query",
+            "name": "active",
+            "pattern": "^( *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})? *)*)?$",
+            "type": "string"
           },
           {
             "$ref": "#/parameters/period-parameter"
@@ -9407,11 +9412,16 @@ const docTemplate = `{
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-            "type": "string",
-            "x-example": "10"
+            "type": "string"
           },
           {
-            "$ref": "#/parameters/annual_discount_rate-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+            "in": "query",
+            "name": "annual_discount_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -9720,7 +9730,13 @@ const docTemplate = `{
             "$ref": "#/parameters/ahead-parameter"
           },
           {
-            "$ref": "#/parameters/annual_discount_rate-parameter"
+            "allowEmptyValue": true,
+            "default": "0",
+            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+            "in": "query",
+            "name": "annual_discount_rate",
+            "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -9736,19 +9752,7 @@ const docTemplate = `{
             "type": "string"
           },
           {
-            "allowEmptyValue": true,
-            "default": "year",
-            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: year.",
-            "enum": [
-              "week",
-              "month",
-              "quarter",
-              "year"
-            ],
-            "in": "query",
-            "name": "period",
-            "type": "string",
-            "x-example": "quarter"
+            "$ref": "#/parameters/period-parameter"
           },
           {
             "allowEmptyValue": true,
@@ -9756,8 +9760,7 @@ const docTemplate = `{
             "in": "query",
             "name": "horizon",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-            "type": "string",
-            "x-example": "12"
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -9931,8 +9934,7 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "currency",
-            "type": "string",
-            "x-example": "NOK"
+            "type": "string"
           },
           {
             "$ref": "#/parameters/customer-parameter"
@@ -10302,8 +10304,7 @@ const docTemplate = `{
             ],
             "in": "query",
             "name": "currency",
-            "type": "string",
-            "x-example": "NOK"
+            "type": "string"
           },
           {
             "$ref": "#/parameters/customer-parameter"
@@ -11265,8 +11266,7 @@ const docTemplate = `{
       "in": "query",
       "name": "ahead",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
-      "type": "string",
-      "x-example": "52"
+      "type": "string"
     },
     "amount-parameter": {
       "allowEmptyValue": true,
@@ -11653,8 +11653,7 @@ const docTemplate = `{
       "in": "query",
       "maxLength": 10,
       "name": "end",
-      "type": "string",
-      "x-example": "2027-04-30"
+      "type": "string"
     },
     "errors-parameter": {
       "allowEmptyValue": true,

@@ -16,7 +16,7 @@ import (
 
 // calculator adds the paths of a calculator.
 func (b *builder) calculator(c *calculator.Calculator) {
-	example := exampleOf(c)
+	example, unfilled := exampleOf(c), example{}
 	answer := b.answer(c)
 	if !c.Limits.PostOnly {
 		get := b.operation(http.MethodGet, c.Path(), tagCalculators)
@@ -38,7 +38,7 @@ func (b *builder) calculator(c *calculator.Calculator) {
 		} else {
 			post.Description = sentences(post.Description, beside)
 		}
-		post.Parameters = append(b.query(input.Shape{Fields: c.Request.Fields}, example), b.options(media, tablesOf(c))...)
+		post.Parameters = append(b.query(input.Shape{Fields: c.Request.Fields}, unfilled), b.options(media, tablesOf(c))...)
 	}
 	post.RequestBody = b.body(c, example)
 	post.Responses = b.responses(http.MethodPost, c.Path(), goodResponse(http.MethodPost, media, answer))
