@@ -250,7 +250,7 @@ func callOf(tool, arguments string) string {
 // the next: no session is named, none is asked for.
 func TestToolsKeepLimits(t *testing.T) {
 	const pencils = `{"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0.9}`
-	h := New(Config{MaxBody: 2000, RateLimit: 2})
+	h := New(Config{MaxBody: 2000})
 	w := rpc(t, h, callOf("lifetime_value", pencils))
 	if w.Code != http.StatusOK || w.Header().Get("Mcp-Session-Id") != "" || !strings.Contains(w.Body.String(), "net_lifetime_value") {
 		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
@@ -258,8 +258,12 @@ func TestToolsKeepLimits(t *testing.T) {
 	if w := rpc(t, h, callOf("lifetime_value", `{"name":"`+strings.Repeat("x", 2000)+`"}`)); w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("a long body: %d %s", w.Code, w.Body)
 	}
+	h = New(Config{RateLimit: 0.01}) // one, and the next in a hundred seconds
+	if w := rpc(t, h, callOf("lifetime_value", pencils)); w.Code != http.StatusOK {
+		t.Errorf("the first call: %d %s", w.Code, w.Body)
+	}
 	if w := rpc(t, h, callOf("lifetime_value", pencils)); w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" {
-		t.Errorf("the third call at once: %d %s", w.Code, w.Body)
+		t.Errorf("the second call at once: %d %s", w.Code, w.Body)
 	}
 	h = New(Config{})
 	checkProblem(t, rpc(t, h, " ["+callOf("lifetime_value", pencils)+"]"), http.StatusBadRequest)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,8 @@ type lifetimeCase struct {
 // it with the reference values, then changes three inputs in it and compares it
 // with the API's answer to the changed request.
 func (s *spreadsheet) workbooks() {
-	for i, c := range golden.Read[lifetimeCase](s.t, "lifetime_value.json", 186) {
+	for i, c := range slices.Concat(golden.Read[lifetimeCase](s.t, "lifetime_value.json", 186),
+		golden.Read[lifetimeCase](s.t, "lifetime_value_more.json", 60), golden.Read[lifetimeCase](s.t, "lifetime_value_third.json", 50)) {
 		if !s.mine(i) {
 			continue
 		}
@@ -152,8 +154,11 @@ func (s *spreadsheet) changeThree(where string, i int, request golden.Object) {
 	for k := range 3 {
 		x := changes[(5*i+7*k)%len(changes)]
 		value := x.value(request)
-		if x.field == "basket_value" && request["basket_cap"] != nil {
+		switch {
+		case x.field == "basket_value" && request["basket_cap"] != nil:
 			x.field, value = "basket_cap", nil
+		case x.field == "acquisition_cost" && request["cost_per_prospect"] != nil:
+			x.field, value = "cost_per_prospect", 7.5
 		}
 		changed[x.field] = value
 		s.write(place{Ref: x.field}, s.shown(x.field, value))
