@@ -119,7 +119,7 @@ func serviceLoadsQuietly(t *testing.T, b *browser) {
 		}
 	}
 	p.open("/?lang=en")
-	if links := eval[string](p, `[...document.querySelectorAll(".pages a")].map(a => a.pathname).join(" ")`); links != "/ /what-if /service-promise /programmes /plan" {
+	if links := eval[string](p, `[...document.querySelectorAll(".pages a")].map(a => a.pathname).join(" ")`); links != "/ /what-if /service-promise /programmes /plan /data" {
 		t.Errorf("the first page leads to %s", links)
 	}
 	if complaints := p.heard(); len(complaints) > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
 	"blyant/model/whatif"
 )
 
@@ -16,6 +17,7 @@ func WhatIfPage() Page {
 		{Title: "whatif.guess", Fields: []string{"change", "metric"}},
 		frame,
 	}
+	swing, _ := vocabulary.FigureNamed(whatif.SensitivityFigures(), "swing") // of the first row, the guess that matters most
 	return Page{
 		Name:     "whatif",
 		Path:     "/what-if",
@@ -23,7 +25,7 @@ func WhatIfPage() Page {
 		Fields:   append(model.ScenarioFields(), chosenFields("change", "metric")...),
 		Sections: append(shown, moreSections(shown, "decimals")...),
 		Sliders:  []Slider{share("repeat_purchase_rate"), growth("basket_growth_rate")},
-		All:      whatif.SensitivityFigures(),
+		All:      []vocabulary.Figure{swing},
 		Figure:   "swing",
 		Strip:    []string{"base"},
 		Table:    "rows",

@@ -86,7 +86,7 @@ func copied(t *testing.T, name string) string {
 // one that is other with single precision.
 const figures = `net_lifetime_value 202.79
 affordable_service_cost_per_order 4.12
-cumulative_present_value 80.08
+cumulative_present_value 61.58
 lifetime_revenue 1476764382.10
 `
 

@@ -99,8 +99,10 @@ func rate(text string) *client.ScenarioPart_RepeatPurchaseRate {
 // thirdPeriod asks for a schedule.
 func thirdPeriod(ctx context.Context, c *client.ClientWithResponses) error {
 	s := client.Scenario{AcquisitionCost: new(client.Scenario_AcquisitionCost), MarginRate: new(client.Scenario_MarginRate), OrdersPerPeriod: new(client.Scenario_OrdersPerPeriod),
-		RepeatPurchaseRate: new(client.Scenario_RepeatPurchaseRate), Horizon: new(client.Scenario_Horizon)}
-	err := first(s.AcquisitionCost.FromScenarioAcquisitionCost0(50), s.BasketValue.FromScenarioBasketValue0(10), s.MarginRate.FromPercentText("40%"),
+		RepeatPurchaseRate: new(client.Scenario_RepeatPurchaseRate), BasketGrowthRate: new(client.Scenario_BasketGrowthRate),
+		ServiceCostPerOrder: new(client.Scenario_ServiceCostPerOrder), AnnualDiscountRate: new(client.Scenario_AnnualDiscountRate), Horizon: new(client.Scenario_Horizon)}
+	err := first(s.BasketGrowthRate.FromPercentText("5%"), s.ServiceCostPerOrder.FromScenarioServiceCostPerOrder0(0.5), s.AnnualDiscountRate.FromPercentText("8%"),
+		s.AcquisitionCost.FromScenarioAcquisitionCost0(50), s.BasketValue.FromScenarioBasketValue0(10), s.MarginRate.FromPercentText("40%"),
 		s.OrdersPerPeriod.FromScenarioOrdersPerPeriod0(12), s.RepeatPurchaseRate.FromScenarioRepeatPurchaseRate0(0.9), s.Horizon.FromScenarioHorizon0(3))
 	if err != nil {
 		return err

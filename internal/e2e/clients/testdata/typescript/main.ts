@@ -21,7 +21,8 @@ const room: number | null = comparison[1]?.affordable_service_cost_per_order ?? 
 console.log("affordable_service_cost_per_order", String(room));
 
 const { schedule } = await post(base, "/v1/lifetime-value", {
-  acquisition_cost: 50, basket_value: 10, margin_rate: "40%", orders_per_period: 12, repeat_purchase_rate: 0.9, horizon: 3,
+  acquisition_cost: 50, basket_value: 10, margin_rate: "40%", orders_per_period: 12, repeat_purchase_rate: 0.9,
+  basket_growth_rate: "5%", service_cost_per_order: 0.5, annual_discount_rate: "8%", horizon: 3,
 });
 console.log("cumulative_present_value", String(schedule[2]?.cumulative_present_value));
 
