@@ -9404,7 +9404,18 @@ const docTemplate = `{
             "type": "string"
           },
           {
-            "$ref": "#/parameters/period-parameter"
+            "allowEmptyValue": true,
+            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1.",
+            "enum": [
+              "week",
+              "month",
+              "quarter",
+              "year",
+              ""
+            ],
+            "in": "query",
+            "name": "period",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -9416,8 +9427,7 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "0",
-            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign.",
             "in": "query",
             "name": "annual_discount_rate",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
@@ -9715,7 +9725,17 @@ const docTemplate = `{
             }
           },
           {
-            "$ref": "#/parameters/unit-parameter"
+            "allowEmptyValue": true,
+            "description": "The unit of time in which purchases are counted: a day, a week or a month of 365.25 ÷ 12 days.",
+            "enum": [
+              "day",
+              "week",
+              "month",
+              ""
+            ],
+            "in": "query",
+            "name": "unit",
+            "type": "string"
           },
           {
             "$ref": "#/parameters/calibration_end-parameter"
@@ -9724,15 +9744,23 @@ const docTemplate = `{
             "$ref": "#/parameters/observation_end-parameter"
           },
           {
-            "$ref": "#/parameters/per_customer-parameter"
+            "allowEmptyValue": true,
+            "description": "With on, each customer is given what is expected of them.",
+            "enum": [
+              "off",
+              "on",
+              ""
+            ],
+            "in": "query",
+            "name": "per_customer",
+            "type": "string"
           },
           {
             "$ref": "#/parameters/ahead-parameter"
           },
           {
             "allowEmptyValue": true,
-            "default": "0",
-            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+            "description": "How much less money is worth when it comes a year later: your required return or the interest on a loan. Unit: share per year. Range: -0.99 to 10; above 1 only with a percent sign.",
             "in": "query",
             "name": "annual_discount_rate",
             "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
@@ -9752,7 +9780,18 @@ const docTemplate = `{
             "type": "string"
           },
           {
-            "$ref": "#/parameters/period-parameter"
+            "allowEmptyValue": true,
+            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1.",
+            "enum": [
+              "week",
+              "month",
+              "quarter",
+              "year",
+              ""
+            ],
+            "in": "query",
+            "name": "period",
+            "type": "string"
           },
           {
             "allowEmptyValue": true,
@@ -10116,18 +10155,17 @@ const docTemplate = `{
           },
           {
             "allowEmptyValue": true,
-            "default": "month",
-            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1. Default: month.",
+            "description": "How long one period is: a week, a month, a quarter or a year. In a table: the number of the period, counted from 1.",
             "enum": [
               "week",
               "month",
               "quarter",
-              "year"
+              "year",
+              ""
             ],
             "in": "query",
             "name": "period",
-            "type": "string",
-            "x-example": "month"
+            "type": "string"
           },
           {
             "$ref": "#/parameters/end-parameter"
@@ -11899,19 +11937,6 @@ const docTemplate = `{
       "type": "string",
       "x-example": "1.8"
     },
-    "per_customer-parameter": {
-      "allowEmptyValue": true,
-      "default": "off",
-      "description": "With on, each customer is given what is expected of them. Default: off.",
-      "enum": [
-        "off",
-        "on"
-      ],
-      "in": "query",
-      "name": "per_customer",
-      "type": "string",
-      "x-example": "off"
-    },
     "percent-parameter": {
       "allowEmptyValue": true,
       "description": "With on, a bare number in a field that takes a percent sign is a percentage: 75 is 75 %, 1 is 1 %. It reads the texts of a query, a form or rows; with a JSON body it is a conflict. Default: off.",
@@ -12239,20 +12264,6 @@ const docTemplate = `{
       "in": "query",
       "name": "uncertain.vat_rate",
       "type": "string"
-    },
-    "unit-parameter": {
-      "allowEmptyValue": true,
-      "default": "week",
-      "description": "The unit of time in which purchases are counted: a day, a week or a month of 365.25 ÷ 12 days. Default: week.",
-      "enum": [
-        "day",
-        "week",
-        "month"
-      ],
-      "in": "query",
-      "name": "unit",
-      "type": "string",
-      "x-example": "week"
     },
     "vat_rate-parameter": {
       "allowEmptyValue": true,

@@ -16,7 +16,7 @@ import (
 
 // calculator adds the paths of a calculator.
 func (b *builder) calculator(c *calculator.Calculator) {
-	example, unfilled := exampleOf(c), example{}
+	example := exampleOf(c)
 	answer := b.answer(c)
 	if !c.Limits.PostOnly {
 		get := b.operation(http.MethodGet, c.Path(), tagCalculators)
@@ -38,12 +38,23 @@ func (b *builder) calculator(c *calculator.Calculator) {
 		} else {
 			post.Description = sentences(post.Description, beside)
 		}
-		post.Parameters = append(b.query(input.Shape{Fields: c.Request.Fields}, unfilled), b.options(media, tablesOf(c))...)
+		post.Parameters = append(b.besideRows(c.Request.Fields), b.options(media, tablesOf(c))...)
 	}
 	post.RequestBody = b.body(c, example)
 	post.Responses = b.responses(http.MethodPost, c.Path(), goodResponse(http.MethodPost, media, answer))
 
 	b.cell(c, example)
+}
+
+// besideRows are fields that stand in the query where the body is rows. They are
+// blank and without defaults, since beside a body of JSON they must not be there.
+func (b *builder) besideRows(fields []vocabulary.Field) openapi3.Parameters {
+	var list openapi3.Parameters
+	for _, f := range fields {
+		f.Default = ""
+		list = append(list, b.queryOfField(f, false, example{}))
+	}
+	return list
 }
 
 // tablesOf are the names of the tables of a calculator's answer.
