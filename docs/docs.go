@@ -18461,7 +18461,7 @@ const docTemplate = `{
       "additionalProperties": false,
       "properties": {
         "base": {
-          "description": "What a customer is worth without any programme. Unit: as the field or figure asked about.",
+          "description": "The figure with the inputs as they are, before any of them changes; of programmes, what a customer is worth without any. Unit: as the field or figure asked about.",
           "format": "double",
           "type": "number",
           "x-nullable": true
