@@ -26,7 +26,7 @@ func TestReleaseIsSaidOnce(t *testing.T) {
 			t.Errorf("%s: version %q %v, want %q", path, document.Info.Version, err, version)
 		}
 	}
-	for _, path := range []string{"/"} {
+	for _, path := range []string{"/", "/what-if", "/service-promise", "/programmes", "/plan", "/data"} {
 		if page := call(t, h, http.MethodGet, path, "").Body.String(); !strings.Contains(page, ">blyant "+version+"</span>") {
 			t.Errorf("the foot of %s says something else", path)
 		}
