@@ -23,7 +23,7 @@ func (s *server) admit(c echo.Context, cost admission.Cost) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), deadlineOf(cost))
+	ctx, cancel := context.WithTimeout(c.Request().Context(), max(deadlineOf(cost), s.limits[c.Path()].Deadline))
 	c.SetRequest(c.Request().WithContext(ctx))
 	c.Set(leaveKey, func() { cancel(); left() })
 	return nil
@@ -31,7 +31,8 @@ func (s *server) admit(c echo.Context, cost admission.Cost) error {
 
 // deadlineOf is how long work of that cost may take once it was let in: many times
 // what was expected, for answers that need a dearer arithmetic, and on machines
-// that have other things to do.
+// that have other things to do. What learns from many rows has longer, by its route:
+// it waits for its turn, and its cost does not say how long it takes.
 func deadlineOf(cost admission.Cost) time.Duration {
 	return 5*time.Second + 20*time.Duration(cost)*time.Microsecond
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"blyant/internal/form"
+
+	"github.com/labstack/echo/v4"
 )
 
 // A request that costs more than any may is refused before it is begun, with the
@@ -28,6 +30,34 @@ func TestTooDear(t *testing.T) {
 	w = call(t, New(Config{}), http.MethodPost, batchPath+"?resource=sensitivity", row, "Content-Type", "application/x-ndjson")
 	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "too_many") || !strings.Contains(w.Body.String(), `{"trailer":{"rows":1,"errors":1}}`) {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// What learns from many rows has as long as its route gives it, on the page too.
+func TestLearningHasTime(t *testing.T) {
+	s := newServer(Config{})
+	for _, path := range []string{purchasePath, cohortsPath, form.DataPath} {
+		c := echo.New().NewContext(httptest.NewRequest(http.MethodPost, path, nil), httptest.NewRecorder())
+		c.SetPath(path)
+		if err := s.admit(c, 10_000); err != nil {
+			t.Fatal(err)
+		}
+		if until, bounded := c.Request().Context().Deadline(); !bounded || time.Until(until) < s.limits[path].Deadline-time.Second || s.limits[path].Deadline < time.Minute {
+			t.Errorf("%s has until %v", path, until)
+		}
+		leave(c)
+	}
+}
+
+// Orders dropped on the page are let in as they are elsewhere.
+func TestDataIsAdmitted(t *testing.T) {
+	h, free := full(t)
+	if w := call(t, h, http.MethodGet, form.DataPath+"?sample=on", ""); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("where there is no room: %d", w.Code)
+	}
+	free()
+	if w := call(t, h, http.MethodGet, form.DataPath+"?sample=on", ""); w.Code != http.StatusOK {
+		t.Errorf("where there is: %d %.300s", w.Code, w.Body)
 	}
 }
 

@@ -2,7 +2,6 @@ package api
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"mime"
@@ -60,7 +59,7 @@ func (s *server) dataPage(c echo.Context) error {
 		return c.NoContent(http.StatusNotModified)
 	}
 	if sample {
-		if err := learnOrders(c.Request().Context(), &q, docs.Orders); err != nil {
+		if err := s.learnOrders(c, &q, docs.Orders); err != nil {
 			return err
 		}
 	}
@@ -88,7 +87,7 @@ func (s *server) learnFromFile(c echo.Context) error {
 	if do := sent.given["do"]; do == "customers" || do == "workbook" {
 		return s.takeOrders(c, r, q, sent.file)
 	}
-	if err := learnOrders(c.Request().Context(), &q, sent.file); err != nil {
+	if err := s.learnOrders(c, &q, sent.file); err != nil {
 		return err
 	}
 	return s.showData(c, r, q)
@@ -163,33 +162,50 @@ var (
 
 // learnOrders asks the resources about a file: first the cohorts, then what the
 // models learn, which may be nothing.
-func learnOrders(ctx context.Context, q *form.DataRequest, file []byte) error {
-	cohorts, err := askOrders(ctx, calculator.At(cohortsPath), formOfCohorts, q, file)
-	if q.Faults = faultsIn(err); err != nil {
-		if len(q.Faults) > 0 {
-			return nil
-		}
+func (s *server) learnOrders(c echo.Context, q *form.DataRequest, file []byte) error {
+	calc := calculator.At(cohortsPath)
+	cohorts, err := s.askOrders(c, calc, formOfCohorts, q, file)
+	if err != nil {
+		q.Faults, err = faultsIn(err)
 		return err
 	}
-	q.Cohorts, q.Heat = &cohorts, dataCharts(calculator.At(cohortsPath), cohorts, q.Lang)
-	fit, err := askOrders(ctx, calculator.At(purchasePath), formOfPurchase, q, file)
-	if q.Doubt = faultsIn(err); err != nil {
-		if len(q.Doubt) > 0 {
-			return nil
-		}
+	q.Cohorts, q.Heat = &cohorts, dataCharts(calc, cohorts, q.Lang)
+	calc = calculator.At(purchasePath)
+	fit, err := s.askOrders(c, calc, formOfPurchase, q, file)
+	if err != nil {
+		q.Doubt, err = faultsIn(err)
 		return err
 	}
-	q.Fit, q.Tracked = &fit, dataCharts(calculator.At(purchasePath), fit, q.Lang)
+	q.Fit, q.Tracked = &fit, dataCharts(calc, fit, q.Lang)
 	return nil
 }
 
-func faultsIn(err error) vocabulary.Faults {
-	faults, _ := errors.AsType[vocabulary.Faults](err)
-	return faults
+// faultsIn are the faults that an error has for the page to show, or the error
+// where it has none.
+func faultsIn(err error) (vocabulary.Faults, error) {
+	if faults, _ := errors.AsType[vocabulary.Faults](err); len(faults) > 0 {
+		return faults, nil
+	}
+	return nil, err
 }
 
-// askOrders asks a resource about a file, with what the form says beside it.
-func askOrders(ctx context.Context, calc *calculator.Calculator, fields []string, q *form.DataRequest, file []byte, more ...input.Param) (answer.Answer, error) {
+// askOrders asks a resource about a file. A page that asks twice is let in once.
+func (s *server) askOrders(c echo.Context, calc *calculator.Calculator, fields []string, q *form.DataRequest, file []byte, more ...input.Param) (answer.Answer, error) {
+	asked, err := readOrders(calc, fields, q, file, more...)
+	if err != nil {
+		return answer.Answer{}, err
+	}
+	if c.Get(leaveKey) == nil {
+		if err := s.admit(c, calc.Cost(asked, option.HTML, 0)); err != nil {
+			return answer.Answer{}, err
+		}
+	}
+	return calc.Answer(c.Request().Context(), asked, q.Lang)
+}
+
+// readOrders reads a file into a request to a resource, with what the form says
+// beside it.
+func readOrders(calc *calculator.Calculator, fields []string, q *form.DataRequest, file []byte, more ...input.Param) (any, error) {
 	asked := calc.NewRequest()
 	params := slices.Clone(more)
 	for _, name := range fields {
@@ -197,15 +213,11 @@ func askOrders(ctx context.Context, calc *calculator.Calculator, fields []string
 			params = append(params, input.Param{Name: name, Value: value})
 		}
 	}
-	faults := input.FromParams(calc.Request, params, input.Dialect{}, asked)
-	if len(faults) > 0 {
-		return answer.Answer{}, faults
+	if faults := input.FromParams(calc.Request, params, input.Dialect{}, asked); len(faults) > 0 {
+		return nil, faults
 	}
 	dialect := request{Options: option.Options{Decimal: q.Given["decimal"]}}
-	if err := calc.Request.Rows(asked, bytes.NewReader(file), dialect.rowDialect()); err != nil {
-		return answer.Answer{}, err
-	}
-	return calc.Answer(ctx, asked, q.Lang)
+	return asked, calc.Request.Rows(asked, bytes.NewReader(file), dialect.rowDialect())
 }
 
 // dataCharts draws an answer for wide and narrow screens.
@@ -228,14 +240,15 @@ func (s *server) takeOrders(c echo.Context, r *request, q form.DataRequest, file
 		r.medium, r.Format, r.Table = option.MediumNamed(option.CSV), option.CSV, "customers"
 		more = []input.Param{{Name: "per_customer", Value: "on"}}
 	}
-	a, err := askOrders(c.Request().Context(), calc, formOfPurchase, &q, file, more...)
-	if q.Faults = faultsIn(err); len(q.Faults) > 0 {
+	a, err := s.askOrders(c, calc, formOfPurchase, &q, file, more...)
+	if err != nil {
+		if q.Faults, err = faultsIn(err); err != nil {
+			return err
+		}
 		r.medium = option.MediumNamed(option.HTML)
 		return s.showData(c, r, q)
 	}
-	if err != nil {
-		return err
-	}
+	defer calc.Release(a)
 	r.Download = "on"
 	return s.respond(c, r, calc, a)
 }
