@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -142,7 +143,7 @@ func closedAll(t *testing.T, all []net.Conn, within time.Duration) {
 }
 
 func isTimeout(err error) bool {
-	n, is := err.(net.Error) //nolint:errorlint // as the connection gave it
+	n, is := errors.AsType[net.Error](err)
 	return is && n.Timeout()
 }
 

@@ -37,7 +37,7 @@ func statusOf(err error, c echo.Context) *problem {
 		faults vocabulary.Faults
 		large  *http.MaxBytesError
 		router *echo.HTTPError
-		lacks  *calculator.NoFigure
+		lacks  *calculator.NoFigureError
 		dear   *admission.TooDearError
 		busy   *admission.BusyError
 	)
@@ -94,7 +94,7 @@ func notFound(field, reason, name string, known []string) *problem {
 
 // lacking is the problem of asking one of several things for a figure that it
 // has not; it lists those that it has.
-func lacking(e *calculator.NoFigure) *problem {
+func lacking(e *calculator.NoFigureError) *problem {
 	return &problem{status: http.StatusNotFound, faults: vocabulary.Faults{{Field: "figure", Code: vocabulary.CodeNotAChoice, Reason: "figure_of_whole",
 		Args: []string{e.Name, strings.Join(e.Known, ", ")}, Hint: input.Nearest(e.Name, e.Known), Value: e.Name}}}
 }

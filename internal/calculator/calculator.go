@@ -79,22 +79,20 @@ type Addressed struct {
 	Item []vocabulary.Figure // of one of several things side by side, which of= names
 	// find returns the record that holds the figure, of the item called of or of
 	// the answer itself, and the figure as it stands there. The error is of type
-	// vocabulary.Faults, or a *NoFigure.
+	// vocabulary.Faults, or a *NoFigureError.
 	find func(result any, figure vocabulary.Figure, of string) (any, vocabulary.Figure, error)
 	part func(result any) any // the record of all of them, where it is one
 }
 
-// NoFigure is the error of asking an item for a figure that only the whole
+// NoFigureError is the error of asking an item for a figure that only the whole
 // answer has.
-//
-//nolint:errname // it is what there is not, as a fault is a fault
-type NoFigure struct {
+type NoFigureError struct {
 	Name  string
 	Known []string // the figures that it has
 }
 
 // Error names the figure.
-func (e *NoFigure) Error() string { return "no figure " + e.Name }
+func (e *NoFigureError) Error() string { return "no figure " + e.Name }
 
 // Path is the address of the calculator.
 func (c *Calculator) Path() string { return "/v1/" + c.Name }

@@ -112,7 +112,7 @@ func findPlanned(result any, f vocabulary.Figure, of string) (any, vocabulary.Fi
 	case err != nil:
 		return nil, f, err
 	case !known:
-		return nil, f, &NoFigure{Name: f.Name, Known: figureNames(plan.SegmentFigures())}
+		return nil, f, &NoFigureError{Name: f.Name, Known: figureNames(plan.SegmentFigures())}
 	}
 	return &r.Segments[i], own, nil
 }

@@ -17,7 +17,7 @@ const lineEnds = "\t\n\v\f\r"
 
 // listHint is what a list in a text was probably meant as, empty where it reads
 // best as it stands. It holds the numbers meant, never others, on one line.
-func (r reader) listHint(f vocabulary.Field, text string) string { //nolint:gocyclo // the cases of one table of readings
+func (r reader) listHint(f vocabulary.Field, text string) string {
 	if text == "" || len(text) > longestHint {
 		return ""
 	}
@@ -27,12 +27,23 @@ func (r reader) listHint(f vocabulary.Field, text string) string { //nolint:gocy
 		}
 		text = inside
 	}
-	cells := strings.ContainsAny(text, lineEnds)
-	if strings.Contains(text, " ") && strings.ContainsAny(text, ".,%") && !cells && !strings.Contains(text, r.separator()) { // else it groups thousands
+	if r.maybeSpaced(text) {
 		if hint := r.otherSeparators(f, text, true); hint != "" {
 			return hint
 		}
 	}
+	return r.byMarks(f, text)
+}
+
+// maybeSpaced reports whether values may stand between spaces, which else group
+// thousands.
+func (r reader) maybeSpaced(text string) bool {
+	return strings.Contains(text, " ") && strings.ContainsAny(text, ".,%") && !strings.ContainsAny(text, lineEnds) && !strings.Contains(text, r.separator())
+}
+
+// byMarks is the list that commas, semicolons or line ends make of a text.
+func (r reader) byMarks(f vocabulary.Field, text string) string {
+	cells := strings.ContainsAny(text, lineEnds)
 	switch {
 	case cells || !r.Comma && strings.Contains(text, ";"):
 		return r.otherSeparators(f, text, cells)

@@ -16,7 +16,7 @@ var texts embed.FS
 
 // Licence is that of one module, or of one part of a module that has its own.
 type Licence struct {
-	Module string // path and version: github.com/labstack/echo/v4 v4.16.0
+	Module string // path and version: github.com/shopspring/decimal v1.4.0
 	Text   string // whole, with its notices
 }
 

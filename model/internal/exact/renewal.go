@@ -51,14 +51,8 @@ type renewal struct {
 }
 
 // next finds w_j; comes reports whether u_j is anything.
-func (r *renewal) next(j int, comes bool) { //nolint:gocyclo // a numeric kernel
-	r.sum.SetInt64(0)
-	for i := max(0, j-len(r.factors.values)); i < j; i++ {
-		if !r.numbers[i].IsZero() {
-			comes = true
-			r.sum.Add(&r.sum, r.product.Mul(r.w[i], r.factors.values[j-1-i]))
-		}
-	}
+func (r *renewal) next(j int, comes bool) {
+	comes = r.add(j) || comes
 	w, _ := new(big.Int).QuoRem(&r.sum, pow10(r.factors.places), &r.rest)
 	r.cut = r.cut || r.rest.Sign() != 0 || r.planned.rough && j >= r.planned.clean || r.factors.rough && j > r.factors.clean
 	w.Add(w, r.planned.values[j])
@@ -71,6 +65,23 @@ func (r *renewal) next(j int, comes bool) { //nolint:gocyclo // a numeric kernel
 		x.strip() // a long row of zeros would not fit elsewhere
 	}
 	r.w[j], r.longest = w, max(r.longest, w.BitLen())
+	r.keep(j, x, w)
+}
+
+// add sums what those before w_j bring, and reports whether they are anything.
+func (r *renewal) add(j int) (comes bool) {
+	r.sum.SetInt64(0)
+	for i := max(0, j-len(r.factors.values)); i < j; i++ {
+		if !r.numbers[i].IsZero() {
+			comes = true
+			r.sum.Add(&r.sum, r.product.Mul(r.w[i], r.factors.values[j-1-i]))
+		}
+	}
+	return comes
+}
+
+// keep takes w_j over as the number x, held at 0 where it is below.
+func (r *renewal) keep(j int, x Number, w *big.Int) {
 	switch {
 	case w.Sign() > 0 || w.Sign() == 0 && x.rough:
 		r.numbers[j] = x

@@ -232,12 +232,9 @@ func (w *walker[A, F, S]) next() triple[F] {
 // sameFlows reports whether both scenarios bring the same in every period: where
 // all that makes the shares, growth and discount is the same and the coefficients
 // of the three parts do not differ, which is certain since they are decimals.
-func (p *pair[A, F, S]) sameFlows() bool { //nolint:gocyclo // fields side by side
+func (p *pair[A, F, S]) sameFlows() bool {
 	x, y := p.other.in, p.base.in
-	if x.hasCap || y.hasCap || x.horizon != y.horizon || x.perYear != y.perYear || x.halfPeriods != y.halfPeriods ||
-		x.growth.Cmp(y.growth) != 0 || x.orderGrowth.Cmp(y.orderGrowth) != 0 || x.annual.Cmp(y.annual) != 0 ||
-		x.rate.Cmp(y.rate) != 0 || x.rateOver.Cmp(y.rateOver) != 0 || !equalLists(x.retention, y.retention) || !equalLists(x.retentionOver, y.retentionOver) ||
-		!equalLists(x.survival, y.survival) {
+	if x.hasCap || y.hasCap || !x.samePeriods(y) || !x.sameShares(y) {
 		return false
 	}
 	ar, c, b := p.ar, p.other, p.base
@@ -250,6 +247,18 @@ func (p *pair[A, F, S]) sameFlows() bool { //nolint:gocyclo // fields side by si
 	basket := ar.SubSum(part(c, triple[F]{none, none, ar.Mul(c.orders, c.basket)}), part(b, triple[F]{none, none, ar.Mul(b.orders, b.basket)}))
 	order := ar.SubSum(part(c, triple[F]{none, c.orders, none}), part(b, triple[F]{none, b.orders, none}))
 	return x.perPeriod.Cmp(y.perPeriod) == 0 && zero(basket) && zero(order)
+}
+
+// samePeriods reports whether periods, growth and discount are the same.
+func (in *inputs) samePeriods(other *inputs) bool {
+	return in.horizon == other.horizon && in.perYear == other.perYear && in.halfPeriods == other.halfPeriods &&
+		in.growth.Cmp(other.growth) == 0 && in.orderGrowth.Cmp(other.orderGrowth) == 0 && in.annual.Cmp(other.annual) == 0
+}
+
+// sameShares reports whether as many are there in every period.
+func (in *inputs) sameShares(other *inputs) bool {
+	return in.rate.Cmp(other.rate) == 0 && in.rateOver.Cmp(other.rateOver) == 0 && equalLists(in.retention, other.retention) &&
+		equalLists(in.retentionOver, other.retentionOver) && equalLists(in.survival, other.survival)
 }
 
 func equalLists(x, y []decimal.Decimal) bool { return slices.EqualFunc(x, y, decimal.Decimal.Equal) }

@@ -90,21 +90,14 @@ func (p *parts) changes() (changes, middle, last int) {
 // coefficients returns the signs of the coefficients of a piece, those of equal
 // bases taken together. The bases are (1+f)(1+g) or, with the basket at its cap,
 // 1+f for the basket; 1+f for orders; and 1 for time.
-func (c *customer[A, F, S]) coefficients(p *piece[F]) parts { //nolint:gocyclo // a numeric kernel
+func (c *customer[A, F, S]) coefficients(p *piece[F]) parts {
 	in := c.in
 	level := in.growthSign == 0 || p.capped
 	flat := in.orderSign == 0
-	basket, order, time := 0, 0, -in.perPeriod.Sign()
-	if c.hasMargin {
-		basket = signOf(c.marginLoss)
-	}
-	if c.hasOrder {
-		order = signOf(c.orderLoss)
-	}
+	basket, order, time := c.partSigns()
 	switch {
-	case basket != 0 && basket == order && (time == 0 || time == basket), basket == 0 && order == 0,
-		basket == 0 && time == 0, order == 0 && time == 0:
-		return parts{[3]int{basket, order, time}, 3} // all of one sign, or one alone
+	case alike(basket, order, time):
+		return parts{[3]int{basket, order, time}, 3}
 	case level && flat: // all bases are 1: the sign of c_t in any period
 		return parts{[3]int{c.flowSign(p, p.from)}, 1}
 	case level: // basket and orders together
@@ -112,7 +105,33 @@ func (c *customer[A, F, S]) coefficients(p *piece[F]) parts { //nolint:gocyclo /
 	case flat: // orders and time together
 		return ordered([3]int{basket, c.flatSign(order, time), 0}, [3]int{in.growthSign, 0, 0})
 	}
-	// against 1, and against one another by the sign of g
+	return c.byRank(basket, order, time)
+}
+
+// partSigns are the signs of what the basket, orders and time bring.
+func (c *customer[A, F, S]) partSigns() (basket, order, time int) {
+	if c.hasMargin {
+		basket = signOf(c.marginLoss)
+	}
+	if c.hasOrder {
+		order = signOf(c.orderLoss)
+	}
+	return basket, order, -c.in.perPeriod.Sign()
+}
+
+// alike reports whether parts are all of one sign, basket and orders there, or one
+// of the three is alone.
+func alike(basket, order, time int) bool {
+	if basket != 0 && basket == order {
+		return time == 0 || time == basket
+	}
+	return basket == 0 && order == 0 || basket == 0 && time == 0 || order == 0 && time == 0
+}
+
+// byRank orders three different bases: against 1, and against one another by the
+// sign of g.
+func (c *customer[A, F, S]) byRank(basket, order, time int) parts {
+	in := c.in
 	product := c.ar.Plus(c.sum(c.ar.Mul(c.growth, c.orderGrowth)), true, c.one)
 	both := c.sign(product, bound.Tenths(in.growth.Places()+in.orderGrowth.Places()))
 	if both == 0 { // basket and time together

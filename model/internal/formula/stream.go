@@ -162,34 +162,45 @@ type want struct {
 
 // ahead returns what a piece has come to n periods after its begin. Parts of the
 // same ratio are summed once.
-func (c *customer[A, F, S]) ahead(p *piece[F], n int, w want) moment[F] { //nolint:gocyclo // a numeric kernel
+func (c *customer[A, F, S]) ahead(p *piece[F], n int, w want) moment[F] {
 	if n == 0 {
 		return p.moment
 	}
-	in := c.in
-	m := p.moment
-	flat, level := in.orderSign == 0, in.growthSign == 0 || p.capped
-	needTime := w.all || in.perPeriod.Sign() != 0
-	needOrder := w.all || c.hasOrder
-	needBasket := w.all || c.hasMargin
+	m, u := p.moment, c.uses(p, w)
 	var g, power F
-	if needTime || flat && (needOrder || level) {
+	if u.time {
 		g, power = c.geometricParts(p.q.time, n, w)
 		m.sum.time, m.at.time = c.part(m.sum.time, p.at.time, g, power, w)
 	}
-	if needOrder || level && needBasket {
-		if !flat {
+	if u.order {
+		if !u.flat {
 			g, power = c.geometricParts(p.q.order, n, w)
 		}
 		m.sum.order, m.at.order = c.part(m.sum.order, p.at.order, g, power, w)
 	}
-	if needBasket {
-		if !level {
+	if u.basket {
+		if !u.level {
 			g, power = c.geometricParts(p.q.basket, n, w)
 		}
 		m.sum.basket, m.at.basket = c.part(m.sum.basket, p.at.basket, g, power, w)
 	}
 	return m
+}
+
+// uses are the parts of a moment that somebody needs, with those before them whose
+// ratio they share.
+type uses struct {
+	flat, level         bool // orders have the ratio of time, the basket that of orders
+	time, order, basket bool
+}
+
+func (c *customer[A, F, S]) uses(p *piece[F], w want) uses {
+	u := uses{flat: c.in.orderSign == 0, level: c.in.growthSign == 0 || p.capped}
+	order := w.all || c.hasOrder
+	u.basket = w.all || c.hasMargin
+	u.order = order || u.level && u.basket
+	u.time = w.all || c.in.perPeriod.Sign() != 0 || u.flat && (order || u.level)
+	return u
 }
 
 func (c *customer[A, F, S]) geometricParts(q F, n int, w want) (g, power F) {
