@@ -332,7 +332,7 @@ const fourProgrammes = "&acquisition_cost=1234567&basket_value=987654321&repeat_
 // serviceFitsNarrowScreens: nothing makes a page scroll sideways at 320 pixels.
 func serviceFitsNarrowScreens(t *testing.T, b *browser) {
 	p := b.tab(t, 320)
-	for _, path := range []string{"/service-promise?", "/service-promise?exceeded_share=2&", "/programmes?", "/programmes?x=1" + fourProgrammes + "&", "/programmes?horizon=3" + fourProgrammes + "&", "/plan?", "/plan?plan_periods=0&"} {
+	for _, path := range []string{"/service-promise?", "/service-promise?exceeded_share=2&", "/programmes?", "/programmes?x=1" + fourProgrammes + "&", "/programmes?horizon=3" + fourProgrammes + "&", "/plan?", "/plan?plan_periods=0&", "/what-if?", "/what-if?change=0&"} {
 		for _, lang := range []string{"nb", "da"} { // the longest words
 			p.open(path + "lang=" + lang)
 			p.unfold()

@@ -174,7 +174,7 @@ func (v *viewer) dataStory(r DataRequest) []string {
 
 // across is a table of one row as a list of its figures.
 func (v *viewer) across(t answer.Table, caption string) tableView {
-	view := tableView{Caption: caption, Head: v.Lang.Page("figure"), Columns: []columnView{{}}}
+	view := tableView{Caption: caption, Head: v.Lang.Page("figure"), Columns: []columnView{{Label: v.Lang.Label("value")}}}
 	for record := range t.Each {
 		for _, c := range t.Columns {
 			view.Rows = append(view.Rows, tableRow{Head: v.Lang.Label(c.Name), Meaning: v.Lang.Meaning(c.Name), Values: []valueView{v.value(c.Of(record))}})
