@@ -123,7 +123,7 @@ func secure(next echo.HandlerFunc) echo.HandlerFunc {
 		h.Set(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After, X-Request-Id")
 		if c.Request().Method == http.MethodOptions {
 			h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
-			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id")
+			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, Mcp-Protocol-Version, X-Request-Id")
 			h.Set(echo.HeaderAccessControlMaxAge, "86400")
 			h.Set(echo.HeaderVary, varyBy)
 		}

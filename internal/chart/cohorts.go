@@ -10,7 +10,7 @@ import (
 // Cohorts is the heat map of a cohort table: the share of each cohort that
 // bought, by age.
 func Cohorts(r *cohort.Result, lang locale.Language) Picture {
-	h := &heat{}
+	h := &cohortMap{}
 	for _, c := range r.Cohorts {
 		row := make([]float64, len(c.Ages))
 		for age, cell := range c.Ages {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"image/color"
 	"math"
 
 	"blyant/internal/locale"
@@ -105,11 +106,15 @@ func (h heatmap) cell(s *sheet, value vocabulary.Rounded, box vg.Rectangle) {
 	if h.most > h.least {
 		i = min(int((value.Float64()-h.least)/(h.most-h.least)*float64(len(shades))), len(shades)-1)
 	}
-	s.box(box, shades[i])
-	text := s.lang.Number(fixed(value.Float64(), h.decimals))
-	style := plainLetters(s.size*0.92, clearer(shades[i], s.theme.ink, s.theme.background))
-	if style.width(text) < box.Max.X-box.Min.X-s.size*0.3 && style.height() < box.Max.Y-box.Min.Y {
-		style.write(s.canvas, (box.Min.X+box.Max.X)/2, (box.Min.Y+box.Max.Y)/2-style.rise(), 0.5, text)
+	s.cell(box, shades[i], s.lang.Number(fixed(value.Float64(), h.decimals)))
+}
+
+// cell fills a cell of a map of colours, and writes its number where there is room.
+func (s *sheet) cell(box vg.Rectangle, shade color.RGBA, number string) {
+	s.box(box, shade)
+	style := plainLetters(s.size*0.92, clearer(shade, s.theme.ink, s.theme.background))
+	if style.width(number) < box.Max.X-box.Min.X-s.size*0.3 && style.height() < box.Max.Y-box.Min.Y {
+		style.write(s.canvas, (box.Min.X+box.Max.X)/2, (box.Min.Y+box.Max.Y)/2-style.rise(), 0.5, number)
 	}
 }
 

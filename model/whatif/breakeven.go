@@ -113,14 +113,20 @@ func (p *problem) answer(found []solution) BreakEvenResult {
 	full := p.request
 	full.Scenario = p.scenario.WithDefaults()
 	result := BreakEvenResult{Scenario: full.Scenario, Request: full, Value: vocabulary.RoundedDecimal(value), Solutions: vocabulary.RoundedWhole(len(found))}
-	if found[0].whole {
-		r.Note("any_value", p.field.Name)
-	}
-	result.MetricAtValue = p.report(r, "metric_at_value", value)
-	result.MetricAtFrom = p.report(r, "metric_at_from", p.request.From.Decimal)
-	result.MetricAtTo = p.report(r, "metric_at_to", p.request.To.Decimal)
-	result.Notes = r.Notes
+	result.finish(r, found[0].whole, p.field.Name, p.report)
 	return result
+}
+
+// finish puts the metric at the solution and at both ends into the answer, as report
+// rounds it there, and the notes.
+func (b *BreakEvenResult) finish(r *worth.Report, anyValue bool, field string, report func(*worth.Report, string, decimal.Decimal) vocabulary.Rounded) {
+	if anyValue {
+		r.Note("any_value", field)
+	}
+	b.MetricAtValue = report(r, "metric_at_value", b.Value.Decimal())
+	b.MetricAtFrom = report(r, "metric_at_from", b.Request.From.Decimal)
+	b.MetricAtTo = report(r, "metric_at_to", b.Request.To.Decimal)
+	b.Notes = r.Notes
 }
 
 // report rounds the metric at x.

@@ -50,13 +50,7 @@ func (p *planProblem) answer(found []stretch, full plan.Request) BreakEvenResult
 	req := p.request
 	req.Scenario, req.Plan = full.Scenario, full
 	result := BreakEvenResult{Scenario: req.Scenario, Request: req, Value: vocabulary.RoundedDecimal(value), Solutions: vocabulary.RoundedWhole(len(found))}
-	if found[0].whole {
-		r.Note("any_value", p.field.Name)
-	}
-	result.MetricAtValue = p.report(r, "metric_at_value", value)
-	result.MetricAtFrom = p.report(r, "metric_at_from", p.request.From.Decimal)
-	result.MetricAtTo = p.report(r, "metric_at_to", p.request.To.Decimal)
-	result.Notes = r.Notes
+	result.finish(r, found[0].whole, p.field.Name, p.report)
 	return result
 }
 

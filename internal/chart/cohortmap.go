@@ -6,20 +6,20 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// heat is a map of shares: a row for each cohort, a column for each age.
-type heat struct {
+// cohortMap is a map of shares: a row for each cohort, a column for each age.
+type cohortMap struct {
 	names  []string
 	shares [][]float64 // of each row, by age; no number where there is none
 	ages   int
 	most   float64 // the greatest share after age 0, where all of a cohort bought
 }
 
-// heatRow is how many letters high a row is at the least. Where not all have
+// cohortRow is how many letters high a row is at the least. Where not all have
 // room the first ones are drawn, and a line says how many are missing.
-const heatRow = 1.5
+const cohortRow = 1.5
 
 // paint draws names, ages and cells; where there is no room for words, cells.
-func (h *heat) paint(s *sheet) {
+func (h *cohortMap) paint(s *sheet) {
 	body, rows := s.free, len(h.names)
 	if s.width() > 12*s.size && s.height() > 6*s.size {
 		body, rows = h.frame(s)
@@ -38,12 +38,12 @@ func (h *heat) paint(s *sheet) {
 
 // frame writes the words around the cells. It returns where the cells are, and
 // how many rows have room.
-func (h *heat) frame(s *sheet) (body vg.Rectangle, rows int) {
+func (h *cohortMap) frame(s *sheet) (body vg.Rectangle, rows int) {
 	style := s.small()
 	body = s.free
 	body.Max.Y -= style.height() * 1.2
 	rows = len(h.names)
-	if room := max(1, int((body.Max.Y-body.Min.Y)/(s.size*heatRow))); rows > room {
+	if room := max(1, int((body.Max.Y-body.Min.Y)/(s.size*cohortRow))); rows > room {
 		rows = max(1, room-1)
 		style.write(s.canvas, body.Min.X, body.Min.Y, 0, s.lang.TextWith("chart.more", "n", fixed(float64(len(h.names)-rows), 0)))
 		body.Min.Y += style.height() * 1.2
@@ -62,7 +62,7 @@ func (h *heat) frame(s *sheet) (body vg.Rectangle, rows int) {
 }
 
 // writeAges writes as many ages above the columns as have room.
-func (h *heat) writeAges(s *sheet, body vg.Rectangle) {
+func (h *cohortMap) writeAges(s *sheet, body vg.Rectangle) {
 	style := s.small()
 	width := (body.Max.X - body.Min.X) / vg.Length(max(h.ages, 1))
 	every := max(1, int(math.Ceil(float64((style.width("000")+s.size*0.4)/width))))
@@ -73,7 +73,7 @@ func (h *heat) writeAges(s *sheet, body vg.Rectangle) {
 
 // cell fills a cell by its share, the strongest colour for the greatest, and
 // writes it in per cent where there is room.
-func (h *heat) cell(s *sheet, share float64, box vg.Rectangle) {
+func (h *cohortMap) cell(s *sheet, share float64, box vg.Rectangle) {
 	shades := s.theme.layers[1:] // from the one that stands out most
 	part := 1.0
 	if h.most > 0 {
@@ -82,10 +82,5 @@ func (h *heat) cell(s *sheet, share float64, box vg.Rectangle) {
 	shade := shades[min(max(int((1-part)*float64(len(shades))), 0), len(shades)-1)]
 	gap := min(1, (box.Max.X-box.Min.X)*0.1)
 	box.Max.X, box.Max.Y = box.Max.X-gap, box.Max.Y-gap
-	s.box(box, shade)
-	text := s.lang.Number(fixed(share*100, 0))
-	style := plainLetters(s.size*0.85, clearer(shade, s.theme.ink, s.theme.background))
-	if style.width(text)+s.size*0.3 < box.Max.X-box.Min.X && box.Max.Y-box.Min.Y > s.size {
-		style.write(s.canvas, (box.Min.X+box.Max.X)/2, (box.Min.Y+box.Max.Y)/2-style.rise(), 0.5, text)
-	}
+	s.cell(box, shade, s.lang.Number(fixed(share*100, 0)))
 }
