@@ -28,9 +28,6 @@ func (k *kernel) payback(scale, v float64) crossing {
 	if k.curve != nil || !k.gainsAlways() {
 		return k.paybackByRow(scale, v)
 	}
-	if scale*k.contribution(k.sum(v)) < k.acquisition {
-		return never
-	}
 	p := k.newPace(scale, v)
 	var total float64
 	t := 0
@@ -52,15 +49,25 @@ func (k *kernel) newPace(scale, v float64) pace {
 	p.byTime = k.rate * v
 	p.byOrder = p.byTime * k.orderGrowth
 	p.byBasket = p.byOrder * k.growth
-	p.stepBasket, p.farBasket = series(p.byBasket, stride)
-	p.stepOrder, p.farOrder = series(p.byOrder, stride)
-	p.stepTime, p.farTime = series(p.byTime, stride)
+	p.stepBasket, p.farBasket = strideOf(p.byBasket)
+	p.stepOrder, p.farOrder = strideOf(p.byOrder)
+	p.stepTime, p.farTime = strideOf(p.byTime)
 	return p
+}
+
+// strideOf returns 1 + q + … + q⁷ = (1+q)(1+q²)(1+q⁴) and q⁸, a stride's.
+func strideOf(q float64) (sum, power float64) {
+	square := float64(q * q)
+	fourth := float64(square * square)
+	return (1 + q) * (1 + square) * (1 + fourth), fourth * fourth
 }
 
 // finish goes on period by period from period t.
 func (k *kernel) finish(p pace, total float64, t int, scale float64) crossing {
-	held := scale * k.margin * k.orders * k.cap * raise(p.byOrder, t)
+	var held float64
+	if k.before < k.horizon {
+		held = scale * k.margin * k.orders * k.cap * raise(p.byOrder, t)
+	}
 	for ; t < k.horizon; t++ {
 		basket := p.basket
 		if t >= k.before {

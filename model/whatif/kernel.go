@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"blyant/model"
@@ -30,7 +31,7 @@ type kernel struct {
 	acquisition, basket, growth, cap, margin, orders, orderGrowth float64 // A, b, 1+g, cap, m, n, 1+f
 	rate, addOn, addOnMargin, perOrder, perPeriod                 float64 // r, a·v, mₐ·a·v, mₐ·a·v − s, k
 	referrals, deterred                                           float64
-	first, factor                                                 float64 // D_0, D_1 ÷ D_0
+	annual, first, factor                                         float64 // 1+d, and what follows from it: D_0, D_1 ÷ D_0
 	before                                                        int     // periods before the cap, at most N
 }
 
@@ -111,12 +112,21 @@ func (k *kernel) derive() {
 	k.addOnMargin = addOnMargin * k.addOn
 	k.perOrder, k.perPeriod = k.addOnMargin-in[at.perOrder], in[at.perPeriod]
 	k.referrals, k.deterred = in[at.referrals], in[at.deterred]
-	k.first, k.factor = 1, 1
-	if annual := 1 + in[at.discount]; annual != 1 {
+	k.discountBy(1 + in[at.discount])
+	k.before = k.untilCap()
+}
+
+// discountBy works the discounting out, which most draws have in common: two powers
+// take longer than a sum over the horizon.
+func (k *kernel) discountBy(annual float64) {
+	if annual == k.annual {
+		return
+	}
+	k.annual, k.first, k.factor = annual, 1, 1
+	if annual != 1 {
 		k.factor = math.Pow(annual, -1/k.perYear)
 		k.first = math.Pow(annual, -k.offset/k.perYear)
 	}
-	k.before = k.untilCap()
 }
 
 // untilCap is the number of periods, at most N, in which the basket is below its
@@ -135,7 +145,7 @@ func (k *kernel) untilCap() int {
 //	G(2n) = G(n) + G(n)·q^n    G(n+1) = G(n)·q + 1
 func series(q float64, n int) (sum, power float64) {
 	power = 1
-	for i := bitsOf(n) - 1; i >= 0; i-- {
+	for i := bits.Len(uint(n)) - 1; i >= 0; i-- {
 		sum += float64(sum * power)
 		power *= power
 		if n>>i&1 == 1 {
@@ -146,13 +156,19 @@ func series(q float64, n int) (sum, power float64) {
 	return sum, power
 }
 
-// bitsOf is the number of binary digits of n.
-func bitsOf(n int) int {
-	bits := 0
-	for ; n > 0; n >>= 1 {
-		bits++
+// threeSeries are the sums of three series side by side: each waits for its own
+// products, and a processor does the others' meanwhile.
+func threeSeries(p, q, r float64, n int) (ofP, ofQ, ofR float64) {
+	powerP, powerQ, powerR := 1.0, 1.0, 1.0
+	for i := bits.Len(uint(n)) - 1; i >= 0; i-- {
+		ofP, ofQ, ofR = ofP+float64(ofP*powerP), ofQ+float64(ofQ*powerQ), ofR+float64(ofR*powerR)
+		powerP, powerQ, powerR = powerP*powerP, powerQ*powerQ, powerR*powerR
+		if n>>i&1 == 1 {
+			ofP, ofQ, ofR = float64(ofP*p)+1, float64(ofQ*q)+1, float64(ofR*r)+1
+			powerP, powerQ, powerR = powerP*p, powerQ*q, powerR*r
+		}
 	}
-	return bits
+	return ofP, ofQ, ofR
 }
 
 // sums are Σ x_t·v^t over the horizon for the basket (without m, with n·b), for
@@ -164,18 +180,15 @@ func (k *kernel) sum(v float64) sums {
 	if k.curve != nil {
 		return k.sumRows(v)
 	}
-	var s sums
 	perOrder := k.rate * k.orderGrowth * v
-	until, _ := series(perOrder*k.growth, k.before)
-	s.turnover = k.orders * k.basket * until
-	if k.before < k.horizon {
-		rest, _ := series(perOrder, k.horizon-k.before)
-		s.turnover += k.orders * k.cap * raise(perOrder, k.before) * rest
+	until, orders, active := threeSeries(perOrder*k.growth, perOrder, k.rate*v, k.horizon)
+	if k.before == k.horizon {
+		return sums{k.orders * k.basket * until, k.orders * orders, active}
 	}
-	orders, _ := series(perOrder, k.horizon)
-	active, _ := series(k.rate*v, k.horizon)
-	s.orders, s.active = k.orders*orders, active
-	return s
+	until, _ = series(perOrder*k.growth, k.before)
+	rest, _ := series(perOrder, k.horizon-k.before)
+	power := raise(perOrder, k.before)
+	return sums{k.orders * (float64(k.basket*until) + float64(k.cap*power*rest)), k.orders * orders, active}
 }
 
 func raise(q float64, n int) float64 {
