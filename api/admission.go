@@ -29,6 +29,18 @@ func (s *server) admit(c echo.Context, cost admission.Cost) error {
 	return nil
 }
 
+// welcome refuses a request before it is read where so many wait that there can be
+// no room for it: to read it would take time from those who were let in.
+func (s *server) welcome(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if err := s.gate.Crowded(); err != nil {
+			s.metrics.asked(c, 0, shed)
+			return err
+		}
+		return next(c)
+	}
+}
+
 // deadlineOf is how long work of that cost may take once it was let in: many times
 // what was expected, for answers that need a dearer arithmetic, and on machines
 // that have other things to do. What learns from many rows has longer, by its route:

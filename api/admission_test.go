@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"blyant/internal/admission"
+	"blyant/internal/calculator"
 	"blyant/internal/form"
 
 	"github.com/labstack/echo/v4"
@@ -78,6 +80,40 @@ func full(t *testing.T) (http.Handler, func()) {
 	return s.handler(), func() {
 		for _, leave := range all {
 			leave()
+		}
+	}
+}
+
+// Where the queue is full, nobody's request is even read: not one that would be
+// wrong, in no format, at no calculator and no page. What watches is answered.
+func TestCrowdedServerReadsNothing(t *testing.T) {
+	s := newServer(Config{})
+	s.gate = admission.New(admission.Limits{Cores: 1, Waiting: 1, Patience: time.Hour})
+	leave, err := s.gate.Admit(t.Context(), 100_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	go s.gate.Admit(ctx, 100_000) //nolint:errcheck // it waits until the test ends
+	for s.gate.State().Waiting == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	h := s.handler()
+	for _, calc := range calculator.All() {
+		if w := call(t, h, http.MethodPost, calc.Path(), "{", "Content-Type", "application/json"); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+			t.Errorf("%s: %d", calc.Name, w.Code)
+		}
+	}
+	for _, page := range form.Pages() {
+		if w := call(t, h, http.MethodGet, page.Path+"?acquisition_cost=x", "", "Accept", "text/html"); w.Code != http.StatusServiceUnavailable {
+			t.Errorf("%s: %d", page.Path, w.Code)
+		}
+	}
+	for _, path := range []string{"/healthz", "/readyz", metricsPath, form.AssetPath("style.css")} {
+		if w := call(t, h, http.MethodGet, path, ""); w.Code != http.StatusOK {
+			t.Errorf("%s: %d", path, w.Code)
 		}
 	}
 }

@@ -47,25 +47,25 @@ func (s *server) routes() []route {
 func (s *server) calculatorRoutes() []route {
 	var routes []route
 	for _, calc := range calculator.All() {
-		get := s.calculate(calc)
+		get, post := s.welcome(s.calculate(calc)), s.welcome(s.calculate(calc))
 		if page, shown := form.PageAt(calc.Page); shown {
 			get = s.orPage(page, get)
 		}
 		if calc.Limits.PostOnly {
 			get = nil
 		}
-		routes = append(routes, route{calc.Path(), calc.Media(), get, s.calculate(calc)})
+		routes = append(routes, route{calc.Path(), calc.Media(), get, post})
 		if len(calc.Figures.All()) > 0 {
-			routes = append(routes, route{calc.Path() + "/:figure", asText, s.calculateFigure(calc), nil})
+			routes = append(routes, route{calc.Path() + "/:figure", asText, s.welcome(s.calculateFigure(calc)), nil})
 		}
 	}
 	return routes
 }
 
 func (s *server) pageRoutes() []route {
-	routes := []route{{form.DataPath, asForm, s.dataPage, s.learnFromFile}}
+	routes := []route{{form.DataPath, asForm, s.dataPage, s.welcome(s.learnFromFile)}}
 	for _, page := range form.Pages() {
-		routes = append(routes, route{page.Path, asForm, s.page(page), nil})
+		routes = append(routes, route{page.Path, asForm, s.welcome(s.page(page)), nil})
 	}
 	return routes
 }

@@ -1,9 +1,9 @@
 // Package admission lets work in by what it costs, so that what is let in is
 // answered soon and what cannot be is refused soon.
 //
-// Work says its cost before it begins. Small work takes its cost, large work at
-// the most one core's share, and all that is under way takes no more than the
-// cores have. Large work has lanes of its own, fewer than there are cores, so
+// Work says its cost before it begins. Small work takes its cost or a quarter of a
+// core's share, large work at the most one core's share, and all that is under way
+// takes no more than the cores have. Large work has lanes of its own, fewer than there are cores, so
 // that small work never waits for it alone. Whoever finds no room waits in a short
 // queue, in order, for a short while; then, or where the queue is full, they are
 // told when to come again. What costs more than any wait could make room for is
@@ -42,8 +42,13 @@ type Limits struct {
 	Patience time.Duration // that work waits, beside four times what it would take; 0 is 100 ms
 }
 
-// share is what work may take of one core; from there on it is large.
-const share Cost = 20_000
+// share is what work may take of one core; from there on it is large. The smallest
+// takes a quarter, so that at most four share a core: more of them would not be
+// answered sooner, and whoever is to be refused would have to wait for their turns.
+const (
+	share Cost = 20_000
+	least      = share / 4
+)
 
 const (
 	usualWaiting  = 64
@@ -96,7 +101,7 @@ func (g *Gate) Admit(ctx context.Context, cost Cost) (leave func(), err error) {
 	if err := g.Affordable(cost); err != nil {
 		return nil, err
 	}
-	weight, lanes := max(1, int64(min(cost, share))), int64(0)
+	weight, lanes := int64(max(least, min(cost, share))), int64(0)
 	if cost >= share {
 		lanes = 1
 	}
@@ -122,6 +127,16 @@ func (g *Gate) Affordable(cost Cost) error {
 		return &TooDearError{cost, g.limits.Most}
 	}
 	return nil
+}
+
+// Crowded returns a *BusyError where so many wait that nobody else may: for those
+// who come, before anybody reads what they want. The queue is short, so that where
+// it is full room for one more would be too late for who comes now.
+func (g *Gate) Crowded() error {
+	if g.waiting.Load() < int64(g.limits.Waiting) {
+		return nil
+	}
+	return &BusyError{g.after(0)}
 }
 
 func (g *Gate) tryEnter(lanes, weight int64) bool {

@@ -103,6 +103,45 @@ func TestQueue(t *testing.T) {
 	}
 }
 
+// However small work is, a core has at most four of it at once: the fifth waits.
+func TestFewAtOnce(t *testing.T) {
+	g := New(Limits{Cores: 2, Patience: time.Millisecond})
+	for range 8 {
+		defer enter(t, g, 1)()
+	}
+	if _, err := g.Admit(t.Context(), 1); err == nil {
+		t.Error("a ninth was let in to two cores")
+	}
+}
+
+// Where the queue is full who comes is refused before they say what they want, and
+// not before.
+func TestCrowded(t *testing.T) {
+	g := New(Limits{Cores: 1, Waiting: 1, Patience: time.Hour})
+	leave := enter(t, g, share)
+	if err := g.Crowded(); err != nil {
+		t.Errorf("nobody waits: %v", err)
+	}
+	ended := make(chan error)
+	go func() {
+		in, err := g.Admit(context.Background(), 50)
+		if err == nil {
+			in()
+		}
+		ended <- err
+	}()
+	for g.State().Waiting == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if busy, is := errors.AsType[*BusyError](g.Crowded()); !is || busy.After < time.Second {
+		t.Errorf("one waits, and there is one place: %v", g.Crowded())
+	}
+	leave()
+	if err := <-ended; err != nil || g.Crowded() != nil {
+		t.Errorf("afterwards: %v, %v", err, g.Crowded())
+	}
+}
+
 // Whoever goes away leaves the queue.
 func TestWhoeverGoesAway(t *testing.T) {
 	g := New(Limits{Cores: 1, Patience: time.Hour})
