@@ -50,7 +50,7 @@ var breakEven = computing(Calculator{
 	if q.OfPlan() {
 		return whatif.BreakEvenOfPlan(ctx, *q)
 	}
-	return whatif.BreakEven(*q)
+	return whatif.BreakEven(ctx, *q)
 }, func(r *whatif.BreakEvenResult) string { return r.Scenario.Name })
 
 // breakEvenPlan gives the plan back, where one is asked about.

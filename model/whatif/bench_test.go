@@ -29,7 +29,7 @@ func BenchmarkBreakEven(b *testing.B) {
 	for _, field := range []string{"acquisition_cost", "repeat_purchase_rate", "annual_discount_rate", "basket_growth_rate", "basket_cap"} {
 		b.Run(field, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := BreakEven(BreakEvenRequest{Scenario: month120(), SolveFor: field, Metric: "net_lifetime_value", Target: vocabulary.Given("90")}); err != nil {
+				if _, err := BreakEven(context.Background(), BreakEvenRequest{Scenario: month120(), SolveFor: field, Metric: "net_lifetime_value", Target: vocabulary.Given("90")}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,8 @@
 package whatif
 
 import (
+	"context"
+
 	"blyant/model"
 	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
@@ -24,16 +26,19 @@ type BreakEvenResult struct {
 // BreakEven solves for one input. A solution is a value at which the exact
 // metric equals the target; of several the one nearest to the scenario's present
 // value is given. The error is of type vocabulary.Faults, with the code
-// no_solution where there is none.
-func BreakEven(req BreakEvenRequest) (BreakEvenResult, error) {
+// no_solution where there is none, or the context's where it ends first.
+func BreakEven(ctx context.Context, req BreakEvenRequest) (BreakEvenResult, error) {
 	if err := req.faults().OrNil(); err != nil {
 		return BreakEvenResult{}, err
 	}
 	full := req.inFull()
 	var result BreakEvenResult
 	err := exact.Settle(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
-		p := newProblem(a, full)
+		p := newProblem(ctx, a, full)
 		found := p.accepted(p.solutions())
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if len(found) == 0 {
 			return p.noSolution()
 		}
@@ -45,6 +50,7 @@ func BreakEven(req BreakEvenRequest) (BreakEvenResult, error) {
 
 // problem is a break-even being solved.
 type problem struct {
+	ctx      context.Context // of one call: a scan is many customers
 	a        *exact.Arithmetic
 	request  BreakEvenRequest
 	scenario model.Scenario // before its defaults, so that what follows the field follows it
@@ -56,9 +62,9 @@ type problem struct {
 	curve    *powers // the polynomial that was solved, where it was one
 }
 
-func newProblem(a *exact.Arithmetic, req BreakEvenRequest) *problem {
+func newProblem(ctx context.Context, a *exact.Arithmetic, req BreakEvenRequest) *problem {
 	field, _ := vocabulary.FieldNamed(variables, req.SolveFor)
-	return &problem{a: a, request: req, scenario: req.Scenario, field: field, metric: metricNamed(req.Metric),
+	return &problem{ctx: ctx, a: a, request: req, scenario: req.Scenario, field: field, metric: metricNamed(req.Metric),
 		target: exact.FromNull(req.Target), from: exact.FromNull(req.From), to: exact.FromNull(req.To)}
 }
 
@@ -134,6 +140,23 @@ func (p *problem) report(r *worth.Report, name string, x decimal.Decimal) vocabu
 	if value, _ := roundedMetric(with(p.scenario, p.field, x), p.metric); !value.IsNull() {
 		return value
 	}
-	value, absent := p.metric.Of(p.a, p.at(x)) // it says why there is none
-	return r.Optional(largeIsNull(p.metric.Figure, name), value, absent)
+	value, reason := p.whyNone(name, x)
+	for _, n := range reason.Notes {
+		r.Note(n.Code, n.Field, n.Args...)
+	}
+	return value
+}
+
+// whyNone is what there is to say of the metric at x where it has no value to
+// report. It settles by itself: that the search needed many digits says nothing of
+// one customer.
+func (p *problem) whyNone(name string, x decimal.Decimal) (value vocabulary.Rounded, reason *worth.Report) {
+	full := with(p.scenario, p.field, x)
+	_ = exact.Settle(full.Horizon.Int, func(a *exact.Arithmetic) error {
+		reason = worth.NewReport(a, full.Decimals.Int)
+		number, absent := p.metric.Of(a, evaluate(a, full))
+		value = reason.Optional(largeIsNull(p.metric.Figure, name), number, absent)
+		return nil
+	})
+	return value, reason
 }

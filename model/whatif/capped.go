@@ -132,9 +132,9 @@ func (c *capped) solve() []solution {
 }
 
 // constant is what solves an excess that does not depend on the field.
-func (c *capped) constant(excess exact.Number) []solution {
-	if c.a.Sign(excess) == 0 {
-		return c.everywhere()
+func (p *problem) constant(excess exact.Number) []solution {
+	if p.a.Sign(excess) == 0 {
+		return p.everywhere()
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func checkBreakEven(t *testing.T, want golden.Object) {
 	request := want["request"].(golden.Object)
 	req := whatif.BreakEvenRequest{Scenario: golden.Scenario(t, request["scenario"].(golden.Object))}
 	golden.Fill(t, &req, whatif.BreakEvenFields(), request)
-	got, err := whatif.BreakEven(req)
+	got, err := whatif.BreakEven(context.Background(), req)
 	if code, refused := want["code"]; refused {
 		var faults vocabulary.Faults
 		if !errors.As(err, &faults) || string(faults[0].Code) != code {

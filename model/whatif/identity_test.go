@@ -119,7 +119,7 @@ func valueOf(t *testing.T, s model.Scenario) decimal.Decimal {
 
 func checkSolved(t *testing.T, i int, req whatif.BreakEvenRequest, want decimal.Decimal) {
 	t.Helper()
-	got, err := whatif.BreakEven(req)
+	got, err := whatif.BreakEven(context.Background(), req)
 	if err != nil {
 		if req.SolveFor == "margin_rate" && want.Abs().GreaterThan(decimal.NewFromInt(1)) || want.IsNegative() {
 			return // no such margin, or cost

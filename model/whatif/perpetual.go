@@ -21,6 +21,11 @@ import (
 // after thousands of periods the field is scanned.
 func (p *problem) perpetual() []solution {
 	switch {
+	case !p.depends():
+		if g, converges := p.foreverAt(p.from); converges {
+			return p.constant(g)
+		}
+		return nil
 	case p.capMatters():
 		return p.scan()
 	case p.field.Unit == vocabulary.UnitSharePerPeriod || p.field.Name == "repeat_purchase_rate" || p.field.Name == "annual_discount_rate":

@@ -71,12 +71,12 @@ func (p *planProblem) value(x exact.Number) (exact.Number, worth.Absence) {
 
 // noSolution says which values the metric can reach.
 func (p *planProblem) noSolution() error {
-	var values []exact.Number
+	digits := decimalsOf(p.metric.Figure, p.request.Scenario.WithDefaults())
+	var values []decimal.Decimal
 	for _, x := range append(spread(p.request.From.Decimal, p.request.To.Decimal, looks), p.from, p.to) {
 		if value, absent := p.value(x); absent.Code == "" {
-			values = append(values, value)
+			values = append(values, p.a.Round(value, digits))
 		}
 	}
-	digits := decimalsOf(p.metric.Figure, p.request.Scenario.WithDefaults())
-	return unreachable(p.a, p.request, p.metric.Name, values, digits)
+	return unreachable(p.request, p.metric.Name, values, digits)
 }

@@ -73,9 +73,6 @@ func (p *problem) polynomial() []solution {
 	case "repeat_purchase_rate":
 		return p.solve(p.inRetention())
 	case "annual_discount_rate":
-		if !p.excess.discounted {
-			return p.linear(p.excess.of)
-		}
 		return p.solve(p.inDiscount())
 	}
 	return p.solve(p.inGrowth())

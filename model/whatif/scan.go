@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"blyant/model/internal/exact"
+	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
@@ -38,7 +39,22 @@ func (p *problem) scan() []solution {
 // diverges is the sign of a value that is null.
 const diverges = 2
 
+// foreverSign is the sign of the excess at x: by the closed forms where the value
+// they report lies further from the target than it can be off, and in exact
+// arithmetic only next to it.
 func (p *problem) foreverSign(x exact.Number) int {
+	if p.ctx.Err() != nil {
+		return diverges // nobody waits for it
+	}
+	s := with(p.scenario, p.field, x.Cut(placeToLook))
+	s.Decimals = vocabulary.Count(closePlaces)
+	value, tooLarge := roundedMetric(s, p.metric)
+	if value.IsNull() && !tooLarge {
+		return diverges
+	}
+	if off := value.Decimal().Sub(p.request.Target.Decimal); !tooLarge && off.Abs().GreaterThan(unitOff) {
+		return off.Sign()
+	}
 	g, converges := p.foreverAt(x)
 	if !converges {
 		return diverges
@@ -53,7 +69,8 @@ func (p *problem) changes(values []exact.Number, signs []int) []solution {
 	for i := 0; i < len(values); i++ {
 		if i > 0 && signs[i-1]*signs[i] == -1 {
 			at := func(x exact.Number) exact.Number { g, _ := p.foreverAt(x); return g }
-			found = append(found, point(p.a.Between(at, values[i-1], values[i], signs[i-1])))
+			low, high := p.closer(values[i-1], values[i], signs[i-1])
+			found = append(found, point(p.a.Between(at, low, high, signs[i-1])))
 		}
 		if signs[i] != 0 {
 			continue
@@ -65,6 +82,23 @@ func (p *problem) changes(values []exact.Number, signs []int) []solution {
 		found = append(found, solution{low: values[start], high: values[i]})
 	}
 	return found
+}
+
+// closer halves what lies between two values of different signs for as long as the
+// closed forms tell on which side of the root a value is.
+func (p *problem) closer(low, high exact.Number, from int) (exact.Number, exact.Number) {
+	for p.a.Exceeds(p.a.Sub(high, low), -closePlaces) {
+		middle := exact.FromDecimal(p.a.Mul(exact.FromDecimal(half), p.a.Add(low, high)).Cut(placeToLook))
+		switch p.foreverSign(middle) {
+		case from:
+			low = middle
+		case -from:
+			high = middle
+		default:
+			return low, high
+		}
+	}
+	return low, high
 }
 
 // spread are so many values of the range, even in their distances where it is

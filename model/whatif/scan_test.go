@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -83,13 +84,13 @@ func checkScan(t *testing.T, where string, req BreakEvenRequest, share float64) 
 	a := exact.New(exact.Usual)
 	width := req.To.Decimal.Sub(req.From.Decimal)
 	at := req.From.Decimal.Add(width.Mul(decimal.NewFromFloat(share))).Round(8)
-	p := newProblem(a, req)
+	p := newProblem(context.Background(), a, req)
 	value, absent := p.metric.Of(a, p.at(at))
 	if absent.Code != "" {
 		return 0
 	}
 	req.Target = decimal.NewNullDecimal(a.Round(value, 4)) // close to the metric at that value
-	p = newProblem(a, req)
+	p = newProblem(context.Background(), a, req)
 	solutions := p.accepted(p.solutions())
 	for _, s := range solutions {
 		p.checkSolution(t, where, s.low)

@@ -56,8 +56,8 @@ func (p *problem) accepted(found []solution) []solution {
 func (p *problem) accepts(x exact.Number) bool {
 	switch p.metric.Name {
 	case worth.ValueToCostRatio.Name, worth.InternalRateOfReturn.Name, worth.PerpetualLifetimeValue.Name:
-		_, absent := p.metric.Of(p.a, p.at(x.Cut(placeToLook)))
-		return absent.Code == ""
+		value, tooLarge := roundedMetric(with(p.scenario, p.field, x.Cut(placeToLook)), p.metric)
+		return tooLarge || !value.IsNull()
 	case worth.PaybackPeriods.Name, worth.DiscountedPaybackPeriods.Name:
 		return p.firstCrossing(p.at(x.Cut(placeToLook)))
 	}

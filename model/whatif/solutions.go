@@ -5,6 +5,8 @@ import (
 	"blyant/model/internal/exact"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // solutions returns the values of the field in the range at which the excess of
@@ -18,6 +20,8 @@ func (p *problem) solutions() []solution {
 		return nil
 	}
 	switch {
+	case !p.depends():
+		return p.constant(p.excess.of(p.at(p.request.From.Decimal)))
 	case p.capMatters():
 		return p.newCapped().solve()
 	case p.field.Unit == vocabulary.UnitSharePerPeriod || p.field.Name == "repeat_purchase_rate" || p.field.Name == "annual_discount_rate":
@@ -26,37 +30,30 @@ func (p *problem) solutions() []solution {
 	return p.linear(p.excess.of)
 }
 
-// noSolution says which values the metric can reach.
+// noSolution says which values the metric can reach: rounded, by the closed forms,
+// which tell equal values from one another without many digits.
 func (p *problem) noSolution() error {
-	var values []exact.Number
+	var values []decimal.Decimal
 	for _, x := range p.places() {
-		if y, absent := p.metric.Of(p.a, p.at(x.Cut(placeToLook))); absent.Code == "" {
-			values = append(values, y)
+		if y, _ := roundedMetric(with(p.scenario, p.field, x.Cut(placeToLook)), p.metric); !y.IsNull() {
+			values = append(values, y.Decimal())
 		}
 	}
-	return unreachable(p.a, p.request, p.metric.Name, values, decimalsOf(p.metric.Figure, p.scenario.WithDefaults()))
+	return unreachable(p.request, p.metric.Name, values, decimalsOf(p.metric.Figure, p.scenario.WithDefaults()))
 }
 
 // unreachable is the fault of a target that a metric does not reach, which has
 // these values, to so many decimals.
-func unreachable(a *exact.Arithmetic, req BreakEvenRequest, metric string, values []exact.Number, digits int) error {
+func unreachable(req BreakEvenRequest, metric string, values []decimal.Decimal, digits int) error {
 	fault := vocabulary.Fault{Field: "target", Code: vocabulary.CodeNoSolution, Reason: "no_solution_null", Value: req.Target.Decimal.String(),
 		Args: []string{metric, req.SolveFor}}
 	if req.Question != "" {
 		fault.Field, fault.Value = "question", req.Question
 	}
 	if len(values) > 0 {
-		least, most := values[0], values[0]
-		for _, x := range values[1:] {
-			if a.Cmp(x, least) < 0 {
-				least = x
-			}
-			if a.Cmp(x, most) > 0 {
-				most = x
-			}
-		}
 		fault.Reason = "no_solution"
-		fault.Args = append(fault.Args, req.Target.Decimal.String(), a.Round(least, digits).StringFixed(int32(digits)), a.Round(most, digits).StringFixed(int32(digits)))
+		fault.Args = append(fault.Args, req.Target.Decimal.String(),
+			decimal.Min(values[0], values[1:]...).StringFixed(int32(digits)), decimal.Max(values[0], values[1:]...).StringFixed(int32(digits)))
 	}
 	return vocabulary.Faults{fault}
 }
