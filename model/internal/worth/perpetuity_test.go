@@ -12,30 +12,30 @@ import (
 // places that are looked at, each with a thousand bits.
 func (g given) endless() *big.Rat {
 	const periods = 1500
-	real := func(x *big.Rat) *big.Float { return new(big.Float).SetPrec(1000).SetRat(x) }
+	precise := func(x *big.Rat) *big.Float { return new(big.Float).SetPrec(1000).SetRat(x) }
 	mul := func(x, y *big.Float) *big.Float { return new(big.Float).SetPrec(1000).Mul(x, y) }
 	sub := func(x, y *big.Float) *big.Float { return new(big.Float).SetPrec(1000).Sub(x, y) }
 	add := func(x, y *big.Float) *big.Float { return new(big.Float).SetPrec(1000).Add(x, y) }
 	one := big.NewRat(1, 1)
-	grow, more := real(plus(one, rat(g.growth))), real(plus(one, rat(g.orderGrowth)))
+	grow, more := precise(plus(one, rat(g.growth))), precise(plus(one, rat(g.orderGrowth)))
 	kept := []*big.Float{}
 	for i := range max(len(g.rates), len(g.survival)+1) {
 		if before := g.share(i); before.Sign() != 0 {
-			kept = append(kept, real(over(g.share(i+1), before)))
+			kept = append(kept, precise(over(g.share(i+1), before)))
 		} else {
 			kept = append(kept, new(big.Float))
 		}
 	}
-	active, orders, basket := real(one), real(rat(g.orders)), real(rat(g.basket))
-	factor, discount := real(over(one, power(g.halfFactor(), 2))), real(over(one, power(g.halfFactor(), g.halves)))
+	active, orders, basket := precise(one), precise(rat(g.orders)), precise(rat(g.basket))
+	factor, discount := precise(over(one, power(g.halfFactor(), 2))), precise(over(one, power(g.halfFactor(), g.halves)))
 	total := new(big.Float).SetPrec(1000)
 	for t := range periods {
 		paid := basket
-		if g.ceiling != "" && paid.Cmp(real(rat(g.ceiling))) > 0 {
-			paid = real(rat(g.ceiling))
+		if g.ceiling != "" && paid.Cmp(precise(rat(g.ceiling))) > 0 {
+			paid = precise(rat(g.ceiling))
 		}
-		each := sub(add(mul(real(rat(g.margin)), paid), real(rat(g.addOnMargin))), real(rat(g.perOrder)))
-		total = add(total, mul(mul(active, discount), sub(mul(orders, each), real(rat(g.perPeriod)))))
+		each := sub(add(mul(precise(rat(g.margin)), paid), precise(rat(g.addOnMargin))), precise(rat(g.perOrder)))
+		total = add(total, mul(mul(active, discount), sub(mul(orders, each), precise(rat(g.perPeriod)))))
 		active, orders, basket = mul(active, kept[min(t, len(kept)-1)]), mul(orders, more), mul(basket, grow)
 		discount = mul(discount, factor)
 	}
