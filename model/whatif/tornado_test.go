@@ -49,6 +49,17 @@ func TestTornadoByHand(t *testing.T) {
 	}
 }
 
+// Where the figure is no money the elasticity is that of the exact one: a ratio to
+// the cost moves by (1/1.01 − 1/0.99) ÷ 0.02 with it.
+func TestTornadoOfARatio(t *testing.T) {
+	for field, want := range map[string]string{"acquisition_cost": "-1.000100", "basket_value": "1.000000"} {
+		row := tornado(t, SensitivityRequest{Scenario: pencil(), Metric: "value_to_cost_ratio", Fields: []string{field}}).Rows[0]
+		if row.Elasticity.String() != want {
+			t.Errorf("to %s: %s, want %s", field, row.Elasticity, want)
+		}
+	}
+}
+
 // An input is held within its range, a basket below its cap and the cap above the
 // basket; a negative one swings as far, from below to above.
 func TestTornadoHoldsInputs(t *testing.T) {
