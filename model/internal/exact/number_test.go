@@ -153,23 +153,23 @@ func TestSettle(t *testing.T) {
 // good as nothing, and sure otherwise.
 func TestRoundNearNothing(t *testing.T) {
 	for name, c := range map[string]struct {
-		of   func(a *exact.Arithmetic) exact.Number
+		of   func() exact.Number
 		runs int
 		want string
 	}{
-		"nothing, nearly":          {func(a *exact.Arithmetic) exact.Number { return exact.Vague(exact.Number{}, -30) }, 1, "0.00"},
-		"nothing, vaguely":         {func(a *exact.Arithmetic) exact.Number { return exact.Vague(exact.Number{}, -2) }, 2, "0.00"},
-		"a whole, nearly":          {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("7"), -30) }, 1, "7.00"},
-		"a whole, vaguely":         {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("7"), -1) }, 2, "7.00"},
-		"a middle, nearly":         {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("0.005"), -30) }, 2, "0.01"},
-		"beside one":               {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("0.0051"), -30) }, 1, "0.01"},
-		"below a tenth of a place": {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("0.0004"), -30) }, 1, "0.00"},
-		"negative, at a middle":    {func(a *exact.Arithmetic) exact.Number { return exact.Vague(num("-0.015"), -30) }, 2, "-0.02"},
+		"nothing, nearly":          {func() exact.Number { return exact.Vague(exact.Number{}, -30) }, 1, "0.00"},
+		"nothing, vaguely":         {func() exact.Number { return exact.Vague(exact.Number{}, -2) }, 2, "0.00"},
+		"a whole, nearly":          {func() exact.Number { return exact.Vague(num("7"), -30) }, 1, "7.00"},
+		"a whole, vaguely":         {func() exact.Number { return exact.Vague(num("7"), -1) }, 2, "7.00"},
+		"a middle, nearly":         {func() exact.Number { return exact.Vague(num("0.005"), -30) }, 2, "0.01"},
+		"beside one":               {func() exact.Number { return exact.Vague(num("0.0051"), -30) }, 1, "0.01"},
+		"below a tenth of a place": {func() exact.Number { return exact.Vague(num("0.0004"), -30) }, 1, "0.00"},
+		"negative, at a middle":    {func() exact.Number { return exact.Vague(num("-0.015"), -30) }, 2, "-0.02"},
 	} {
 		runs, got := 0, ""
 		_ = exact.Settle(1, func(a *exact.Arithmetic) error {
 			runs++
-			got = a.Round(c.of(a), 2).StringFixed(2)
+			got = a.Round(c.of(), 2).StringFixed(2)
 			return nil
 		})
 		if got != c.want || runs != c.runs {
