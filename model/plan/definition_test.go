@@ -20,10 +20,9 @@ type counted struct {
 	segments []map[string]*big.Rat
 }
 
-func plus(x, y *big.Rat) *big.Rat   { return new(big.Rat).Add(x, y) }
-func less(x, y *big.Rat) *big.Rat   { return new(big.Rat).Sub(x, y) }
-func times(x, y *big.Rat) *big.Rat  { return new(big.Rat).Mul(x, y) }
-func within(x, y *big.Rat) *big.Rat { return new(big.Rat).Quo(x, y) }
+func plus(x, y *big.Rat) *big.Rat  { return new(big.Rat).Add(x, y) }
+func less(x, y *big.Rat) *big.Rat  { return new(big.Rat).Sub(x, y) }
+func times(x, y *big.Rat) *big.Rat { return new(big.Rat).Mul(x, y) }
 
 func raised(x *big.Rat, n int) *big.Rat {
 	z := big.NewRat(1, 1)
