@@ -57,7 +57,7 @@ func (c *climber) climb() {
 			return
 		}
 		if c.stalled() || !c.advance() {
-			c.settle()
+			c.conclude()
 			return
 		}
 		if c.atEdge() {
@@ -73,10 +73,10 @@ func (c *climber) stalled() bool {
 	return c.newton > 0.01 && c.growth < 1e-14*(1+math.Abs(c.value))
 }
 
-// settle decides what a search is that could go no further: at an edge, or
+// conclude decides what a search is that could go no further: at an edge, or
 // stopped by rounding, which is a maximum if the step left over is short and the
 // slope of a likelihood that levels off if it is long.
-func (c *climber) settle() {
+func (c *climber) conclude() {
 	nothing := c.growth < 1e-12*(1+math.Abs(c.value))
 	switch {
 	case c.atEdge():

@@ -120,13 +120,13 @@ type ratio struct {
 	v    exact.Number
 }
 
-// against compares q with 1 exactly, as rate^p with 1+d.
-func (q ratio) against() int {
+// besideOne compares q with 1 exactly, as rate^p with 1+d.
+func (q ratio) besideOne() int {
 	var all exact.Arithmetic
 	return all.Cmp(all.Pow(q.rate, q.t.PerYear), q.t.Annual)
 }
 
-func (q ratio) below() bool { return q.against() < 0 }
+func (q ratio) below() bool { return q.besideOne() < 0 }
 
 func (q ratio) power(n *big.Int) exact.Number {
 	return q.a.PowBig(q.a.Mul(q.rate, q.v), n)
@@ -139,7 +139,7 @@ func (q ratio) endless(x exact.Number) exact.Number {
 
 // first returns the first n terms of x + xq + xq² + …: x(1 − qⁿ) ÷ (1 − q).
 func (q ratio) first(x exact.Number, n *big.Int) exact.Number {
-	if q.against() == 0 {
+	if q.besideOne() == 0 {
 		return q.a.Mul(x, exact.FromBigInt(n))
 	}
 	one := exact.FromInt(1)

@@ -128,8 +128,8 @@ type ratio struct {
 	v        exact.Number
 }
 
-// against compares q with 1 exactly, as num^p with (1+d)·den^p.
-func (q ratio) against() int {
+// besideOne compares q with 1 exactly, as num^p with (1+d)·den^p.
+func (q ratio) besideOne() int {
 	var all exact.Arithmetic
 	p := q.t.PerYear
 	return all.Cmp(all.Pow(q.num, p), all.Mul(q.t.Annual, all.Pow(q.den, p)))
@@ -138,7 +138,7 @@ func (q ratio) against() int {
 // discounted is q.
 func (q ratio) discounted() exact.Number { return q.a.Mul(q.a.Quo(q.num, q.den), q.v) }
 
-func (q ratio) below() bool { return q.against() < 0 }
+func (q ratio) below() bool { return q.besideOne() < 0 }
 
 func (q ratio) power(n *big.Int) exact.Number {
 	return q.a.PowBig(q.discounted(), n)
@@ -151,7 +151,7 @@ func (q ratio) endless(x exact.Number) exact.Number {
 
 // first returns the first n terms of x + xq + xq² + …: x(1 − qⁿ) ÷ (1 − q).
 func (q ratio) first(x exact.Number, n *big.Int) exact.Number {
-	if q.against() == 0 {
+	if q.besideOne() == 0 {
 		return q.a.Mul(x, exact.FromBigInt(n))
 	}
 	one := exact.FromInt(1)
