@@ -67,7 +67,7 @@ func asks(err error) Caller {
 }
 
 // call calls the tool, as the protocol does.
-func call(t *testing.T, ctx context.Context, body string) (*mcp.CallToolResult, error) {
+func call(ctx context.Context, t *testing.T, body string) (*mcp.CallToolResult, error) {
 	t.Helper()
 	return handlerOf(lifetime(t))(ctx, &mcp.CallToolRequest{Params: &mcp.CallToolParamsRaw{Name: "lifetime_value", Arguments: json.RawMessage(body)}})
 }
@@ -80,7 +80,7 @@ func madeFor(ctx context.Context, c Caller) context.Context {
 // and as a text.
 func TestCall(t *testing.T) {
 	for _, given := range []string{`{"acquisition_cost":50,"basket_value":10,"repeat_purchase_rate":0.9}`, ""} {
-		result, err := call(t, madeFor(t.Context(), asks(nil)), given)
+		result, err := call(madeFor(t.Context(), asks(nil)), t, given)
 		if err != nil || result.IsError {
 			t.Fatalf("%s: %v, %+v", given, err, result)
 		}
@@ -97,7 +97,7 @@ func TestPermalink(t *testing.T) {
 	c := asks(nil)
 	link := c.permalink(lifetime(t), []byte(`{"acquisition_cost":50,"basket_value":10.50,"repeat_purchase_rate":"90%"}`))
 	address, err := url.Parse(link)
-	if err != nil || !strings.HasPrefix(link, "https://example.org/") {
+	if err != nil || !strings.HasPrefix(link, "https://example.org/") || address.Path != lifetime(t).Page {
 		t.Fatalf("%q: %v", link, err)
 	}
 	for name, want := range map[string]string{"acquisition_cost": "50", "basket_value": "10.50", "lang": "en", "decimal": "point"} {
@@ -116,15 +116,15 @@ func TestPermalink(t *testing.T) {
 // What is wrong comes back as a result that is an error, a panic too; a request of
 // nobody is refused.
 func TestCallThatFails(t *testing.T) {
-	result, err := call(t, madeFor(t.Context(), asks(errors.New("no such <field>"))), `{}`)
+	result, err := call(madeFor(t.Context(), asks(errors.New("no such <field>"))), t, `{}`)
 	if err != nil || !result.IsError || result.Content[0].(*mcp.TextContent).Text != `{"title":"no such <field>","type":"lifetime-value"}` {
 		t.Errorf("%v, %+v", err, result)
 	}
-	result, err = call(t, madeFor(t.Context(), asks(nil)), `{"panic":1}`)
+	result, err = call(madeFor(t.Context(), asks(nil)), t, `{"panic":1}`)
 	if err != nil || !result.IsError || !strings.Contains(result.Content[0].(*mcp.TextContent).Text, "panic: out of pencils") {
 		t.Errorf("%v, %+v", err, result)
 	}
-	if _, err := call(t, t.Context(), `{}`); err == nil {
+	if _, err := call(t.Context(), t, `{}`); err == nil {
 		t.Error("a request of nobody is answered")
 	}
 }
