@@ -43,8 +43,8 @@ func TestEfforts(t *testing.T) {
 		"draws":              {effortOfSimulation(&whatif.SimulationRequest{Scenario: ten, Uncertain: uncertain}), effort{work: 10_000 * 0.9, rows: 100, held: 70_000}},
 		"draws of a rate":    {effortOfSimulation(&whatif.SimulationRequest{Scenario: ten, Uncertain: uncertain, Draws: vocabulary.Count(1000), Metrics: []string{"internal_rate_of_return"}}), effort{work: 1000 * 4.7, rows: 50, held: 6_000}},
 	} {
-		close := func(x, y float64) bool { return x-y < 1e-6 && y-x < 1e-6 }
-		if !close(c.got.work, c.want.work) || c.got.rows != c.want.rows || c.got.sheets != c.want.sheets || c.got.held != c.want.held {
+		near := func(x, y float64) bool { return x-y < 1e-6 && y-x < 1e-6 }
+		if !near(c.got.work, c.want.work) || c.got.rows != c.want.rows || c.got.sheets != c.want.sheets || c.got.held != c.want.held {
 			t.Errorf("%s: %+v, want %+v", name, c.got, c.want)
 		}
 	}

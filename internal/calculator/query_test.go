@@ -1,7 +1,6 @@
 package calculator
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -78,7 +77,7 @@ func TestExamplesAreFound(t *testing.T) {
 		if !known || found.Resource != e.Resource || At(e.Resource) == nil {
 			t.Errorf("%s of %s", e.Name, e.Resource)
 		}
-		if text := fmt.Sprint(e.Request); text == "" {
+		if len(e.Request) < len(`{"":0}`) {
 			t.Errorf("%s asks nothing", e.Name)
 		}
 	}
