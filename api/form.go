@@ -22,9 +22,6 @@ const cachePages = "public, max-age=0, must-revalidate"
 // cacheAssets is for ever, since the name of an asset changes with its contents.
 const cacheAssets = "public, max-age=31536000, immutable"
 
-// buttonParameter is what the form's own buttons add to a query.
-const buttonParameter = "do"
-
 // page answers with the form of one of the pages, filled in and worked out.
 func (s *server) page(p form.Page) echo.HandlerFunc {
 	return func(c echo.Context) error { return s.showPage(c, p) }
@@ -53,7 +50,7 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 		return notAcceptable(r.Format, offersOf(c))
 	}
 	isForm := c.Path() == p.Path
-	if buttons, rest := r.params.Split(buttonParameter); isForm && len(buttons) > 0 {
+	if buttons, rest := r.params.Split(form.ButtonParameter); isForm && len(buttons) > 0 && !form.Opens(buttons[0].Value) {
 		return s.edit(c, r, p, rest, buttons[0].Value)
 	}
 	r.tag = s.entityTag(c, r)
@@ -85,7 +82,7 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 // the API's query.
 func (s *server) edit(c echo.Context, r *request, p form.Page, params input.Params, do string) error {
 	if len(params) == 0 {
-		params = examplesOf(p, r.lang)[0].Params
+		params = form.AtHome(examplesOf(p, r.lang)[0].Params, r.lang)
 	}
 	edited, id := form.Edit(p, params, do, r.lang)
 	for _, option := range []input.Param{{Name: "lang", Value: r.Lang}, {Name: "decimal", Value: r.Decimal}, {Name: "percent", Value: r.Percent}} {

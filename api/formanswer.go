@@ -24,6 +24,7 @@ func (s *server) workOut(c echo.Context, r *request, p form.Page, faults vocabul
 		if len(q.Params) == 0 {
 			q.Params, q.Fresh, q.Dialect, q.Typed = q.Examples[0].Params, true, input.Dialect{Said: true}, false
 		}
+		q = q.Opened()
 		calc, asked = form.Asked(p, form.Tidy(p, q.Params, q.Lang))
 	}
 	a, err := s.compute(c, calc, asked, q.Dialect, q.Lang)

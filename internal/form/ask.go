@@ -77,17 +77,19 @@ func given(p input.Params, name string) bool {
 	return slices.ContainsFunc(p, func(param input.Param) bool { return param.Name == name && param.Value != "" })
 }
 
-// Edit carries out what a button of the form asks for: add, copy:KEY, remove:KEY
-// or vat. It returns the parameters of the form with that item more or
+// Edit carries out what a button of the form asks for: add, copy:KEY, remove:KEY,
+// vat or keep. It returns the parameters of the form with that item more or
 // less, and the id of the field where one goes on. Texts stay as typed.
 func Edit(page Page, p input.Params, do string, l locale.Language) (edited input.Params, id string) {
 	e := read(page, p)
-	if do == vatButton {
+	switch {
+	case do == vatButton:
 		e.includeVAT()
-		return e.params(), inputName(e.items[0].key, vatField)
-	}
-	if len(page.Items) == 0 {
-		return e.params(), ""
+		return e.typed(), inputName(e.items[0].key, vatField)
+	case do == keepButton:
+		return e.params(), "period"
+	case len(page.Items) == 0:
+		return e.typed(), ""
 	}
 	what, key, _ := strings.Cut(do, ":")
 	at := slices.IndexFunc(e.items, func(it item) bool { return it.key == key })
@@ -103,7 +105,13 @@ func Edit(page Page, p input.Params, do string, l locale.Language) (edited input
 		}
 		id = inputName(e.items[0].key, "name")
 	}
-	return e.params(), id
+	return e.typed(), id
+}
+
+// typed are the parameters of the form, with what they were typed for.
+func (e entry) typed() input.Params {
+	was, _ := e.other.Split(wasParameter)
+	return append(e.params(), was...)
 }
 
 // insert adds an item at the end, like the one at that place but for the name.

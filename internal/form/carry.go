@@ -3,14 +3,11 @@ package form
 import (
 	"slices"
 
-	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
 	"blyant/model"
 	"blyant/model/vocabulary"
-
-	"github.com/shopspring/decimal"
 )
 
 // customer is the customer that the page is about, as canonical parameters: of
@@ -62,10 +59,13 @@ func besides(to Page, l locale.Language, period model.Period) input.Params {
 			_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
 			return of
 		})
-		return rescaled(own, decimal.NewFromInt(int64(periodOf(example).PerYear())).Div(decimal.NewFromInt(int64(period.PerYear()))))
+		return between(to, periodOf(example), period, roughly).of(own)
 	}
 	return nil
 }
+
+// roughly is how many decimals are enough for numbers that are examples.
+const roughly = 4
 
 // periodOf is the period of parameters, a year where they do not say.
 func periodOf(p input.Params) model.Period {
@@ -75,39 +75,6 @@ func periodOf(p input.Params) model.Period {
 		}
 	}
 	return model.Year
-}
-
-// Fields whose values depend on the length of a period: amounts and counts in
-// each, how many there are, and changes from one to the next.
-var (
-	inEachPeriod = []string{"new_customers_first", "fixed_cost_per_period", "cost_per_period"}
-	ofPeriods    = []string{"plan_periods"}
-	toTheNext    = []string{"new_customers_growth_rate", "fixed_cost_growth_rate", "acquisition_cost_growth_rate"}
-)
-
-// rescaled carries values over to periods that are so many times as long.
-func rescaled(p input.Params, times decimal.Decimal) input.Params {
-	one := decimal.NewFromInt(1)
-	for i, param := range p {
-		_, name := splitField(param.Name)
-		d, err := decimal.NewFromString(param.Value)
-		switch {
-		case err != nil || times.Equal(one):
-			continue
-		case slices.Contains(inEachPeriod, name):
-			d = d.Mul(times).Round(2)
-		case slices.Contains(ofPeriods, name):
-			d = decimal.Max(d.Div(times).Ceil(), one)
-		case slices.Contains(toTheNext, name):
-			grown, err := d.Add(one).PowWithPrecision(times, 8)
-			if err != nil {
-				continue
-			}
-			d = decimal.Min(grown.Sub(one).Round(4), one)
-		}
-		p[i].Value = answer.Digits(trimmed(d))
-	}
-	return p
 }
 
 // onwardView leads with one customer to the other pages.

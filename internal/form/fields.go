@@ -25,6 +25,7 @@ type rowView struct {
 	ID, Label, Unit, Meaning, Range string
 	Once                            bool
 	Cells                           []cellView
+	Change                          *changeView // of the length of a period; nil beside other fields
 }
 
 // cellView is a place to type.
@@ -126,6 +127,10 @@ func (v *viewer) row(name string, once bool) rowView {
 	}
 	once = bare || (once && v.entry.shared(name))
 	row := rowView{ID: name, Label: v.Lang.Label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once, Offer: v.offer(name)}
+	if name == "period" {
+		change := v.change()
+		row.Change = &change
+	}
 	if once {
 		c := v.cell(f, name, "", v.entry.common(name))
 		if !bare {

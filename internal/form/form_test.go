@@ -37,6 +37,12 @@ func requestOf(t *testing.T, page Page, l locale.Language, query string, typed b
 		t.Fatal(faults)
 	}
 	r := Request{Page: page, Lang: l, Params: params, Dialect: input.Dialect{Comma: typed && l.DecimalComma(), Said: !typed, Percent: typed}, Typed: typed, Base: "https://example.org"}
+	return answered(t, r)
+}
+
+// answered asks the calculator that the page is for.
+func answered(t *testing.T, r Request) Request {
+	t.Helper()
 	calc, a, err := calculate(t, r)
 	if wrong, is := errors.AsType[vocabulary.Faults](err); is {
 		r.Faults = wrong
@@ -46,7 +52,7 @@ func requestOf(t *testing.T, page Page, l locale.Language, query string, typed b
 	}
 	r.Answer = a
 	if calc.Chart != nil {
-		svg := chart.SVG(calc.Chart(a, l), chart.Options{Lang: l, Width: 540, Height: 350, Inline: true})
+		svg := chart.SVG(calc.Chart(a, r.Lang), chart.Options{Lang: r.Lang, Width: 540, Height: 350, Inline: true})
 		r.Charts = []Chart{{SVG: svg}}
 	}
 	return r

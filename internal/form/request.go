@@ -15,8 +15,11 @@ type Request struct {
 	input.Dialect              // how Params have their numbers
 	Fresh         bool         // Params are those of the first example, since none came
 	Typed         bool         // Params were typed into the form in Lang, so they are shown as they stand
-	Base          string       // address of the server, without a slash at the end
-	Release       string       // which release answers; empty where that is not said
+	Was           string       // the length of period that the numbers were typed for, where the form says so
+	Converted     string       // that length, where the numbers were converted from it; Undo leads to the page before
+	Undo          string
+	Base          string // address of the server, without a slash at the end
+	Release       string // which release answers; empty where that is not said
 	Answer        answer.Answer
 	Faults        vocabulary.Faults // where there are any there is no answer
 	Charts        []Chart

@@ -14,6 +14,8 @@ type pageView struct {
 	Title, Lead, About string
 	Languages, Pages   []linkView
 	Baseline           string
+	TypedFor           string // the length of period that the numbers in the form are for
+	Changed            string // says that it is another now; empty where it is not
 	Questions          string // heads the form
 	Heads              []headView
 	Columns            int // of the form: items side by side

@@ -14,6 +14,7 @@ type description struct {
 	decimal    string // decimal mark, a point or a comma
 	percent    string // percent sign behind a number, with the space before it
 	krone      string // what the crowns of Norway, Sweden and Denmark are written as
+	currency   string // what its pages reckon in where none is chosen
 	euroBefore bool   // whether it is €5 rather than 5 €
 
 	functions ExcelFunctions // none where Excel has the English ones
@@ -30,21 +31,21 @@ const noBreakSpace = "\u00a0"
 var descriptions = []description{
 	{
 		tag: English, name: "English",
-		grouping: ",", decimal: ".", percent: "%", krone: "kr", euroBefore: true,
+		grouping: ",", decimal: ".", percent: "%", krone: "kr", currency: "NOK", euroBefore: true,
 	},
 	{
 		tag: Norwegian, same: []string{"nn", "no"}, name: "Norsk", // Norwegian is written in bokmål here
-		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr",
+		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "NOK",
 		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML"},
 	},
 	{
 		tag: Danish, name: "Dansk",
-		grouping: ".", decimal: ",", percent: noBreakSpace + "%", krone: "kr.",
+		grouping: ".", decimal: ",", percent: noBreakSpace + "%", krone: "kr.", currency: "DKK",
 		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML"},
 	},
 	{
 		tag: Swedish, name: "Svenska",
-		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr",
+		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "SEK",
 		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML"},
 	},
 }
@@ -83,6 +84,10 @@ func (l Language) ListMark() string {
 // PercentSign returns the percent sign as it follows a number, with the space
 // that the language puts before it.
 func (l Language) PercentSign() string { return l.described().percent }
+
+// Currency returns the code of the currency that pages in the language reckon in
+// where none is chosen. Answers of the API do not go by it.
+func (l Language) Currency() string { return l.described().currency }
 
 // CurrencySign returns a currency as people write it, its code where that is
 // clearer.

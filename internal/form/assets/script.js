@@ -196,7 +196,8 @@
       const faulty = show(page);
       history.pushState(null, "", address(typed(), faulty));
       const names = form.querySelectorAll("input.name");
-      names[names.length > before ? names.length - 1 : 0].focus();
+      const at = submitter.value === "vat" ? "[name$='vat_rate']" : /^(convert|keep)$/.test(submitter.value) ? "#period" : "";
+      (at && form.querySelector(at) || names[names.length > before ? names.length - 1 : 0] || document.getElementById("story")).focus();
     } catch (error) {
       if (error.name !== "AbortError") older("unreachable");
     }

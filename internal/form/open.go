@@ -1,0 +1,168 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"blyant/internal/input"
+	"blyant/internal/locale"
+	"blyant/model"
+	"blyant/model/vocabulary"
+)
+
+// What the form adds to the query of the calculator: which button was pressed,
+// and the length of period that the numbers in it were typed for.
+const (
+	ButtonParameter = "do"
+	wasParameter    = "was"
+)
+
+// Buttons that are answered with the page itself, so that the address before
+// stays the way back: numbers are carried over to another length of period, and a
+// customer that the browser keeps is taken in.
+const (
+	convertButton = "convert"
+	useButton     = "use:"
+)
+
+// Opens reports whether a button is answered with the page itself. All others
+// lead to an address (Edit).
+func Opens(do string) bool { return do == convertButton || strings.HasPrefix(do, useButton) }
+
+// Opened reads what the form adds to the query of the calculator, and does what
+// its button asks for. Where no currency is chosen it is that of the language.
+func (r Request) Opened() Request {
+	added, rest := r.Params.Split(ButtonParameter, wasParameter)
+	do := ""
+	for _, param := range added {
+		switch param.Name {
+		case ButtonParameter:
+			do = param.Value
+		case wasParameter:
+			r.Was = param.Value
+		}
+	}
+	r.Params = inCurrency(rest, r.Lang)
+	if r.Fresh {
+		r.Params = AtHome(rest, r.Lang)
+	}
+	query, uses := strings.CutPrefix(do, useButton)
+	switch {
+	case do == convertButton:
+		return r.converted()
+	case uses:
+		return r.using(query)
+	}
+	return r
+}
+
+// inCurrency says which currency it is where the parameters do not.
+func inCurrency(p input.Params, l locale.Language) input.Params {
+	if slices.ContainsFunc(p, isCurrency) {
+		return p
+	}
+	return with(p, "currency", l.Currency())
+}
+
+// AtHome puts an example that nobody chose into the currency of the language.
+func AtHome(p input.Params, l locale.Language) input.Params {
+	return with(slices.DeleteFunc(slices.Clone(p), isCurrency), "currency", l.Currency())
+}
+
+func isCurrency(p input.Param) bool {
+	_, name := splitField(p.Name)
+	return name == "currency" && p.Value != ""
+}
+
+// canonically is the request with canonical numbers, which mean the same in every
+// language.
+func (r Request) canonically() (*viewer, Request) {
+	v := &viewer{Request: r, entry: read(r.Page, r.Params)}
+	r.Params = append(v.canonicalParams(), v.entry.unknown()...)
+	r.Dialect, r.Typed, r.Was = input.Dialect{Said: true}, false, ""
+	return v, r
+}
+
+// unknown are the parameters that the form has no field for; the calculator says
+// what is wrong with them.
+func (e entry) unknown() input.Params {
+	_, rest := e.other.Split("baseline")
+	return rest
+}
+
+// converted carries the numbers over from the length of period that they were
+// typed for to the one that is chosen now.
+func (r Request) converted() Request {
+	was := r.Was
+	v, r := r.canonically()
+	if !v.changed(was) {
+		return r
+	}
+	before := slices.Clone(r.Params)
+	for i, param := range before {
+		if _, name := splitField(param.Name); name == "period" {
+			before[i].Value = was
+		}
+	}
+	if !given(before, "period") { // the field's default is chosen
+		before = with(before, "period", was)
+	}
+	r.Undo = r.Page.Path + "?" + encode(with(before, "lang", string(r.Lang), "decimal", "point"))
+	r.Params = between(r.Page, model.Period(was), model.Period(v.period()), finely).of(r.Params)
+	r.Converted = was
+	return r
+}
+
+// finely is how many decimals a converted number has: a share in percent four.
+const finely = 6
+
+// changed reports whether the numbers were typed for another length of period
+// than the one that is chosen.
+func (v *viewer) changed(was string) bool {
+	return model.Period(was).PerYear() > 0 && was != v.period()
+}
+
+// using takes in a customer, given as canonical parameters: beside the others
+// where the page compares them and there is room, else in their place.
+func (r Request) using(query string) Request {
+	v, r := r.canonically()
+	parsed, faults := input.ParseQuery(query)
+	if len(faults) > 0 {
+		return r
+	}
+	customer := slices.DeleteFunc(parsed, func(p input.Param) bool {
+		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
+		_, known := r.Page.field(p.Name)
+		return !of || !known || p.Value == ""
+	})
+	if r.Page.Alone {
+		r.Params = r.beside(between(r.Page, periodOf(customer), model.Period(v.period()), finely).of(customer))
+		return r
+	}
+	own := slices.DeleteFunc(slices.Clone(r.Params), func(p input.Param) bool {
+		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
+		return of
+	})
+	r.Params = append(customer, between(r.Page, model.Period(v.period()), periodOf(customer), finely).of(own)...)
+	return r
+}
+
+// beside puts one more customer beside the others, in their currency and period.
+func (r Request) beside(customer input.Params) input.Params {
+	e := read(r.Page, r.Params)
+	if len(e.items) >= mostItems {
+		return r.Params
+	}
+	frame := []string{e.common("currency"), e.common("period")}
+	e.insert(0, "")
+	own := e.items[len(e.items)-1].own
+	clear(own)
+	for _, param := range customer {
+		own[param.Name] = param.Value
+	}
+	own["currency"], own["period"] = frame[0], frame[1]
+	if name := own["name"]; slices.ContainsFunc(e.items[:len(e.items)-1], func(it item) bool { return e.text(it, "name") == name }) {
+		own["name"] = name + " " + itoa(len(e.items))
+	}
+	return append(e.params(), e.unknown()...)
+}
