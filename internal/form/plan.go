@@ -89,10 +89,11 @@ func periodNumber(v *viewer, p part, c answer.Cell) string {
 // counting is a number of customers as one would say it.
 func counting(v *viewer, c answer.Cell) string { return v.Lang.Number(number(c).StringFixed(0)) }
 
-// funding says how much money the plan takes, and whether it is there.
+// funding says how much money the plan takes, and whether it is there: sums that
+// suffice.
 func (v *viewer) funding(p part) string {
 	need, cash := number(p.figure("peak_funding")), number(cell(p.inputs, "opening_cash"))
-	money := func(digits string) string { return spoken(v.Lang, digits, p.currency) }
+	money := func(digits string) string { return atLeast(v.Lang, digits, p.currency) }
 	amount := money(p.figure("peak_funding").String())
 	switch {
 	case need.IsZero():

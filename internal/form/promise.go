@@ -193,5 +193,9 @@ func (v *viewer) deliverOrTell(p part, levers []answer.Record) string {
 
 // said is a share as one would say it: with the digits it needs, one at the most.
 func said(l locale.Language, share decimal.Decimal) string {
-	return l.Number(answer.Digits(trimmed(share.Shift(2).Round(1)))) + l.PercentSign()
+	return saidBy(decimal.Decimal.Round, l, share)
+}
+
+func saidBy(round func(d decimal.Decimal, places int32) decimal.Decimal, l locale.Language, share decimal.Decimal) string {
+	return l.Number(answer.Digits(trimmed(round(share.Shift(2), 1)))) + l.PercentSign()
 }

@@ -113,7 +113,7 @@ func TestStoryOfThePlan(t *testing.T) {
 			"It takes up to 151,000 kr, which the cash at the start covers. It is paid back in month 19. " +
 			"After 36 months there are 1,598 customers; what they will still buy is worth 2,220,000 kr.",
 		"opening_cash=400000/opening_cash=100000": "The shop breaks even in month 11: from then on the customers carry it. " +
-			"It takes up to 151,000 kr: 50,500 kr more than there is at the start. It is paid back in month 19. ",
+			"It takes up to 151,000 kr: 50,600 kr more than there is at the start. It is paid back in month 19. ",
 		"&opening_cash=400000/":           "The shop breaks even in month 11: from then on the customers carry it. It takes up to 151,000 kr. It is paid back in month 19. ",
 		"plan_periods=36/plan_periods=5":  "The shop does not break even for good within 5 months. It takes up to ",
 		"period=32000/period=0":           "The customers carry the shop from month 1 on. There is never less money than at the start. After 36 months",

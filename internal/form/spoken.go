@@ -12,6 +12,20 @@ import (
 // exactly: small change with its decimals, hundreds whole, what is larger with
 // three digits that count.
 func spoken(l locale.Language, digits, currency string) string {
+	return spokenBy(decimal.Decimal.Round, l, digits, currency)
+}
+
+// atMost is an amount that is not too much where that much is: what one may
+// spend. atLeast is one that suffices: what is needed.
+func atMost(l locale.Language, digits, currency string) string {
+	return spokenBy(decimal.Decimal.RoundFloor, l, digits, currency)
+}
+
+func atLeast(l locale.Language, digits, currency string) string {
+	return spokenBy(decimal.Decimal.RoundCeil, l, digits, currency)
+}
+
+func spokenBy(round func(d decimal.Decimal, places int32) decimal.Decimal, l locale.Language, digits, currency string) string {
 	d, err := decimal.NewFromString(digits)
 	if err != nil {
 		return l.Money(digits, currency)
@@ -19,19 +33,14 @@ func spoken(l locale.Language, digits, currency string) string {
 	if d.Equal(d.Truncate(0)) {
 		d = d.Truncate(0)
 	}
+	places := int32(0)
 	switch size := d.Abs(); {
 	case size.LessThan(decimal.NewFromInt(10)):
 		return l.Money(answer.Digits(d), currency)
-	case size.LessThan(decimal.NewFromInt(1000)):
-		return l.Money(d.StringFixed(0), currency)
+	case !size.LessThan(decimal.NewFromInt(1000)):
+		places = 3 - int32(len(size.Truncate(0).String())) // the first three digits, of at most a few dozen
 	}
-	return l.Money(threeDigits(d).String(), currency)
-}
-
-// threeDigits rounds a number of 1000 or more to its first three digits.
-func threeDigits(d decimal.Decimal) decimal.Decimal {
-	whole := int32(len(d.Abs().Truncate(0).String())) // at most a few dozen
-	return d.Round(3 - whole)
+	return l.Money(round(d, places).StringFixed(0), currency)
 }
 
 // Lengths of time below which one speaks of the next smaller unit.

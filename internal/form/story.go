@@ -119,7 +119,7 @@ func lead(l locale.Language, all []part, best, baseline int) string {
 	if best != baseline && !loses {
 		afford := all[best].figure("affordable_service_cost_per_order")
 		if number(afford).IsPositive() {
-			return l.Page("afford", "money", spoken(l, afford.String(), all[best].currency), "name", all[baseline].name)
+			return l.Page("afford", "money", atMost(l, afford.String(), all[best].currency), "name", all[baseline].name)
 		}
 		return ""
 	}

@@ -109,16 +109,17 @@ func (v *viewer) would(question string, r *whatif.BreakEvenResult) string {
 	value := r.Value.Decimal()
 	if question == "repeat_purchase_rate" {
 		key := "would.repeat_purchase_rate"
+		share := saidBy(decimal.Decimal.RoundCeil, v.Lang, value)
 		if r.MetricAtTo.Sign() < 0 {
-			key += ".most"
+			key, share = key+".most", saidBy(decimal.Decimal.RoundFloor, v.Lang, value)
 		}
-		return v.Lang.Page(key, "share", said(v.Lang, value))
+		return v.Lang.Page(key, "share", share)
 	}
 	key := "would." + question
 	if r.Request.SolveFor == "cost_per_prospect" {
 		key += ".prospect"
 	}
-	return v.Lang.Page(key, "money", v.Lang.Money(value.StringFixed(int32(r.Scenario.Decimals.Int)), string(r.Scenario.Currency)))
+	return v.Lang.Page(key, "money", atMost(v.Lang, value.StringFixed(int32(r.Scenario.Decimals.Int)), string(r.Scenario.Currency)))
 }
 
 // tornado is the block about the guess that matters most.
@@ -169,7 +170,7 @@ func (v *viewer) metric(name string, x vocabulary.Rounded) string {
 		return v.Lang.Page("no_value")
 	}
 	if f.Unit == vocabulary.UnitMoney {
-		return v.Lang.Money(x.String(), v.currency())
+		return trueMinus(answer.Number(x.Decimal(), f.Unit), spoken(v.Lang, x.String(), v.currency()))
 	}
 	return v.rounded(f.Unit, x).Text
 }
