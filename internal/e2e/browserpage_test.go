@@ -33,6 +33,7 @@ func TestBrowser(t *testing.T) {
 		{"copying", copies},
 		{"copied", tells},
 		{"tool", remembersTool},
+		{"room", takesLittleRoom},
 		{"keyboard", followsTab},
 		{"calm", staysCalm},
 		{"downloads", downloads},

@@ -148,7 +148,7 @@ func serviceRecalculates(t *testing.T, b *browser) {
 	}{
 		{servicePages[0], "en", "each percentage point is worth 17 kr a customer", "deterred_per_missed", "0.02", "14 kr a customer"},
 		{servicePages[1], "nb", "gir 241 000 kr i alt", "one.fixed_cost", "40 000,50", "gir 205 000 kr i alt"},
-		{servicePages[2], "sv", "månad 11", "opening_cash", "100 000 kr", "50 500 kr mer än vad som finns vid start"},
+		{servicePages[2], "sv", "månad 11", "opening_cash", "100 000 kr", "50 600 kr mer än vad som finns vid start"},
 	} {
 		p.open(c.at.path + "?lang=" + c.lang)
 		eval[bool](p, `(window.unchanged = true)`)

@@ -35,6 +35,7 @@ var tests = []struct {
 	{"CSV", (*spreadsheet).csv},
 	{"CSVInjection", (*spreadsheet).csvInjection},
 	{"Guide", (*spreadsheet).guide},
+	{"Blocks", (*spreadsheet).blocks},
 }
 
 // TestLibreOffice runs every spreadsheet test in a real Calc of four locales.

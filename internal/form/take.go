@@ -5,6 +5,7 @@ import (
 
 	"blyant/internal/calculator"
 	"blyant/internal/input"
+	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 )
 
@@ -19,12 +20,13 @@ type takeView struct {
 // useView holds the snippets for the figure of one item.
 type useView struct {
 	Title    string
-	Current  bool // unfolded
-	Snippets []snippet
+	Current  bool      // unfolded
+	Snippets []snippet // that fetch the figure
+	Blocks   []snippet // to paste, which fetch nothing
 }
 
-// snippet is a text to copy.
-type snippet struct{ ID, Title, Text string }
+// snippet is a text to copy; its remark says where it does not work, or how.
+type snippet struct{ ID, Title, Text, Remark string }
 
 // take prepares the panel. The figure in the snippets is the page's own; the
 // script puts another in its place.
@@ -35,10 +37,7 @@ func (v *viewer) take() takeView {
 	}
 	current := v.current()
 	for i, it := range v.entry.items {
-		use := useView{Title: v.Lang.Page("for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it)}
-		if v.Page.Table != "" {
-			use.Current = false // the addresses are long ones
-		}
+		use := useView{Title: v.Lang.Page("for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it), Blocks: v.blocks(i)}
 		if len(v.Page.Items) == 0 {
 			use.Title = v.Lang.Page("use.all")
 		}
@@ -90,7 +89,12 @@ func (v *viewer) snippets(it item) []snippet {
 		all = v.tableSnippets(v.alone(it))
 	}
 	for i, s := range all {
-		all[i].Title = v.Lang.Page("use." + s.ID)
+		if s.Title == "" {
+			all[i].Title = v.Lang.Page("use." + s.ID)
+		}
+		if strings.HasPrefix(s.ID, "sheets") && isLocal(v.Base) {
+			all[i].Remark = v.Lang.Page("use.local")
+		}
 	}
 	return all
 }
@@ -100,19 +104,16 @@ func (v *viewer) figureSnippets(asked input.Params) []snippet {
 	path := v.Page.Answers[0]
 	figure := v.address(path+"/"+v.Page.Figure, asked, "decimal", "point")
 	whole := v.address(path, asked, "decimal", "point")
-	var all []snippet
-	if local, known := v.Lang.ExcelFunctions(); known {
-		all = append(all, snippet{"excel_local", "", "=" + local.NumberValue + "(" + local.WebService + "(" + excelText(figure) + `);".")`})
-	}
+	all := v.excels("", func(f locale.ExcelFunctions, separator string) string {
+		return "=" + f.NumberValue + "(" + f.WebService + "(" + excelText(figure) + ")" + separator + `".")`
+	})
 	return append(all,
-		snippet{"excel", "", "=NUMBERVALUE(WEBSERVICE(" + excelText(figure) + `),".")`},
-		snippet{"excel_semicolon", "", "=NUMBERVALUE(WEBSERVICE(" + excelText(figure) + `);".")`},
-		snippet{"sheets", "", v.importData(figure)},
-		snippet{"libreoffice", "", `=NUMBERVALUE(WEBSERVICE("` + figure + `");".")`},
-		snippet{"power_query", "", `Json.Document(Web.Contents("` + whole + `"))[summary][` + v.Page.Figure + `]`},
-		snippet{"url", "", figure},
-		snippet{"json", "", whole},
-		snippet{"curl", "", "curl '" + strings.ReplaceAll(figure, "'", "%27") + "'"},
+		snippet{ID: "sheets", Text: v.importData(figure)},
+		snippet{ID: "libreoffice", Text: `=NUMBERVALUE(WEBSERVICE("` + figure + `");".")`},
+		snippet{ID: "power_query", Text: `Json.Document(Web.Contents("` + whole + `"))[summary][` + v.Page.Figure + `]`},
+		snippet{ID: "curl", Text: "curl '" + strings.ReplaceAll(figure, "'", "%27") + "'"},
+		snippet{ID: "url", Text: figure},
+		snippet{ID: "json", Text: whole},
 	)
 }
 
@@ -122,20 +123,20 @@ func (v *viewer) tableSnippets(asked input.Params) []snippet {
 	xml := v.address(path, asked, "decimal", "point", "format", "xml", "table", v.Page.Table)
 	csv := v.address(path, asked, "decimal", "point", "format", "csv", "table", v.Page.Rows)
 	found := `"number(//row/` + v.Page.Figure + `)")`
-	var all []snippet
-	if local, known := v.Lang.ExcelFunctions(); known {
-		all = append(all, snippet{"excel_local", "", "=" + local.FilterXML + "(" + local.WebService + "(" + excelText(xml) + ");" + found})
+	all := v.excels("", func(f locale.ExcelFunctions, separator string) string {
+		return "=" + f.FilterXML + "(" + f.WebService + "(" + excelText(xml) + ")" + separator + found
+	})
+	table := func(id, text string) snippet {
+		return snippet{ID: id, Title: v.Lang.Page("use." + id + "_table"), Text: text}
 	}
 	return append(all,
-		snippet{"excel", "", "=FILTERXML(WEBSERVICE(" + excelText(xml) + ")," + found},
-		snippet{"excel_semicolon", "", "=FILTERXML(WEBSERVICE(" + excelText(xml) + ");" + found},
-		snippet{"libreoffice", "", `=FILTERXML(WEBSERVICE("` + xml + `");` + found},
-		snippet{"sheets_table", "", v.importData(csv)},
-		snippet{"power_query_table", "", `let t = Table.PromoteHeaders(Csv.Document(Web.Contents("` + csv + `"), [Delimiter = ",", Encoding = 65001])) in ` +
-			`Table.TransformColumnTypes(t, List.Transform(List.RemoveItems(Table.ColumnNames(t), {"name"}), each {_, type number}), "en-US")`},
-		snippet{"csv", "", csv},
-		snippet{"json", "", v.address(path, asked, "decimal", "point")},
-		snippet{"curl", "", "curl '" + strings.ReplaceAll(csv, "'", "%27") + "'"},
+		table("sheets", v.importData(csv)),
+		snippet{ID: "libreoffice", Text: `=FILTERXML(WEBSERVICE("` + xml + `");` + found},
+		table("power_query", `let t = Table.PromoteHeaders(Csv.Document(Web.Contents("`+csv+`"), [Delimiter = ",", Encoding = 65001])) in `+
+			`Table.TransformColumnTypes(t, List.Transform(List.RemoveItems(Table.ColumnNames(t), {"name"}), each {_, type number}), "en-US")`),
+		snippet{ID: "curl", Text: "curl '" + strings.ReplaceAll(csv, "'", "%27") + "'"},
+		snippet{ID: "csv", Text: csv},
+		snippet{ID: "json", Text: v.address(path, asked, "decimal", "point")},
 	)
 }
 

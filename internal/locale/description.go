@@ -20,9 +20,13 @@ type description struct {
 	functions ExcelFunctions // none where Excel has the English ones
 }
 
-// ExcelFunctions are the names that Excel gives NUMBERVALUE, WEBSERVICE and
-// FILTERXML in a language; a formula typed or pasted into it must use them.
-type ExcelFunctions struct{ NumberValue, WebService, FilterXML string }
+// ExcelFunctions are the names that Excel gives NUMBERVALUE, WEBSERVICE,
+// FILTERXML, ROUND, SUMPRODUCT and ROW in a language; a formula typed or pasted
+// into it must use them.
+type ExcelFunctions struct{ NumberValue, WebService, FilterXML, Round, SumProduct, Row string }
+
+// EnglishFunctions are the names in English, and in every file.
+var EnglishFunctions = ExcelFunctions{"NUMBERVALUE", "WEBSERVICE", "FILTERXML", "ROUND", "SUMPRODUCT", "ROW"}
 
 const noBreakSpace = "\u00a0"
 
@@ -36,17 +40,17 @@ var descriptions = []description{
 	{
 		tag: Norwegian, same: []string{"nn", "no"}, name: "Norsk", // Norwegian is written in bokmål here
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "NOK",
-		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML"},
+		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML", "AVRUND", "SUMMERPRODUKT", "RAD"},
 	},
 	{
 		tag: Danish, name: "Dansk",
 		grouping: ".", decimal: ",", percent: noBreakSpace + "%", krone: "kr.", currency: "DKK",
-		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML"},
+		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML", "AFRUND", "SUMPRODUKT", "RÆKKE"},
 	},
 	{
 		tag: Swedish, name: "Svenska",
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "SEK",
-		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML"},
+		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML", "AVRUNDA", "PRODUKTSUMMA", "RAD"},
 	},
 }
 

@@ -84,8 +84,9 @@
   const showTool = () => {
     const pick = document.getElementById("pick-tool");
     if (!pick) return;
-    if ([...pick.options].some((option) => option.value === tool)) pick.value = tool;
-    for (const use of document.querySelectorAll(".use")) use.hidden = use.dataset.tool !== pick.value;
+    const there = [tool, tool.replace("block_", "")].find((id) => [...pick.options].some((option) => option.value === id));
+    if (there) pick.value = there;
+    for (const use of document.querySelectorAll(".use")) use.open = !(use.hidden = use.dataset.tool !== pick.value);
   };
   const fetchFigure = (name) => {
     const uses = document.querySelector(".uses");

@@ -1,0 +1,171 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"blyant/internal/answer"
+	"blyant/internal/locale"
+	"blyant/model"
+
+	"github.com/shopspring/decimal"
+)
+
+// sheet is a spreadsheet as it takes what is pasted into it.
+type sheet struct {
+	locale.ExcelFunctions
+	decimal, separator string
+	most               int // rows that a new sheet has
+}
+
+// block writes a customer as lines to paste into an empty sheet: labels and
+// values, and below them figures as formulas of those cells, so that the sheet is
+// its owner's from then on.
+type block struct {
+	sheet
+	lang  locale.Language
+	lines []string
+	at    map[string]string // cells of values by the names of their fields
+	curve *curveCells       // nil where there is one rate
+}
+
+// curveCells is where a curve stands, and what follows on it.
+type curveCells struct {
+	left  string // the shares that are left, from the first period on
+	first string // the first of them
+	last  string // the last of them
+	rate  string // the rate that repeats
+	rates int    // how many rates
+}
+
+// Rows that the sums of a block go over; a longer horizon has none, which is an
+// error in its cell rather than a figure that is too small.
+var blockRows = []int{600, 1000, model.MostPeriods}
+
+// longestCurve is the longest curve that is written out.
+const longestCurve = 60
+
+// blockFields are always in a block; the others where they are given.
+var blockFields = []string{
+	"basket_value", "basket_growth_rate", "margin_rate", "orders_per_period", "repeat_purchase_rate", "service_cost_per_order", "annual_discount_rate", "horizon",
+}
+
+// block is a customer for a spreadsheet; empty where it is too large for one.
+func (v *viewer) block(p part, name string, to sheet) string {
+	b := block{sheet: to, lang: v.Lang, at: map[string]string{}}
+	rows := b.rows(p)
+	if rows == 0 || !b.inputs(p, name) {
+		return ""
+	}
+	b.figures(p, rows)
+	return strings.Join(b.lines, "\n")
+}
+
+// rows is how many rows the sums go over; 0 where the sheet has too few.
+func (b *block) rows(p part) int {
+	n := int(number(cell(p.scenario, "horizon")).IntPart())
+	i := slices.IndexFunc(blockRows, func(rows int) bool { return n <= rows })
+	if i < 0 || n > b.most {
+		return 0
+	}
+	return blockRows[i]
+}
+
+// put writes a line and returns the cell of its value.
+func (b *block) put(label, value string) string {
+	b.lines = append(b.lines, plainText(label)+"\t"+value)
+	return "$B$" + strconv.Itoa(len(b.lines))
+}
+
+// plainText is a text as a cell takes it, never a formula.
+func plainText(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if text != "" && strings.ContainsAny(text[:1], "=+-@") {
+		return "'" + text
+	}
+	return text
+}
+
+// digits writes a canonical number with the marks of the sheet.
+func (b *block) digits(canonical string) string {
+	share, percent := strings.CutSuffix(canonical, "%")
+	if percent {
+		d, err := decimal.NewFromString(share)
+		if err == nil {
+			canonical = answer.Digits(d.Shift(-2))
+		}
+	}
+	return strings.Replace(canonical, ".", b.decimal, 1)
+}
+
+// inputs writes the values; false where a curve is too long.
+func (b *block) inputs(p part, name string) bool {
+	b.put(name, "")
+	addOns := number(cell(p.scenario, "add_on_rate")).IsPositive()
+	for _, f := range model.ScenarioFields() {
+		c := cell(p.scenario, f.Name)
+		if strings.HasPrefix(f.Name, "add_on_") && !addOns {
+			continue
+		}
+		given := c.Kind != answer.Null && c.String() != f.Default && f.Numeric()
+		if !given && (!slices.Contains(blockFields, f.Name) || c.Kind == answer.Null) || f.Name == "decimals" {
+			continue
+		}
+		b.at[f.Name] = b.put(b.lang.Label(f.Name), b.digits(c.String()))
+	}
+	b.at["periods"] = b.put(b.lang.Page("block.periods"), strconv.Itoa(model.Period(p.period).PerYear()))
+	if offset := offsets[model.Timing(text(p.scenario, "timing"))]; offset != "" {
+		b.at["offset"] = b.put(b.lang.Page("block.offset"), b.digits(offset))
+	}
+	for _, name := range []string{"retention_curve", "survival_curve"} {
+		if values := list(p.scenario, name); len(values) > 0 {
+			return b.rates(name, values)
+		}
+	}
+	return true
+}
+
+// offsets are where in its period the cash falls, but for its start.
+var offsets = map[model.Timing]string{model.Mid: "0.5", model.End: "1"}
+
+// list are the values of a list of the inputs.
+func list(r answer.Record, name string) []decimal.Decimal {
+	var values []decimal.Decimal
+	for _, c := range cell(r, name).List {
+		values = append(values, number(c))
+	}
+	return values
+}
+
+// rates writes a curve: what is left of the customers stands beside it.
+func (b *block) rates(name string, values []decimal.Decimal) bool {
+	if len(values) > longestCurve {
+		return false
+	}
+	b.lines = append(b.lines, plainText(b.lang.Label(name))+"\t\t1")
+	c := curveCells{first: "$C$" + strconv.Itoa(len(b.lines)), rates: len(values)}
+	var cells []string
+	for i, value := range values {
+		row := strconv.Itoa(len(b.lines) + 1)
+		left := "=B" + row
+		if name == "retention_curve" {
+			left = "=C" + strconv.Itoa(len(b.lines)) + "*B" + row
+		}
+		b.lines = append(b.lines, strconv.Itoa(i+1)+"\t"+b.digits(answer.Digits(value))+"\t"+left)
+		cells = append(cells, "$B$"+row)
+		c.last = "$C$" + row
+	}
+	c.left = c.first + ":" + c.last
+	last := len(values) - 1
+	follows := "=" + cells[last]
+	if name == "survival_curve" && last > 0 {
+		follows += "/" + cells[last-1]
+		if values[last-1].IsZero() {
+			follows = "0"
+		}
+	}
+	c.rate = b.put(b.lang.Page("block.after"), follows)
+	b.curve = &c
+	return true
+}
