@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/input"
 	"blyant/internal/locale"
@@ -80,6 +81,7 @@ func periodOf(p input.Params) model.Period {
 // onwardView leads with one customer to the other pages.
 type onwardView struct {
 	Name  string
+	Query string // of the customer, for the browser to keep
 	Links []linkView
 }
 
@@ -90,13 +92,13 @@ func (v *viewer) onwards() []onwardView {
 	}
 	var views []onwardView
 	for i, it := range v.entry.items[:min(len(v.entry.items), mostItems)] {
-		view := onwardView{Name: v.Lang.Page("onward.own")}
+		view := onwardView{Name: v.Lang.Page("onward.own"), Query: encode(v.customer(it))}
 		if i < len(v.parts) && (len(v.entry.items) > 1 || v.parts[i].name != "") {
 			view.Name = v.partName(v.parts[i], i)
 		}
 		for _, to := range Pages() {
 			if to.Name != v.Page.Name {
-				view.Links = append(view.Links, linkView{Text: v.Lang.Page(to.Name + ".nav"), Href: v.onward(to, it)})
+				view.Links = append(view.Links, linkView{Text: v.Lang.Page(to.Name + ".onward"), Href: v.onward(to, it)})
 			}
 		}
 		views = append(views, view)
@@ -104,11 +106,30 @@ func (v *viewer) onwards() []onwardView {
 	return views
 }
 
-// about says which customer a page is about that asks for more than a customer.
+// about says which customer a page is about that asks for more than a customer: by
+// name, else by what is known of it; and that an example is none of one's own.
 func (v *viewer) about() string {
 	name := v.entry.common("name")
-	if v.Page.Alone || v.Fresh || name == "" {
+	switch {
+	case v.Page.Alone:
+		return ""
+	case v.Fresh && name == "":
+		return v.Lang.Page("about_example_unnamed")
+	case v.Fresh:
+		return v.Lang.Page("about_example", "name", name)
+	case name != "":
+		return v.Lang.Page("about_customer", "name", name)
+	case len(v.parts) == 0:
 		return ""
 	}
-	return v.Lang.Page("about_customer", "name", name)
+	digits := cell(v.parts[0].scenario, "basket_value").String()
+	if !number(cell(v.parts[0].scenario, "basket_value")).IsInteger() {
+		digits = number(cell(v.parts[0].scenario, "basket_value")).StringFixed(2)
+	}
+	basket := v.Lang.Money(digits, v.currency())
+	rate := cell(v.parts[0].scenario, "repeat_purchase_rate")
+	if rate.Kind == answer.Null {
+		return v.Lang.Page("about_unknown", "money", basket)
+	}
+	return v.Lang.Page("about_unnamed", "money", basket, "share", said(v.Lang, number(rate)))
 }

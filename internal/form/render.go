@@ -46,7 +46,7 @@ func Render(r Request) ([]byte, error) {
 func (v *viewer) page() pageView {
 	p := pageView{
 		Lang: v.Lang, Page: v.Page, Release: v.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"),
-		Languages: v.languageLinks(), Pages: v.pageLinks(), Examples: v.exampleLinks(), Take: v.take(),
+		Languages: v.languageLinks(), Pages: v.pageLinks(), Examples: v.exampleLinks(), Trades: v.tradeLinks(), Take: v.take(),
 		Heads: v.heads(), Questions: v.word("items"), Columns: len(v.entry.items), Faults: v.faults(), Of: v.about(),
 		TypedFor: v.typedFor(), Changed: v.change().Says,
 	}
@@ -54,6 +54,7 @@ func (v *viewer) page() pageView {
 		p.Add, p.CanRemove = v.word("add"), len(p.Heads) > 1
 		p.CanAdd = len(p.Heads) < mostItems
 	}
+	p.Beside = v.Page.Alone
 	if len(p.Heads) == 1 {
 		p.Questions = v.word("items.single")
 	}

@@ -37,6 +37,8 @@ type pageView struct {
 	Of                 string // which customer it is about
 	Onward             []onwardView
 	Examples           []linkView
+	Trades             []tradeView
+	Beside             bool // a customer that the browser keeps can be put beside the others
 }
 
 // blockView is a part of the answer: a heading with a table under it, or a

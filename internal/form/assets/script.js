@@ -72,7 +72,8 @@
 
   // Texts to copy: the buttons are of no use without a script.
   const showCopying = () => {
-    for (const hidden of document.querySelectorAll("#take [hidden]")) hidden.hidden = false;
+    for (const hidden of document.querySelectorAll("#take [hidden], .onward [hidden]")) hidden.hidden = false;
+    showKept();
     showTool();
     const pick = document.getElementById("pick-figure");
     if (pick && figure) {
@@ -114,10 +115,43 @@
     }, 2000);
   };
 
+  // Customers that the browser keeps, by name: the query of each. They can be taken
+  // into any page, or opened on the first.
+  const customers = () => {
+    try {
+      return Object.entries(JSON.parse(kept("customers") || "{}")).filter(([, query]) => typeof query === "string");
+    } catch {
+      return [];
+    }
+  };
+  const keep = (name, query) => {
+    const all = Object.fromEntries(customers());
+    if (query) all[name] = query;
+    else delete all[name];
+    kept("customers", JSON.stringify(all));
+    showKept();
+  };
+  const made = (tag, text, names) => Object.assign(document.createElement(tag), { textContent: text }, names);
+  const showKept = () => {
+    const box = document.getElementById("kept");
+    box.querySelector("ul").replaceChildren(...customers().map(([name, query]) => {
+      const line = document.createElement("li");
+      const { path, use, remove } = box.dataset;
+      line.append(path ? made("a", name, { href: path + "?" + query + "&decimal=point&lang=" + document.body.dataset.lang }) : made("span", name));
+      if (use) line.append(made("button", use, { className: "quiet", name: "do", value: "use:" + query, ariaLabel: use + ": " + name }));
+      const drop = made("button", remove, { className: "quiet", type: "button", ariaLabel: remove + ": " + name });
+      drop.dataset.drop = name;
+      line.append(drop);
+      return line;
+    }));
+    box.hidden = !box.querySelector("li");
+  };
+
   // Figures that do not answer what is typed say so.
   const older = (why) => {
     const notice = document.getElementById("stale");
     notice.textContent = why ? notice.dataset[why] : "";
+    for (const id of ["sheet", "detail"]) document.getElementById(id).classList.toggle("older", Boolean(why));
   };
 
   const same = (a, b, names) => {
@@ -225,6 +259,12 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    const { keep: name, drop, query, said } = event.target.dataset;
+    if (name) {
+      keep(name, query);
+      document.getElementById("said").textContent = said;
+    }
+    if (drop) keep(drop);
     const link = event.target.closest("#languages a, #pages a, .onward a");
     if (link && timer) { // what was typed last goes along to the other language or page
       event.preventDefault();
