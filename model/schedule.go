@@ -30,24 +30,24 @@ type ScheduleRow struct {
 // column is a figure of the schedule: of what, and its place in a row.
 type column struct {
 	vocabulary.Figure
-	of func(*formula.Row) *formula.Figure // nil of the period's number
+	of formula.Cell // none of the period's number
 	at func(*ScheduleRow) *vocabulary.Rounded
 }
 
 var columns = []column{
-	{vocabulary.PeriodNumber("period"), nil, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
-	{vocabulary.Ratio("active_share", vocabulary.UnitShare), func(s *formula.Row) *formula.Figure { return &s.ActiveShare }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
-	{vocabulary.Ratio("orders", vocabulary.UnitOrders), func(s *formula.Row) *formula.Figure { return &s.Orders }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
-	{vocabulary.Amount("basket_value"), func(s *formula.Row) *formula.Figure { return &s.BasketValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
-	{vocabulary.Amount("revenue"), func(s *formula.Row) *formula.Figure { return &s.Revenue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
-	{vocabulary.Amount("gross_margin"), func(s *formula.Row) *formula.Figure { return &s.GrossMargin }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
-	{vocabulary.Amount("service_cost"), func(s *formula.Row) *formula.Figure { return &s.ServiceCost }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
-	{vocabulary.Amount("contribution"), func(s *formula.Row) *formula.Figure { return &s.Contribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
-	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), func(s *formula.Row) *formula.Figure { return &s.DiscountFactor }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
-	{vocabulary.Amount("present_value"), func(s *formula.Row) *formula.Figure { return &s.PresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
-	{vocabulary.Amount("cumulative_contribution"), func(s *formula.Row) *formula.Figure { return &s.CumulativeContribution }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
-	{vocabulary.Amount("cumulative_present_value"), func(s *formula.Row) *formula.Figure { return &s.CumulativePresentValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
-	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), func(s *formula.Row) *formula.Figure { return &s.RemainingValue }, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
+	{vocabulary.PeriodNumber("period"), -1, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
+	{vocabulary.Ratio("active_share", vocabulary.UnitShare), formula.ActiveShare, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
+	{vocabulary.Ratio("orders", vocabulary.UnitOrders), formula.Orders, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
+	{vocabulary.Amount("basket_value"), formula.BasketValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
+	{vocabulary.Amount("revenue"), formula.Revenue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
+	{vocabulary.Amount("gross_margin"), formula.GrossMargin, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
+	{vocabulary.Amount("service_cost"), formula.ServiceCost, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
+	{vocabulary.Amount("contribution"), formula.Contribution, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
+	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), formula.DiscountFactor, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
+	{vocabulary.Amount("present_value"), formula.PresentValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
+	{vocabulary.Amount("cumulative_contribution"), formula.CumulativeContribution, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
+	{vocabulary.Amount("cumulative_present_value"), formula.CumulativePresentValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
+	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), formula.RemainingValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
 }
 
 // ScheduleFigures returns the columns of a schedule.
@@ -70,11 +70,11 @@ func schedule(r *worth.Report, rows []formula.Row) []ScheduleRow {
 		}
 		for j := range columns {
 			c := &columns[j]
-			if c.of == nil {
+			if c.of < 0 {
 				*c.at(&out[i]) = vocabulary.RoundedWhole(i + 1)
 				continue
 			}
-			*c.at(&out[i]) = r.Rounded(c.Figure, *c.of(&rows[i]), worth.Absence{})
+			*c.at(&out[i]) = r.Rounded(c.Figure, rows[i].Figure(c.of), worth.Absence{})
 		}
 		if len(r.Faults) > known && r.InPeriod(strconv.Itoa(i+1), known) {
 			return nil
@@ -91,18 +91,18 @@ func (row *ScheduleRow) take(number int, p *formula.Row) bool {
 	}
 	*row = ScheduleRow{
 		Period:                 vocabulary.RoundedWhole(number),
-		ActiveShare:            p.ActiveShare.Rounded,
-		Orders:                 p.Orders.Rounded,
-		BasketValue:            p.BasketValue.Rounded,
-		Revenue:                p.Revenue.Rounded,
-		GrossMargin:            p.GrossMargin.Rounded,
-		ServiceCost:            p.ServiceCost.Rounded,
-		Contribution:           p.Contribution.Rounded,
-		DiscountFactor:         p.DiscountFactor.Rounded,
-		PresentValue:           p.PresentValue.Rounded,
-		CumulativeContribution: p.CumulativeContribution.Rounded,
-		CumulativePresentValue: p.CumulativePresentValue.Rounded,
-		RemainingValue:         p.RemainingValue.Rounded,
+		ActiveShare:            p.Cells[formula.ActiveShare],
+		Orders:                 p.Cells[formula.Orders],
+		BasketValue:            p.Cells[formula.BasketValue],
+		Revenue:                p.Cells[formula.Revenue],
+		GrossMargin:            p.Cells[formula.GrossMargin],
+		ServiceCost:            p.Cells[formula.ServiceCost],
+		Contribution:           p.Cells[formula.Contribution],
+		DiscountFactor:         p.Cells[formula.DiscountFactor],
+		PresentValue:           p.Cells[formula.PresentValue],
+		CumulativeContribution: p.Cells[formula.CumulativeContribution],
+		CumulativePresentValue: p.Cells[formula.CumulativePresentValue],
+		RemainingValue:         p.Cells[formula.RemainingValue],
 	}
 	return true
 }

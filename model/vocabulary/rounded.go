@@ -23,6 +23,11 @@ func NewRounded(negative bool, high, low uint64, places int) Rounded {
 	return Rounded{high: high, low: low, places: uint8(places), negative: negative && high|low != 0, valid: true}
 }
 
+// Set makes x that figure: in its place, where a copy of it would be waited for.
+func (x *Rounded) Set(negative bool, high, low uint64, places int) {
+	x.high, x.low, x.places, x.negative, x.valid = high, low, uint8(places), negative && high|low != 0, true
+}
+
 // RoundedWhole returns n, a figure without decimals.
 func RoundedWhole(n int) Rounded {
 	if n < 0 {

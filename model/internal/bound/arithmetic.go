@@ -26,6 +26,9 @@ type Arithmetic[F, S any] interface {
 	Sign(s S, m Multiple) (sign int, sure bool)
 	Exceeds(s S, power int, m Multiple) (exceeds, sure bool)
 	Round(s S, places int, m Multiple) (w Whole, sure bool)
+	// RoundAll rounds the sums of a list whose bit in wanted is set, and returns the
+	// bits of those that are sure whatever they are multiples of.
+	RoundAll(wanted uint64, sums []S, places []uint8, out []Whole) (sure uint64)
 	Middle(s S, places int, m Multiple) bool // certainly a middle between two reported digits
 }
 

@@ -60,6 +60,9 @@ func (s Sum) Exceeds(power int, m Multiple) (exceeds, sure bool) {
 // another: both are multiples of the Length's reciprocal, so where that is farther
 // they are equal, and half goes away from zero.
 func (s Sum) Round(places int, m Multiple) (Whole, bool) {
+	if w, sure := s.plain(&scales[places]); sure {
+		return w, true
+	}
 	low, mid, high, negative := s.magnitude()
 	scale := tens[places]
 	w0, w1, w2, w3 := scaled(low, mid, high, scale)
@@ -84,6 +87,102 @@ func (s Sum) Round(places int, m Multiple) (Whole, bool) {
 		hi += carry
 	}
 	return Whole{hi, lo, negative && hi|lo != 0}, true
+}
+
+// scale is 10^places, and that many times 2^−40, made greater.
+type scale struct {
+	by      uint64
+	perUnit float64
+}
+
+var scales = func() (all [19]scale) {
+	for places := range all {
+		all[places] = scale{tens[places], float64(tens[places]) * power2(-40) * inflate * inflate}
+	}
+	return all
+}()
+
+// plain rounds what most often comes: below 2^24, with less than 2^64 of the last
+// place, and farther from a middle than its error.
+//
+// F, the first 64 bits of the fraction f, is ⌊f·2^64⌋. From the middle, 2^63, X is F − 2^63 or more
+// away where it is above, and more than 2^63 − 1 − F below: in both cases the 63
+// bits of F behind the first, or their complement. The error is err·10^places
+// units of 2^−104, times 2^−40 in those of 2^−64; the factor perUnit holds it, by
+// one inflate for what err may lack (see Sum) and by another for the two products
+// of binary numbers, each of which loses 2^−53. A distance above ⌊err·perUnit⌋ is
+// at least 1 above it, and that is above the error.
+func (s *Sum) plain(by *scale) (w Whole, sure bool) {
+	low, mid, high := s.low, s.mid, s.high
+	negative := high>>63 == 1
+	if negative {
+		var c uint64
+		low, c = bits.Sub64(0, low, 0)
+		mid, c = bits.Sub64(0, mid, c)
+		high, _ = bits.Sub64(0, high, c)
+	}
+	err := s.err * by.perUnit
+	if high != 0 || !(err < 1<<62) {
+		return w, false
+	}
+	above, w0 := bits.Mul64(low, by.by)
+	w2, w1 := bits.Mul64(mid, by.by)
+	w1, c := bits.Add64(w1, above, 0)
+	w2 += c
+	f := w1<<24 | w0>>40
+	below := f>>63 - 1 // all bits where X is below its middle, else none
+	const rest = 1<<63 - 1
+	if w2>>40 != 0 || int64((f^below)&rest) <= int64(err) {
+		return w, false
+	}
+	w.Lo = w1>>40 | w2<<24
+	if below == 0 {
+		w.Lo++
+		if w.Lo == 0 {
+			w.Hi = 1
+		}
+	}
+	w.Negative = negative && w.Lo|w.Hi != 0
+	return w, true
+}
+
+// RoundAll rounds those sums of a list whose bit in wanted is set, each to its
+// places, and returns the bits of those whose digits are sure whatever the values
+// are multiples of. The lists are as long; of 64 at most.
+func (Fast) RoundAll(wanted uint64, sums []Sum, places []uint8, out []Whole) (sure uint64) {
+	for ; wanted != 0; wanted &= wanted - 1 {
+		i := bits.TrailingZeros64(wanted)
+		w, ok := sums[i].plain(&scales[places[i]])
+		if !ok {
+			w, ok = sums[i].Round(int(places[i]), Unknown)
+		}
+		if out[i] = w; ok {
+			sure |= 1 << i
+		}
+	}
+	return sure
+}
+
+// roundEach is RoundAll of an arithmetic that has no shorter way.
+func roundEach[A Arithmetic[F, S], F, S any](ar A, wanted uint64, sums []S, places []uint8, out []Whole) (sure uint64) {
+	for ; wanted != 0; wanted &= wanted - 1 {
+		i := bits.TrailingZeros64(wanted)
+		w, ok := ar.Round(sums[i], int(places[i]), Unknown)
+		if out[i] = w; ok {
+			sure |= 1 << i
+		}
+	}
+	return sure
+}
+
+// RoundAll rounds those sums that are wanted, as Fast does.
+func (w *Wide) RoundAll(wanted uint64, sums []WideSum, places []uint8, out []Whole) (sure uint64) {
+	return roundEach(w, wanted, sums, places, out)
+}
+
+// RoundAll rounds those sums that are wanted, as Fast does.
+func (r Rational) RoundAll(wanted uint64, sums []Ratio, places []uint8, out []Whole) (sure uint64) {
+	return roundEach(r, wanted, sums, places, out)
 }
 
 // scaled returns an integer of three words times a word.

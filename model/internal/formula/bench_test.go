@@ -72,3 +72,17 @@ func BenchmarkSummary(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkSchedule(b *testing.B) {
+	for name, t := range map[string]Terms{"120": pencils(120), "every-field-120": everything(120), "curve-120": curved(120)} {
+		rows := make([]Row, t.Horizon)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if tier := Schedule(&t, 2, rows); tier != Fast {
+					b.Fatal(tier)
+				}
+			}
+		})
+	}
+}

@@ -57,8 +57,10 @@ type room[F, S any] struct {
 	plain, later []moment[F]           // of each period of the head, and of the one after it
 	claims       []bound.Multiple      // of S_0 … S_t
 	flows        []float64             // contribution_t, near enough to guess with
-	each, spend  []F                   // n_t and n_t·b_t of the rows, and S_{t+1} ÷ S_t
-	ratio        []F
+	each, spend  []F                   // n_t and n_t·b_t of the rows
+	remaining    []S                   // U_t of them
+	sums         [cellCount]S          // of the row at hand
+	wholes       [cellCount]bound.Whole
 }
 
 // moment is what a stream has come to as a period begins.

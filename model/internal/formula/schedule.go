@@ -1,20 +1,60 @@
 package formula
 
-import "blyant/model/internal/bound"
+import (
+	"math/bits"
+	"slices"
 
-// Row is one period of a schedule. RemainingValue is null where nobody is active
+	"blyant/model/internal/bound"
+	"blyant/model/vocabulary"
+)
+
+// Cell is a figure of a row.
+type Cell int
+
+// The cells of a row, in their order. What remains is null where nobody is active
 // any more.
+const (
+	ActiveShare Cell = iota
+	Orders
+	BasketValue
+	Revenue
+	GrossMargin
+	ServiceCost
+	Contribution
+	DiscountFactor
+	PresentValue
+	CumulativeContribution
+	CumulativePresentValue
+	RemainingValue
+	cellCount
+)
+
+// allCells has a bit for each.
+const allCells = 1<<cellCount - 1
+
+// Row is one period of a schedule. A cell that is too large to be reported, or has
+// no value, is null.
 type Row struct {
-	ActiveShare, Orders, BasketValue, Revenue, GrossMargin, ServiceCost Figure
-	Contribution, DiscountFactor, PresentValue                          Figure
-	CumulativeContribution, CumulativePresentValue, RemainingValue      Figure
+	Cells    [cellCount]vocabulary.Rounded
+	sure     uint16 // cells that are rounded or too large, a bit each
+	tooLarge uint16
 }
 
 // AnyTooLarge reports whether a figure of the row is too large to be reported.
-func (r *Row) AnyTooLarge() bool {
-	return r.ActiveShare.TooLarge || r.Orders.TooLarge || r.BasketValue.TooLarge || r.Revenue.TooLarge || r.GrossMargin.TooLarge ||
-		r.ServiceCost.TooLarge || r.Contribution.TooLarge || r.DiscountFactor.TooLarge || r.PresentValue.TooLarge ||
-		r.CumulativeContribution.TooLarge || r.CumulativePresentValue.TooLarge || r.RemainingValue.TooLarge
+func (r *Row) AnyTooLarge() bool { return r.tooLarge != 0 }
+
+// Figure returns a cell with the word whether it is too large.
+func (r *Row) Figure(k Cell) Figure {
+	return Figure{Rounded: r.Cells[k], TooLarge: r.tooLarge>>k&1 == 1, sure: r.sure>>k&1 == 1}
+}
+
+// set keeps a figure that is sure.
+func (r *Row) set(k Cell, f Figure) {
+	r.Cells[k] = f.Rounded
+	r.sure |= 1 << k
+	if f.TooLarge {
+		r.tooLarge |= 1 << k
+	}
 }
 
 // period is what one period of the projection is, not rounded:
@@ -28,48 +68,30 @@ type period[F, S any] struct {
 	basket, discount              F         // b_t, D_t
 	at                            triple[F] // S_t, S_t·n_t, S_t·n_t·b_t
 	cumulative, cumulativePresent S         // to and with this period, less A
-
+	remaining                     S         // U_t, where somebody is active
 }
 
-// cells are what a cell of a row is a multiple of.
-type cell int
-
-const (
-	cellShare cell = iota
-	cellOrders
-	cellBasket
-	cellRevenue
-	cellMargin
-	cellService
-	cellContribution
-	cellDiscount
-	cellPresent
-	cellCumulative
-	cellCumulativePresent
-	cellRemaining
-)
-
 // cellClaim is the claim of a cell in period t; see claims.go.
-func (c *customer[A, F, S]) cellClaim(k cell, t int) bound.Multiple {
+func (c *customer[A, F, S]) cellClaim(k Cell, t int) bound.Multiple {
 	in := c.in
 	switch k {
-	case cellShare:
+	case ActiveShare:
 		return c.share(t)
-	case cellOrders:
+	case Orders:
 		return c.ordersClaim(t + 1)
-	case cellBasket:
+	case BasketValue:
 		return c.basketClaim(t)
-	case cellRevenue:
+	case Revenue:
 		return c.revenueClaim(t)
-	case cellMargin, cellService, cellContribution: // the parts of a contribution
+	case GrossMargin, ServiceCost, Contribution: // the parts of a contribution
 		return c.totalClaim(plain, t+1)
-	case cellDiscount:
+	case DiscountFactor:
 		return c.discounting(t + 1)
-	case cellPresent:
+	case PresentValue:
 		return c.totalClaim(later, t+1)
-	case cellCumulative:
+	case CumulativeContribution:
 		return c.againstCost(plain, t+1)
-	case cellCumulativePresent:
+	case CumulativePresentValue:
 		return c.againstCost(later, t+1)
 	}
 	// S_u ÷ S_t of ratios is a product of those between; of a survival curve it is
@@ -86,45 +108,75 @@ func (c *customer[A, F, S]) cellClaim(k cell, t int) bound.Multiple {
 	return m
 }
 
-// cell rounds s, unless a cheaper arithmetic has. What it is a multiple of is
-// worked out only where it matters.
-func (c *customer[A, F, S]) cell(out *Figure, s S, places int, k cell, t int) {
-	if out.sure {
+// cells rounds the cells of a period that no cheaper arithmetic has. Money has so
+// many places; places are those of each cell.
+func (c *customer[A, F, S]) cells(p *period[F, S], places *[cellCount]uint8, out *Row) {
+	r := c.room
+	wanted := uint64(allCells &^ out.sure)
+	if p.t >= c.in.active {
+		wanted &^= 1 << RemainingValue
+	}
+	sure := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:])
+	for rest := sure; rest != 0; rest &= rest - 1 {
+		k := Cell(bits.TrailingZeros64(rest))
+		w, at := &r.wholes[k], int(places[k])
+		if !surelySmall(w, at) {
+			sure &^= 1 << k
+			continue
+		}
+		out.Cells[k].Set(w.Negative, w.Hi, w.Lo, at)
+	}
+	out.sure |= uint16(sure)
+	for rest := wanted &^ sure; rest != 0; rest &= rest - 1 {
+		k := Cell(bits.TrailingZeros64(rest))
+		c.hardCell(p, k, int(places[k]), out)
+	}
+}
+
+// hardCell rounds a cell that is near a middle, or large. What it is a multiple of
+// is worked out only here.
+func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, out *Row) {
+	s := c.room.sums[k]
+	var plain Figure
+	if c.plainFigure(&plain, s, places) {
+		out.set(k, plain)
 		return
 	}
-	if c.plainFigure(out, s, places) {
-		return
-	}
-	if z, ok := c.cellLimit(k, t); ok {
+	if z, ok := c.cellLimit(k, p.t); ok {
 		if f, ok := c.limitRound(z, places); ok {
-			*out = f
+			out.set(k, f)
 			return
 		}
 	}
-	*out = c.figure(s, places, 0, c.cellClaim(k, t))
+	if f := c.figure(s, places, 0, c.cellClaim(k, p.t)); f.sure {
+		out.set(k, f)
+	}
 }
 
-// termCell rounds x likewise.
-func (c *customer[A, F, S]) termCell(out *Figure, x F, places int, k cell, t int) {
-	if !out.sure {
-		c.cell(out, c.sum(x), places, k, t)
+// placesOf are the places of the cells of a row whose money has so many.
+func placesOf(money int) *[cellCount]uint8 {
+	var places [cellCount]uint8
+	for k := range places {
+		places[k] = uint8(money)
 	}
+	places[ActiveShare], places[Orders], places[DiscountFactor] = ratioPlaces, ratioPlaces, ratioPlaces
+	return &places
 }
 
 // cellLimit splits what adds up over periods: the running totals, and what a
 // customer is worth from a period on.
-func (c *customer[A, F, S]) cellLimit(k cell, t int) (z limited[S], ok bool) {
+func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[S], ok bool) {
 	st := &c.plainly
-	if k == cellRemaining || k == cellCumulativePresent {
+	if k == RemainingValue || k == CumulativePresentValue {
 		st = &c.later
 	}
 	if !st.smooth() {
 		return z, false
 	}
 	switch k {
-	case cellCumulative, cellCumulativePresent:
+	case CumulativeContribution, CumulativePresentValue:
 		return c.limit(c.ofWorth(), st.pieces[0].at, st, t+1, c.cost, c.againstCost(st.kind, 1))
-	case cellRemaining:
+	case RemainingValue:
 		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
 		var none S
 		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
@@ -134,8 +186,8 @@ func (c *customer[A, F, S]) cellLimit(k cell, t int) (z limited[S], ok bool) {
 	return z, false
 }
 
-// row rounds a period.
-func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
+// row works out a period and rounds it.
+func (c *customer[A, F, S]) row(p *period[F, S], places *[cellCount]uint8, out *Row) {
 	ar, in := c.ar, c.in
 	var margin, service S
 	if c.hasMargin {
@@ -156,21 +208,12 @@ func (c *customer[A, F, S]) row(p *period[F, S], places int, out *Row) {
 	contribution, present := c.contribution(p, margin, service)
 	p.cumulative = ar.AddSum(p.cumulative, contribution)
 	p.cumulativePresent = ar.AddSum(p.cumulativePresent, present)
-	t := p.t
-	c.termCell(&out.ActiveShare, p.at.time, ratioPlaces, cellShare, t)
-	c.termCell(&out.Orders, p.at.order, ratioPlaces, cellOrders, t)
-	c.termCell(&out.BasketValue, p.basket, places, cellBasket, t)
-	c.cell(&out.Revenue, revenue, places, cellRevenue, t)
-	c.cell(&out.GrossMargin, margin, places, cellMargin, t)
-	c.cell(&out.ServiceCost, service, places, cellService, t)
-	c.cell(&out.Contribution, contribution, places, cellContribution, t)
-	c.termCell(&out.DiscountFactor, p.discount, ratioPlaces, cellDiscount, t)
-	c.cell(&out.PresentValue, present, places, cellPresent, t)
-	c.cell(&out.CumulativeContribution, p.cumulative, places, cellCumulative, t)
-	if in.discountSign == 0 {
-		out.CumulativePresentValue = out.CumulativeContribution
-	}
-	c.cell(&out.CumulativePresentValue, p.cumulativePresent, places, cellCumulativePresent, t)
+	s := &c.room.sums // one by one: a whole list would be copied
+	s[ActiveShare], s[Orders], s[BasketValue], s[DiscountFactor] = c.sum(p.at.time), c.sum(p.at.order), c.sum(p.basket), c.sum(p.discount)
+	s[Revenue], s[GrossMargin], s[ServiceCost] = revenue, margin, service
+	s[Contribution], s[PresentValue], s[RemainingValue] = contribution, present, p.remaining
+	s[CumulativeContribution], s[CumulativePresentValue] = p.cumulative, p.cumulativePresent
+	c.cells(p, places, out)
 }
 
 // contribution is what a period leaves, and its present value.
@@ -190,24 +233,23 @@ func (c *customer[A, F, S]) contribution(p *period[F, S], margin, service S) (co
 func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 	ar, in, r := c.ar, c.in, c.room
 	c.walking = true
+	c.stay(len(rows))
+	c.remain()
+	each := placesOf(places)
 	p := period[F, S]{basket: c.basket, discount: c.first}
 	p.cumulative = ar.SubSum(p.cumulative, c.cost)
 	p.cumulativePresent = p.cumulative
-	share, each := c.one, c.orders
-	r.each, r.spend, r.ratio = r.each[:0], r.spend[:0], r.ratio[:0]
+	share := c.one
 	var none F
 	for t := range rows {
 		if t == c.capAt {
 			p.basket = c.cap
 		}
-		spend := ar.Mul(each, p.basket)
-		p.t, p.at = t, triple[F]{share, ar.Mul(share, each), ar.Mul(share, spend)}
-		ratio := c.rate
-		if t < in.head {
-			ratio = c.headRatio(t)
+		p.t, p.at = t, triple[F]{share, ar.Mul(share, r.each[t]), ar.Mul(share, r.spend[t])}
+		if t < in.active {
+			p.remaining = r.remaining[t]
 		}
-		r.each, r.spend, r.ratio = append(r.each, each), append(r.spend, spend), append(r.ratio, ratio)
-		c.row(&p, places, &rows[t])
+		c.row(&p, each, &rows[t])
 		if c.open {
 			open, c.open = append(open, t), false
 		}
@@ -219,9 +261,6 @@ func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 		default:
 			share = ar.Mul(share, c.rate)
 		}
-		if in.orderSign != 0 {
-			each = ar.Mul(each, c.orderGrowth)
-		}
 		if in.growthSign != 0 && t < c.capAt {
 			p.basket = ar.Mul(p.basket, c.growth)
 		}
@@ -229,7 +268,26 @@ func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 			p.discount = ar.Mul(p.discount, c.discount)
 		}
 	}
-	return c.remaining(places, rows, open)
+	return open
+}
+
+// stay works out the periods of a customer who does not leave: n_t and n_t·b_t.
+func (c *customer[A, F, S]) stay(n int) {
+	ar, in, r := c.ar, c.in, c.room
+	r.each, r.spend = r.each[:0], r.spend[:0]
+	each, basket := c.orders, c.basket
+	for t := range n {
+		if t == c.capAt {
+			basket = c.cap
+		}
+		r.each, r.spend = append(r.each, each), append(r.spend, ar.Mul(each, basket))
+		if in.orderSign != 0 {
+			each = ar.Mul(each, c.orderGrowth)
+		}
+		if in.growthSign != 0 && t < c.capAt {
+			basket = ar.Mul(basket, c.growth)
+		}
+	}
 }
 
 // headRatio returns S_{t+1} ÷ S_t in the head.
@@ -241,42 +299,46 @@ func (c *customer[A, F, S]) headRatio(t int) F {
 	return c.ar.Quo(c.room.share[t+1], c.room.share[t])
 }
 
-// remaining gives each period what a customer who is active as it begins is worth
+// remain gives each period what a customer who is active as it begins is worth
 // from then on,
 //
 //	U_t = D_0·c_t + (S_{t+1} ÷ S_t)·v·U_{t+1}
 //
 // part by part, each of terms ≥ 0; in the first period it is the lifetime value.
-func (c *customer[A, F, S]) remaining(places int, rows []Row, open []int) []int {
+func (c *customer[A, F, S]) remain() {
 	ar, in, r := c.ar, c.in, c.room
 	var u triple[F]
+	step := ar.Mul(c.rate, c.discount)
+	r.remaining = slices.Grow(r.remaining[:0], in.active)[:in.active]
 	for t := in.active - 1; t >= 0; t-- {
-		var at triple[F] // only of the parts that count
+		if t < in.head {
+			step = ar.Mul(c.headRatio(t), c.discount)
+		}
+		u = c.scaled(u, triple[F]{step, step, step})
+		at := c.first // D_0, only in the parts that count
 		if in.perPeriod.Sign() != 0 {
-			at.time = c.one
+			u.time = ar.Add(at, u.time)
 		}
 		if c.hasOrder {
-			at.order = r.each[t]
+			u.order = ar.Add(c.discounted(r.each[t]), u.order)
 		}
 		if c.hasMargin {
-			at.basket = r.spend[t]
+			u.basket = ar.Add(c.discounted(r.spend[t]), u.basket)
 		}
-		step := r.ratio[t]
-		if in.discountSign != 0 {
-			at = c.scaled(at, triple[F]{c.first, c.first, c.first})
-			step = ar.Mul(step, c.discount)
-		}
-		u = c.plus(at, c.scaled(u, triple[F]{step, step, step}))
-		c.cell(&rows[t].RemainingValue, c.worth(u), places, cellRemaining, t)
-		if c.open {
-			open, c.open = append(open, t), false
-		}
+		r.remaining[t] = c.worth(u)
 	}
-	return open
+}
+
+// discounted returns D_0·x.
+func (c *customer[A, F, S]) discounted(x F) F {
+	if c.in.halfPeriods == 0 || c.in.discountSign == 0 {
+		return x
+	}
+	return c.ar.Mul(c.first, x)
 }
 
 // rowAt works out one period alone, in closed form.
-func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
+func (c *customer[A, F, S]) rowAt(t int, places *[cellCount]uint8, out *Row) {
 	ar, in := c.ar, c.in
 	p := period[F, S]{t: t, basket: c.basket, discount: ar.Mul(c.first, ar.Power(c.discount, t))}
 	each := ar.Mul(c.orders, ar.Power(c.orderGrowth, t))
@@ -292,7 +354,6 @@ func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
 	n := min(t, in.active)
 	p.cumulative = ar.SubSum(c.total(&c.plainly, n), c.cost)
 	p.cumulativePresent = ar.SubSum(c.total(&c.later, n), c.cost)
-	c.row(&p, places, out)
 	if t < in.active {
 		r := c.room
 		for len(r.each) <= t {
@@ -300,9 +361,9 @@ func (c *customer[A, F, S]) rowAt(t, places int, out *Row) {
 		}
 		r.each[t], r.spend[t] = each, ar.Mul(each, p.basket)
 		ahead := ar.SubSum(c.total(&c.later, in.active), c.total(&c.later, t))
-		now := ar.Mul(p.at.time, ar.Power(c.discount, t))
-		c.cell(&out.RemainingValue, ar.Quotient(ahead, c.sum(now)), places, cellRemaining, t)
+		p.remaining = ar.Quotient(ahead, c.sum(ar.Mul(p.at.time, ar.Power(c.discount, t))))
 	}
+	c.row(&p, places, out)
 }
 
 // Schedule fills one row for each period of the horizon, with money to so many
@@ -359,8 +420,9 @@ func (c *customer[A, F, S]) settleRows(open []int, places int, rows []Row) []int
 		return c.walk(places, rows, nil)
 	}
 	var still []int
+	each := placesOf(places)
 	for _, t := range open {
-		if c.rowAt(t, places, &rows[t]); c.open {
+		if c.rowAt(t, each, &rows[t]); c.open {
 			still, c.open = append(still, t), false
 		}
 	}

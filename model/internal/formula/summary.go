@@ -53,18 +53,19 @@ func (c *customer[A, F, S]) plainFigure(out *Figure, s S, places int) bool {
 	if !sure {
 		return false
 	}
-	if !surelySmall(w, places) {
+	if !surelySmall(&w, places) {
 		if above, known := c.ar.Exceeds(s, largest, bound.Unknown); !known || above {
 			return false
 		}
 	}
-	*out = Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}
+	out.Set(w.Negative, w.Hi, w.Lo, places)
+	out.TooLarge, out.sure = false, true
 	return true
 }
 
 // surelySmall reports whether a value that is rounded so is certainly not above
 // 10^15: below it by one of the last place at least, of which rounding is half.
-func surelySmall(w bound.Whole, places int) bool {
+func surelySmall(w *bound.Whole, places int) bool {
 	const fits = 4 // 10^(15+4) is less than 2^64, and 2^64·10^−5 less than 10^15
 	return w.Hi == 0 && (places > fits || w.Lo < largestAt[places])
 }
