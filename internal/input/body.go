@@ -11,6 +11,13 @@ import (
 // request's own fields and the members of its shape. Texts follow the rules of
 // text inputs, numbers those of JSON.
 func FromJSON(s Shape, body []byte, d Dialect, record any) vocabulary.Faults {
+	if atAGlance(s, d, record, func(l *PlainLines) bool { return l.object(body, record, nil) }) {
+		return nil
+	}
+	return jsonStrictly(s, body, d, record)
+}
+
+func jsonStrictly(s Shape, body []byte, d Dialect, record any) vocabulary.Faults {
 	q := newRequest(newReader(d, true), s, record)
 	tables := q.tables()
 	root, plain := value{}, false

@@ -12,6 +12,13 @@ import (
 // the item KEY, which is made of letters and digits of any script, - and _. Items
 // come in the order in which their keys first appear.
 func FromParams(s Shape, p Params, d Dialect, record any) vocabulary.Faults {
+	if atAGlance(s, d, record, func(l *PlainLines) bool { return l.params(p, record) }) {
+		return nil
+	}
+	return paramsStrictly(s, p, d, record)
+}
+
+func paramsStrictly(s Shape, p Params, d Dialect, record any) vocabulary.Faults {
 	q := newRequest(newReader(d, false), s, record)
 	seen := make(map[string]bool, len(p))
 	for _, param := range p {

@@ -40,46 +40,52 @@ func NewPlainLines(s Shape, d Dialect) *PlainLines {
 // plain, or has a fault that is found by looking at a field alone; the record may
 // then be filled in part. What the shape's Check finds is left to that.
 func (l *PlainLines) Read(line []byte, record any) (id ID, plain bool) {
-	s := byteScanner{text: line}
+	plain = l.object(line, record, &id)
+	return id, plain
+}
+
+// object reads an object; the id may be nil where it has none.
+func (l *PlainLines) object(text []byte, record any, id *ID) (plain bool) {
+	s := byteScanner{text: text}
 	s.space()
 	if !s.take('{') {
-		return id, false
+		return false
 	}
 	if s.space(); s.take('}') {
-		return id, s.ended()
+		return s.ended()
 	}
 	var seen uint64
-	for position, identified := 0, false; ; {
+	for position, identified := 0, id == nil; ; {
 		name, ok := s.name()
 		if !ok {
-			return id, false
+			return false
 		}
-		if string(name) == idName {
-			if identified || !s.id(&id) {
-				return id, false
+		if id != nil && string(name) == idName {
+			if identified || !s.id(id) {
+				return false
 			}
 			identified = true
 		} else {
-			i, known := l.field(name, position)
+			i, known := placeOf(l, name, position)
 			if !known || seen>>i&1 == 1 || !l.value(&s, l.fields[i], record) {
-				return id, false
+				return false
 			}
 			seen |= 1 << i
 			position++
 		}
 		switch s.space(); {
 		case s.take('}'):
-			return id, s.ended()
+			return s.ended()
 		case !s.take(','):
-			return id, false
+			return false
 		}
 		s.space()
 	}
 }
 
-// field returns the place of the field of that name: as a rule the one that the
+// placeOf returns the place of the field of that name: as a rule the one that the
 // last line had in the same position.
-func (l *PlainLines) field(name []byte, position int) (int, bool) {
+func placeOf[T string | []byte](l *PlainLines, name T, position int) (int, bool) {
 	if position < len(l.order) {
 		if i := l.order[position]; l.fields[i].Name == string(name) {
 			return i, true
@@ -103,25 +109,30 @@ func (l *PlainLines) value(s *byteScanner, f *vocabulary.Field, record any) bool
 	switch f.Kind {
 	case vocabulary.KindText, vocabulary.KindChoice:
 		return s.words(f, record)
-	case vocabulary.KindWhole:
-		n, absent, plain := s.quotedNumber()
-		if !plain || absent || n.places > 0 || n.coefficient >= 1e9 || n.coefficient <= -1e9 {
-			return plain && absent
-		}
-		*f.In(record).(*vocabulary.Whole) = vocabulary.Whole{Int: int(n.coefficient), Valid: true}
-		return true
-	case vocabulary.KindNumber:
+	case vocabulary.KindWhole, vocabulary.KindNumber:
 		n, absent, plain := s.quotedNumber()
 		if !plain || absent {
 			return plain
 		}
-		x := l.numbers.decimal(n)
-		*f.In(record).(*decimal.NullDecimal) = decimal.NullDecimal{Decimal: x, Valid: true}
-		return !f.NeedsPercent(x)
+		return l.put(n, f, record)
 	case vocabulary.KindNumbers:
 		return l.list(s, f, record)
 	}
 	return false
+}
+
+// put puts a number into the field's place in the record.
+func (l *PlainLines) put(n short, f *vocabulary.Field, record any) bool {
+	if f.Kind == vocabulary.KindWhole {
+		if n.places > 0 || n.coefficient >= 1e9 || n.coefficient <= -1e9 {
+			return false
+		}
+		*f.In(record).(*vocabulary.Whole) = vocabulary.Whole{Int: int(n.coefficient), Valid: true}
+		return true
+	}
+	x := l.numbers.decimal(n)
+	*f.In(record).(*decimal.NullDecimal) = decimal.NullDecimal{Decimal: x, Valid: true}
+	return !f.NeedsPercent(x)
 }
 
 // words reads a text or a choice.
@@ -137,8 +148,17 @@ func (s *byteScanner) words(f *vocabulary.Field, record any) bool {
 	case len(text) == 0:
 		return true
 	}
+	return choose(text, f, record)
+}
+
+// choose takes the choice of that name.
+func choose[T string | []byte](name T, f *vocabulary.Field, record any) bool {
+	place, isText := f.In(record).(*string)
+	if !isText {
+		return false
+	}
 	for _, c := range f.Choices {
-		if c == string(text) {
+		if c == string(name) {
 			*place = c
 			return true
 		}

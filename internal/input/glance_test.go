@@ -1,0 +1,83 @@
+package input
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"blyant/model"
+)
+
+// textsOfFields are what people and programs write, plain or not.
+var textsOfFields = []string{"50", "10.00", "0.9", "0", "-0.0", "120", "1e3", "0,5", "1.5 ", "40%", "", "+1", ".5", "007", "NOK", "nok", "month", "mid", "12345678901234567890", "1.0", "8", "x", "0.1;0.2", "-5"}
+
+// drawParams draws some parameters, most of them those that a scenario needs.
+func drawParams(r *rand.Rand) Params {
+	p := Params{{"acquisition_cost", "50"}, {"basket_value", "10"}, {"repeat_purchase_rate", "0.9"}}
+	fields := model.ScenarioFields()
+	for range r.IntN(4) {
+		p = append(p, Param{fields[r.IntN(len(fields))].Name, textsOfFields[r.IntN(len(textsOfFields))]})
+	}
+	if r.IntN(20) == 0 {
+		p = append(p, Param{"cac", "5"})
+	}
+	r.Shuffle(len(p), func(i, j int) { p[i], p[j] = p[j], p[i] })
+	return p
+}
+
+// What is read at a glance is read as the strict reader reads it, and so are the
+// faults of what is not.
+func TestGlancesAreAsStrict(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 9))
+	glances := 0
+	for range 20_000 {
+		p := drawParams(r)
+		var got, want, alone model.Scenario
+		faults, strict := FromParams(valueShape, p, Dialect{}, &got), paramsStrictly(valueShape, p, Dialect{}, &want)
+		if !reflect.DeepEqual(faults, strict) || len(faults) == 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v\n%+v %v\nwant %+v %v", p, got, faults, want, strict)
+		}
+		if atAGlance(valueShape, Dialect{}, &alone, func(l *PlainLines) bool { return l.params(p, &alone) }) {
+			glances++
+		}
+		body := objectOf(r, p)
+		got, want = model.Scenario{}, model.Scenario{}
+		faults, strict = FromJSON(valueShape, body, Dialect{}, &got), jsonStrictly(valueShape, body, Dialect{}, &want)
+		if !reflect.DeepEqual(faults, strict) || len(faults) == 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s\n%+v %v\nwant %+v %v", body, got, faults, want, strict)
+		}
+	}
+	if glances < 5000 {
+		t.Errorf("%d were read at a glance", glances)
+	}
+}
+
+// objectOf is the body of parameters, its values quoted or not, now and then with
+// an id, which no body has.
+func objectOf(r *rand.Rand, p Params) []byte {
+	var members []string
+	for _, x := range p {
+		value := x.Value
+		if r.IntN(2) == 0 || strings.ContainsAny(value, "x%,;+oONnm ") || value == "" {
+			value = `"` + value + `"`
+		}
+		members = append(members, `"`+x.Name+`": `+value)
+	}
+	if r.IntN(20) == 0 {
+		members = append(members, `"id": 7`)
+	}
+	return []byte("{" + strings.Join(members, ", ") + "}")
+}
+
+// A reader goes by the dialect: a decimal comma is none of its business.
+func TestNoGlanceWithAComma(t *testing.T) {
+	var s model.Scenario
+	p := Params{{"acquisition_cost", "50"}, {"basket_value", "10"}, {"repeat_purchase_rate", "0.9"}}
+	if atAGlance(valueShape, Dialect{Comma: true}, &s, func(l *PlainLines) bool { return l.params(p, &s) }) {
+		t.Error("read at a glance with a comma")
+	}
+	if faults := FromParams(valueShape, Params{{"id", "1"}}, Dialect{}, &s); len(faults) == 0 {
+		t.Error("an id in a query")
+	}
+}
