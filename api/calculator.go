@@ -28,11 +28,11 @@ func (s *server) calculate(calc *calculator.Calculator) echo.HandlerFunc {
 			return err
 		}
 		defer leave(c)
-		a, err := calc.Answer(c.Request().Context(), asked, r.lang)
+		a, err := calc.Outline(c.Request().Context(), asked, r.lang)
 		if err != nil {
 			return err
 		}
-		defer calc.Release(a)
+		defer calc.Release(asked, a)
 		return s.respond(c, r, calc, a)
 	}
 }

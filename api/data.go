@@ -248,7 +248,6 @@ func (s *server) takeOrders(c echo.Context, r *request, q form.DataRequest, file
 		r.medium = option.MediumNamed(option.HTML)
 		return s.showData(c, r, q)
 	}
-	defer calc.Release(a)
 	r.Download = "on"
 	return s.respond(c, r, calc, a)
 }

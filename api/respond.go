@@ -29,10 +29,13 @@ const (
 // respond gives the answer in the format asked for. The calculator is nil where
 // a reference answers.
 func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator, a answer.Answer) error {
-	if _, known := a.Table(r.Table); r.Table != "" && !known {
-		return unknownTable(r.Table, tableNames(a))
+	if r.Table != "" {
+		if _, known := a.Table(r.Table); !known {
+			return unknownTable(r.Table, tableNames(a.Whole()))
+		}
 	}
 	if r.Signs == "accounting" {
+		a = a.Whole()
 		if err := accounting(r, a); err != nil {
 			return err
 		}

@@ -21,6 +21,10 @@ func (r *request) write(calc *calculator.Calculator, a answer.Answer) ([]byte, e
 	case option.CSV, option.TSV:
 		t, _ := a.Table(r.Table)
 		return format.AppendCSV(r.buffer.begin(), t, r.dialect()), nil
+	case option.JSON:
+		return format.AppendJSON(r.buffer.begin(), a), nil
+	}
+	switch a = a.Whole(); r.medium.Name {
 	case option.XML:
 		return format.XML(r.part(a)), nil
 	case option.XLSX:

@@ -1,8 +1,8 @@
 package model
 
 import (
+	"slices"
 	"strconv"
-	"sync"
 
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
@@ -59,10 +59,10 @@ func ScheduleFigures() []vocabulary.Figure {
 	return figures
 }
 
-// schedule takes over every period; it ends at the first that has a figure too
-// large.
-func schedule(r *worth.Report, rows []formula.Row) []ScheduleRow {
-	out := rowMemory(len(rows))
+// schedule takes over every period, into memory that may be there; it ends at the
+// first that has a figure too large.
+func schedule(memory []ScheduleRow, r *worth.Report, rows []formula.Row) []ScheduleRow {
+	out := slices.Grow(memory[:0], len(rows))[:len(rows)]
 	known := len(r.Faults)
 	for i := range rows {
 		if out[i].take(i+1, &rows[i]) {
@@ -105,26 +105,4 @@ func (row *ScheduleRow) take(number int, p *formula.Row) bool {
 		RemainingValue:         p.Cells[formula.RemainingValue],
 	}
 	return true
-}
-
-// released is memory for schedules that are no longer used.
-var released = sync.Pool{New: func() any { return new([]ScheduleRow) }}
-
-// rowMemory returns so many rows, whatever they hold.
-func rowMemory(n int) []ScheduleRow {
-	kept := released.Get().(*[]ScheduleRow) // the pool holds nothing else
-	if cap(*kept) < n {
-		return make([]ScheduleRow, n)
-	}
-	return (*kept)[:n]
-}
-
-// Release gives the memory of the schedule to results that come. Whoever calls it
-// is the last who uses the result or a copy of it; nobody has to.
-func (result *Result) Release() {
-	rows := result.Schedule
-	result.Schedule = nil
-	if cap(rows) > 0 {
-		released.Put(&rows)
-	}
 }

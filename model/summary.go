@@ -4,8 +4,6 @@ import (
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
-
-	"github.com/shopspring/decimal"
 )
 
 // Summary holds the figures of SummaryFigures.
@@ -101,9 +99,21 @@ const (
 	verdictLoses     = "loses"
 	verdictThin      = "thin"
 	verdictCustomary = "customary"
-
-	customaryRatio = 3
 )
+
+// The ratios at which the verdict changes.
+var (
+	payingRatio    = ratioOf(1)
+	customaryRatio = ratioOf(3)
+)
+
+// ratioOf is a whole ratio with the places that ratios have.
+func ratioOf(n uint64) vocabulary.Rounded {
+	for range vocabulary.RatioDecimals {
+		n *= 10
+	}
+	return vocabulary.NewRounded(false, 0, n, vocabulary.RatioDecimals)
+}
 
 // noteVerdict says what the ratio to the acquisition cost is held to mean, and
 // whether the cost comes back later than the average customer stays. It goes by the
@@ -113,14 +123,14 @@ func (s *Summary) noteVerdict(r *worth.Report) {
 		return
 	}
 	verdict := verdictCustomary
-	switch ratio := s.ValueToCostRatio.Decimal(); {
-	case ratio.LessThan(one):
+	switch ratio := s.ValueToCostRatio; {
+	case ratio.Cmp(payingRatio) < 0:
 		verdict = verdictLoses
-	case ratio.LessThan(decimal.NewFromInt(customaryRatio)):
+	case ratio.Cmp(customaryRatio) < 0:
 		verdict = verdictThin
 	}
 	r.Note("value_to_cost", worth.ValueToCostRatio.Name, verdict)
-	if !s.PaybackPeriods.IsNull() && s.PaybackPeriods.Decimal().GreaterThan(s.ExpectedLifetimePeriods.Decimal()) {
+	if !s.PaybackPeriods.IsNull() && s.PaybackPeriods.Cmp(s.ExpectedLifetimePeriods) > 0 {
 		r.Note("payback_after_stay", worth.PaybackPeriods.Name)
 	}
 }

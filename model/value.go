@@ -22,11 +22,21 @@ type Result struct {
 // of type vocabulary.Faults: inputs that are missing, out of range or in
 // conflict, or figures above 1e15.
 func LifetimeValue(s Scenario) (Result, error) {
-	if err := s.validate(nil).OrNil(); err != nil {
+	var result Result
+	err := LifetimeValueInto(&result, &s)
+	if err != nil {
 		return Result{}, err
 	}
-	result, faults := s.Report()
-	return result, faults.OrNil()
+	return result, nil
+}
+
+// LifetimeValueInto does the same into a result that is there, whose memory it
+// takes for schedule and notes. Where there is an error the result says nothing.
+func LifetimeValueInto(result *Result, s *Scenario) error {
+	if err := s.validate(nil).OrNil(); err != nil {
+		return err
+	}
+	return result.report(s).OrNil()
 }
 
 // rowsPool keeps memory for the rows of a schedule before they are reported.
@@ -35,20 +45,30 @@ var rowsPool = sync.Pool{New: func() any { return new([]formula.Row) }}
 // Report works out what the scenario, given before its defaults, is worth; it is
 // for the packages of the model. The faults are figures that are too large.
 func (s Scenario) Report() (Result, vocabulary.Faults) {
-	full := s.WithDefaults()
+	var result Result
+	faults := result.report(&s)
+	return result, faults
+}
+
+func (result *Result) report(s *Scenario) vocabulary.Faults {
+	full := &result.Scenario
+	*full = *s
+	full.fillDefaults()
 	places := full.Decimals.Int
 	r := worth.NewReport(nil, places)
+	r.Notes = result.Notes[:0]
 	s.noteAssumptions(r)
 	terms := full.numbers()
-	value, _ := formula.Summarise(&terms, places)
-	result := Result{Scenario: full}
-	summarise(&result.Summary, r, &value)
+	value := sums.Get().(*formula.Summary) // the pool holds nothing else
+	defer sums.Put(value)
+	formula.SummariseInto(value, &terms, places)
+	summarise(&result.Summary, r, value)
 	kept := rowsPool.Get().(*[]formula.Row) // the pool holds nothing else
 	defer rowsPool.Put(kept)
 	*kept = slices.Grow((*kept)[:0], terms.Horizon)[:terms.Horizon]
 	formula.Schedule(&terms, places, *kept)
-	result.Schedule = schedule(r, *kept)
+	result.Schedule = schedule(result.Schedule, r, *kept)
 	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
 	result.Notes = r.Notes
-	return result, r.Faults
+	return r.Faults
 }

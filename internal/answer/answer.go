@@ -8,7 +8,12 @@
 // without a line of the calculator's own.
 package answer
 
-import "blyant/model/vocabulary"
+import (
+	"context"
+
+	"blyant/internal/locale"
+	"blyant/model/vocabulary"
+)
 
 // Node is a member's value: a Cell or the address of one, a Record, a List or a
 // Table.
@@ -47,17 +52,46 @@ func (Record) node() {}
 func (List) node()   {}
 func (Table) node()  {}
 
-// Answer is what a calculator says.
+// Answer is what a calculator says: as an outline, which its sections fill in as a
+// format writes them, or whole, with body and tables.
 type Answer struct {
 	Resource string  // the resource it is the answer of, as in its path: lifetime-value
 	Title    string  // the scenario's name, for file names and headings; may be empty
-	Body     Record  // the whole answer, for JSON and XML
-	Tables   []Table // the flat ones; the first is what csv and tsv give unless told
+	Body     Record  // the whole answer, for JSON and XML; nil of an outline
+	Tables   []Table // the flat ones; the first is what csv and tsv give unless told; nil of an outline
 	Result   any     // the model's own result, for the chart and the workbook
 	Origin   Origin  // where a file says it comes from
-	// Ended says why nobody waits for the answer any more, for formats that take
-	// long to write; it may be nil.
-	Ended func() error
+
+	Sections []Section       // of the body, where the answer has come from some
+	Flat     []Section       // those that are tables
+	Wide     func() []Table  // the tables whose columns differ from answer to answer; may be nil
+	Lang     locale.Language // of the words
+	Until    context.Context // whoever waits for the answer; nil where nobody leaves
+}
+
+// Ended says why nobody waits for the answer any more, for formats that take long
+// to write.
+func (a Answer) Ended() error {
+	if a.Until == nil {
+		return nil
+	}
+	return a.Until.Err()
+}
+
+// Whole is the answer with its body and its tables.
+func (a Answer) Whole() Answer {
+	if a.Body != nil || a.Sections == nil {
+		return a
+	}
+	a.Body = Members(a.Sections, a.Result, a.Lang)
+	a.Tables = make([]Table, 0, len(a.Flat))
+	for _, s := range a.Flat {
+		a.Tables = append(a.Tables, s.Table(a.Result, a.Lang))
+	}
+	if a.Wide != nil {
+		a.Tables = append(a.Tables, a.Wide()...)
+	}
+	return a
 }
 
 // Origin is where an answer comes from, for files that are kept. Whoever serves
@@ -70,6 +104,14 @@ type Origin struct {
 
 // Table returns the table of that name; the empty name is the first table.
 func (a Answer) Table(name string) (Table, bool) {
+	if a.Tables == nil {
+		for i := range a.Flat {
+			if a.Flat[i].Name == name || (name == "" && i == 0) {
+				return a.Flat[i].Table(a.Result, a.Lang), true
+			}
+		}
+		a = a.Whole()
+	}
 	for i, t := range a.Tables {
 		if t.Name == name || (name == "" && i == 0) {
 			return t, true

@@ -158,14 +158,18 @@ func with(r Record, sections []Section, record any, lang locale.Language) Record
 // MayBeAbsent is the group where the record has it: inside returns nil where not.
 func (s Section) MayBeAbsent() Section { s.May = true; return s }
 
-// absent reports whether the record has no such group.
-func (s Section) absent(record any) bool { return s.May && s.inside(record) == nil }
+// Absent reports whether the record has no such group.
+func (s *Section) Absent(record any) bool { return s.May && s.inside(record) == nil }
+
+// Inside is the record of a group or of the inputs, whose columns and sections it
+// has.
+func (s *Section) Inside(record any) any { return s.inside(record) }
 
 // Members are the sections of a record under their names.
 func Members(sections []Section, record any, lang locale.Language) Record {
 	members := make(Record, 0, len(sections))
 	for _, s := range sections {
-		if s.absent(record) {
+		if s.Absent(record) {
 			continue
 		}
 		members = append(members, Member{s.Name, s.Node(record, lang)})
@@ -241,7 +245,7 @@ func (s Section) inputRows(record any, path string) []Record {
 	}
 	part := s.inside(record)
 	for _, member := range s.Sections {
-		if member.absent(part) {
+		if member.Absent(part) {
 			continue
 		}
 		rows = append(rows, member.inputRows(part, path)...)

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"blyant/internal/answer"
@@ -55,8 +56,9 @@ type Calculator struct {
 	// into does the same into a result that is there; nil where nobody asks for
 	// so many that it matters. It checks the request as its shape does.
 	into func(request, result any) error
-	// release gives a result's memory to those that come; nil where that is little.
-	release func(result any)
+	// again takes back a request and its result, which nobody uses any more, for
+	// those that come; nil where their memory is little.
+	again func(request, result any)
 }
 
 // Limits are what a calculator of long requests allows beyond what every
@@ -112,28 +114,35 @@ func (c *Calculator) Media() []string {
 // NewRequest returns an empty request, to be read into.
 func (c *Calculator) NewRequest() any { return c.fresh() }
 
-// Answer computes the answer to a request, in the words of the language. The
-// error is of type vocabulary.Faults, or the context's where it ends first.
-func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Language) (answer.Answer, error) {
+// Outline computes the answer to a request, in the words of the language, as far
+// as a format needs it that goes by its sections; Whole is the rest. The error is of
+// type vocabulary.Faults, or the context's where it ends first.
+func (c *Calculator) Outline(ctx context.Context, request any, lang locale.Language) (answer.Answer, error) {
 	result, title, err := c.work(ctx, request)
 	if err != nil {
 		return answer.Answer{}, err
 	}
-	a := answer.Answer{Resource: c.Name, Title: title, Body: answer.Members(c.Sections, result, lang), Result: result, Ended: ctx.Err}
-	for _, s := range c.Tables {
-		a.Tables = append(a.Tables, s.Table(result, lang))
-	}
+	a := answer.Answer{Resource: c.Name, Title: title, Result: result, Sections: c.Sections, Flat: c.Tables, Lang: lang, Until: ctx}
 	if c.wide != nil {
-		a.Tables = append(a.Tables, c.wide(result, lang)...)
+		a.Wide = func() []answer.Table { return c.wide(result, lang) }
 	}
 	return a, nil
 }
 
-// Release gives the memory of an answer that nobody uses any more to those that
-// come; nobody has to call it.
-func (c *Calculator) Release(a answer.Answer) {
-	if c.release != nil {
-		c.release(a.Result)
+// Answer computes the whole answer to a request, likewise.
+func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Language) (answer.Answer, error) {
+	a, err := c.Outline(ctx, request, lang)
+	if err != nil {
+		return a, err
+	}
+	return a.Whole(), nil
+}
+
+// Release gives the memory of a request and of an answer, which nobody uses any
+// more, to those that come; nobody has to call it.
+func (c *Calculator) Release(request any, a answer.Answer) {
+	if c.again != nil {
+		c.again(request, a.Result)
 	}
 }
 
@@ -228,18 +237,42 @@ func (c *Calculator) Workbook(a answer.Answer, lang locale.Language) ([]byte, er
 // computing sets the functions of a calculator whose requests are of type Q and
 // whose results of type R.
 func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error), title func(*R) string) *Calculator {
-	c.fresh = func() any { return new(Q) }
+	return working(c, func() *R { return new(R) }, func(ctx context.Context, q *Q, r *R) (err error) {
+		*r, err = work(ctx, q)
+		return err
+	}, title)
+}
+
+// working sets them where the work fills a result that is there.
+func working[Q, R any](c Calculator, result func() *R, work func(context.Context, *Q, *R) error, title func(*R) string) *Calculator {
+	if c.fresh == nil {
+		c.fresh = func() any { return new(Q) }
+	}
 	c.clear = func(request any) { *request.(*Q) = *new(Q) }
 	c.freshResult = func() any { return new(R) }
 	c.work = func(ctx context.Context, request any) (any, string, error) {
-		result, err := work(ctx, request.(*Q))
-		if err != nil {
+		r := result()
+		if err := work(ctx, request.(*Q), r); err != nil {
 			return nil, "", err
 		}
-		return &result, title(&result), nil
+		return r, title(r), nil
 	}
 	c.figureShape = c.newFigureShape()
 	return &c
+}
+
+// reusing is working with requests and results that go on to those that come, where
+// there are many a second.
+func reusing[Q, R any](c Calculator, work func(context.Context, *Q, *R) error, title func(*R) string) *Calculator {
+	requests := sync.Pool{New: func() any { return new(Q) }}
+	results := sync.Pool{New: func() any { return new(R) }}
+	c.fresh = func() any { return requests.Get() }
+	c.again = func(request, result any) {
+		*request.(*Q) = *new(Q)
+		requests.Put(request)
+		results.Put(result)
+	}
+	return working(c, func() *R { return results.Get().(*R) }, work, title)
 }
 
 // whole finds figures that all stand in one part of the result.

@@ -21,7 +21,7 @@ var (
 	valueSections = append(heading(func(r *model.Result) *model.Scenario { return &r.Scenario }), valueInputs, valueSummary, valueSchedule, valueNotes)
 )
 
-var lifetimeValue = computing(Calculator{
+var lifetimeValue = reusing(Calculator{
 	Name:     "lifetime-value",
 	effort:   effortBy(effortOfValue),
 	Request:  scenarioShape,
@@ -40,6 +40,7 @@ var lifetimeValue = computing(Calculator{
 	into: func(request, result any) error {
 		return model.SummariseInto(result.(*model.Result), request.(*model.Scenario))
 	},
-	release: func(result any) { result.(*model.Result).Release() },
-}, func(_ context.Context, s *model.Scenario) (model.Result, error) { return model.LifetimeValue(*s) },
+}, func(_ context.Context, s *model.Scenario, r *model.Result) error {
+	return model.LifetimeValueInto(r, s)
+},
 	func(r *model.Result) string { return r.Scenario.Name })

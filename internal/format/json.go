@@ -1,9 +1,11 @@
 package format
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"blyant/internal/answer"
+	"blyant/internal/locale"
 )
 
 // usualSize is what an answer of ten periods takes, so that the buffer of a short
@@ -18,7 +20,57 @@ const usualSize = 8 << 10
 func JSON(a answer.Answer) []byte { return AppendJSON(make([]byte, 0, usualSize), a) }
 
 // AppendJSON appends the same to dst.
-func AppendJSON(dst []byte, a answer.Answer) []byte { return append(appendJSON(dst, a.Body), '\n') }
+func AppendJSON(dst []byte, a answer.Answer) []byte {
+	if a.Body == nil && a.Sections != nil {
+		dst = appendJSONSections(append(dst, '{'), 0, a.Sections, a.Result, a.Lang)
+		return append(dst, '}', '\n')
+	}
+	return append(appendJSON(dst, a.Body), '\n')
+}
+
+// appendJSONSections appends the sections of a record as members of an object that
+// has some already: what answer.Members makes a tree of, without the tree.
+func appendJSONSections(dst []byte, has int, sections []answer.Section, record any, lang locale.Language) []byte {
+	for i := range sections {
+		s := &sections[i]
+		if s.Absent(record) {
+			continue
+		}
+		dst = appendJSONName(dst, has, s.Name)
+		dst = appendJSONSection(dst, s, record, lang)
+		has++
+	}
+	return dst
+}
+
+func appendJSONSection(dst []byte, s *answer.Section, record any, lang locale.Language) []byte {
+	switch s.Kind {
+	case answer.Value:
+		return appendJSONValue(dst, &s.Columns[0], record)
+	case answer.Group:
+		part := s.Inside(record)
+		dst = appendJSONColumns(append(dst, '{'), 0, s.Columns, part)
+		return append(appendJSONSections(dst, len(s.Columns), s.Sections, part, lang), '}')
+	case answer.Inputs:
+		part := s.Inside(record)
+		before := len(dst) + 1
+		dst = appendJSONSections(append(dst, '{'), 0, s.Sections, part, lang)
+		return append(appendJSONColumns(dst, len(dst)-before, s.Columns, part), '}')
+	case answer.Rows, answer.Notes:
+		return appendJSONRows(dst, s.Table(record, lang))
+	}
+	return appendJSON(dst, s.Node(record, lang))
+}
+
+// appendJSONColumns appends a record's values as members of an object that has some
+// already.
+func appendJSONColumns(dst []byte, has int, columns []answer.Column, record any) []byte {
+	for i := range columns {
+		dst = appendJSONName(dst, has+i, columns[i].Name)
+		dst = appendJSONValue(dst, &columns[i], record)
+	}
+	return dst
+}
 
 func appendJSON(dst []byte, n answer.Node) []byte {
 	switch n := n.(type) {
@@ -50,7 +102,8 @@ func appendJSON(dst []byte, n answer.Node) []byte {
 
 // appendJSONRows appends a table as a list of objects, row by row.
 func appendJSONRows(dst []byte, t answer.Table) []byte {
-	names := namesOf(t.Columns)
+	var room [usualColumns]label
+	labels := labelsOf(room[:0], t.Columns)
 	dst = append(dst, '[')
 	first := true
 	for record := range t.Each {
@@ -60,7 +113,7 @@ func appendJSONRows(dst []byte, t answer.Table) []byte {
 		first = false
 		dst = append(dst, '{')
 		for i := range t.Columns {
-			dst = append(dst, names[i]...)
+			dst = labels[i].append(dst)
 			dst = appendJSONValue(dst, &t.Columns[i], record)
 		}
 		dst = append(dst, '}')
@@ -68,18 +121,42 @@ func appendJSONRows(dst []byte, t answer.Table) []byte {
 	return append(dst, ']')
 }
 
-// namesOf are the columns' names as they stand in each row.
-func namesOf(columns []answer.Column) []string {
-	names, buffer := make([]string, len(columns)), make([]byte, 0, 32*len(columns))
-	for i := range columns {
-		buffer = appendJSONName(buffer, i, columns[i].Name)
+// label is a column's name as it stands in each row, in a place of a fixed size,
+// which a processor copies in one go.
+type label struct {
+	text   [longestLabel]byte
+	length int
+	longer string // where it does not fit
+}
+
+// Labels up to that length, and tables of as many columns, need no memory.
+const (
+	longestLabel = 32
+	usualColumns = 16
+)
+
+func (l *label) append(dst []byte) []byte {
+	if l.longer != "" {
+		return append(dst, l.longer...)
 	}
-	all := string(buffer)
+	dst = slices.Grow(dst, longestLabel)
+	n := len(dst)
+	*(*[longestLabel]byte)(dst[n : n+longestLabel]) = l.text
+	return dst[:n+l.length]
+}
+
+// labelsOf appends the columns' labels.
+func labelsOf(labels []label, columns []answer.Column) []label {
+	var room [4 * longestLabel]byte
 	for i := range columns {
-		end := len(appendJSONName(buffer[:0], i, columns[i].Name))
-		names[i], all = all[:end], all[end:]
+		var l label
+		name := appendJSONName(room[:0], i, columns[i].Name)
+		if l.length = copy(l.text[:], name); l.length < len(name) {
+			l.longer = string(name)
+		}
+		labels = append(labels, l)
 	}
-	return names
+	return labels
 }
 
 // appendJSONValue appends a record's value of a column.

@@ -1,9 +1,11 @@
 package vocabulary
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -67,6 +69,21 @@ func (x Rounded) Sign() int {
 		return -1
 	}
 	return 1
+}
+
+// Cmp compares two figures: −1, 0 or 1. Null is 0.
+func (x Rounded) Cmp(y Rounded) int {
+	if x.places != y.places {
+		return x.Decimal().Cmp(y.Decimal())
+	}
+	if x.Sign() != y.Sign() {
+		return cmp.Compare(x.Sign(), y.Sign())
+	}
+	larger := cmp.Or(cmp.Compare(x.high, y.high), cmp.Compare(x.low, y.low))
+	if x.negative {
+		return -larger
+	}
+	return larger
 }
 
 // Neg returns the figure with the other sign; zero and null stay as they are.
@@ -146,15 +163,25 @@ func (x *Rounded) appendWords(dst []byte) []byte {
 	return x.punctuate(dst, digits[i:])
 }
 
-// appendWord appends a figure of one word, written from its end, two digits at a
-// time.
+// appendWord appends a figure of one word: its length is known beforehand, and the
+// digits are written in their place from the end, two at a time.
 func (x *Rounded) appendWord(dst []byte) []byte {
-	var text [greatestDigits + 4]byte // a word has 20 digits
-	i, rest := len(text), x.low
-	if places := int(x.places); places > 0 {
+	places, rest := int(x.places), x.low
+	size := max(digits(rest), places+1)
+	if places > 0 {
+		size++
+	}
+	if x.negative {
+		size++
+	}
+	dst = slices.Grow(dst, size)
+	dst = dst[:len(dst)+size]
+	text := dst[len(dst)-size:]
+	i := size
+	if places > 0 {
 		for ; places > 1; places -= 2 {
 			i -= 2
-			copy(text[i:i+2], pairs[rest%100*2:])
+			text[i], text[i+1] = pairs[rest%100][0], pairs[rest%100][1]
 			rest /= 100
 		}
 		if places == 1 {
@@ -167,31 +194,41 @@ func (x *Rounded) appendWord(dst []byte) []byte {
 	}
 	for ; rest >= 100; rest /= 100 {
 		i -= 2
-		copy(text[i:i+2], pairs[rest%100*2:])
+		text[i], text[i+1] = pairs[rest%100][0], pairs[rest%100][1]
 	}
 	if i--; rest >= 10 {
+		text[i] = pairs[rest][1]
 		i--
-		copy(text[i:i+2], pairs[rest*2:])
+		text[i] = pairs[rest][0]
 	} else {
 		text[i] = '0' + byte(rest)
 	}
 	if x.negative {
-		i--
-		text[i] = '-'
+		text[0] = '-'
 	}
-	return append(dst, text[i:]...)
+	return dst
+}
+
+// digits is how many decimal digits n has; 0 has one. For n of b bits it is
+// ⌊b·log₁₀2⌋, of which 1233/4096 is near enough, or one more.
+func digits(n uint64) int {
+	least := bits.Len64(n|1) * 1233 >> 12
+	if n|1 >= powersOfTen[least] {
+		return least + 1
+	}
+	return least
 }
 
 // pairs holds 00 … 99.
-var pairs = func() (p [200]byte) {
-	for i := range 100 {
-		p[2*i], p[2*i+1] = '0'+byte(i/10), '0'+byte(i%10)
+var pairs = func() (p [100][2]byte) {
+	for i := range p {
+		p[i] = [2]byte{'0' + byte(i/10), '0' + byte(i%10)}
 	}
 	return p
 }()
 
-// powersOfTen holds 10^0 … 10^18.
-var powersOfTen = func() (p [greatestDigits]uint64) {
+// powersOfTen holds 10^0 … 10^19.
+var powersOfTen = func() (p [greatestDigits + 1]uint64) {
 	p[0] = 1
 	for i := 1; i < len(p); i++ {
 		p[i] = p[i-1] * 10
