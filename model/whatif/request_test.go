@@ -78,7 +78,7 @@ func TestBreakEvenRefuses(t *testing.T) {
 		{"the scenario's own", BreakEvenRequest{Scenario: model.Scenario{BasketValue: value("10"), RepeatPurchaseRate: value("2")}, SolveFor: "margin_rate"},
 			"scenario.acquisition_cost required_either cost_per_prospect ; scenario.repeat_purchase_rate out_of_range 2,0,1 0.02 or 2%"},
 	} {
-		if _, err := BreakEven(c.req); reasons(err) != c.want {
+		if _, err := BreakEven(t.Context(), c.req); reasons(err) != c.want {
 			t.Errorf("%s: %q, want %q", c.name, reasons(err), c.want)
 		}
 	}
@@ -101,7 +101,7 @@ func TestBreakEvenFillsIn(t *testing.T) {
 		{BreakEvenRequest{Scenario: capped10(), SolveFor: "basket_value", Target: vocabulary.Given("2")}, "basket_value", "net_lifetime_value", "2", "0", "20"},
 		{BreakEvenRequest{Scenario: capped10(), SolveFor: "basket_cap", Metric: "lifetime_revenue", Target: vocabulary.Given("21"), To: vocabulary.Given("30")}, "basket_cap", "lifetime_revenue", "21", "10", "30"},
 	} {
-		got, err := BreakEven(c.req)
+		got, err := BreakEven(t.Context(), c.req)
 		if err != nil {
 			t.Errorf("%+v: %v", c.req, err)
 			continue

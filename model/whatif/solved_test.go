@@ -74,7 +74,7 @@ func TestSolvedByHand(t *testing.T) {
 		{"any cost", once(), "service_cost_per_order", "lifetime_revenue", "60", "0", "1", "any_value"},
 		{"from a growth of a half on the cap decides", with(always(), func(s *model.Scenario) { s.BasketCap = given("90") }), "basket_growth_rate", "lifetime_revenue", "150", "0.500000", "1", ""},
 	} {
-		got, err := BreakEven(BreakEvenRequest{Scenario: c.s, SolveFor: c.solveFor, Metric: c.metric, Target: given(c.target)})
+		got, err := BreakEven(t.Context(), BreakEvenRequest{Scenario: c.s, SolveFor: c.solveFor, Metric: c.metric, Target: given(c.target)})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -108,13 +108,13 @@ func TestNearestOfSeveral(t *testing.T) {
 		if present != "" {
 			req.Scenario.RepeatPurchaseRate = vocabulary.Given(present)
 		}
-		got, err := BreakEven(req)
+		got, err := BreakEven(t.Context(), req)
 		if err != nil || got.Solutions.Int() != 2 || !got.Value.Decimal().Equal(decimal.RequireFromString(want)) {
 			t.Errorf("from %q: %s of %s, %v; want %s", present, got.Value, got.Solutions, err, want)
 		}
 	}
 	req.From, req.Scenario.RepeatPurchaseRate = vocabulary.Given("0.1"), vocabulary.Given("0.1")
-	if got, err := BreakEven(req); err != nil || got.Solutions.Int() != 1 || got.Value.String() != other {
+	if got, err := BreakEven(t.Context(), req); err != nil || got.Solutions.Int() != 1 || got.Value.String() != other {
 		t.Errorf("from 0.1 on: %s of %s, %v", got.Value, got.Solutions, err)
 	}
 }

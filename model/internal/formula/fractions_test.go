@@ -139,10 +139,10 @@ func TestScheduleByDefinition(t *testing.T) {
 				want   *big.Rat
 				places int
 			}{
-				{"active share", got[j].ActiveShare, r.active, 6}, {"orders", got[j].Orders, r.orders, 6}, {"basket", got[j].BasketValue, r.basket, places},
-				{"revenue", got[j].Revenue, r.revenue, places}, {"gross margin", got[j].GrossMargin, r.margin, places}, {"service cost", got[j].ServiceCost, r.service, places},
-				{"contribution", got[j].Contribution, r.contribution, places}, {"discount factor", got[j].DiscountFactor, r.discount, 6}, {"present value", got[j].PresentValue, r.present, places},
-				{"running total", got[j].CumulativeContribution, plain, places}, {"discounted total", got[j].CumulativePresentValue, discounted, places}, {"remaining", got[j].RemainingValue, remaining, places},
+				{"active share", got[j].Figure(formula.ActiveShare), r.active, 6}, {"orders", got[j].Figure(formula.Orders), r.orders, 6}, {"basket", got[j].Figure(formula.BasketValue), r.basket, places},
+				{"revenue", got[j].Figure(formula.Revenue), r.revenue, places}, {"gross margin", got[j].Figure(formula.GrossMargin), r.margin, places}, {"service cost", got[j].Figure(formula.ServiceCost), r.service, places},
+				{"contribution", got[j].Figure(formula.Contribution), r.contribution, places}, {"discount factor", got[j].Figure(formula.DiscountFactor), r.discount, 6}, {"present value", got[j].Figure(formula.PresentValue), r.present, places},
+				{"running total", got[j].Figure(formula.CumulativeContribution), plain, places}, {"discounted total", got[j].Figure(formula.CumulativePresentValue), discounted, places}, {"remaining", got[j].Figure(formula.RemainingValue), remaining, places},
 			} {
 				if shown(c.got) != text(c.want, c.places) {
 					t.Fatalf("%d, period %d: %s is %q, by its definition %q\n%+v", i, j, c.name, shown(c.got), text(c.want, c.places), d)
