@@ -23,7 +23,13 @@ func (s *server) admit(c echo.Context, cost admission.Cost) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), max(deadlineOf(cost), s.limits[c.Path()].Deadline))
+	most := max(deadlineOf(cost), s.limits[c.Path()].Deadline)
+	if d, has := c.Request().Context().(*deadline); has {
+		d.shorten(most)
+		c.Set(leaveKey, func() { d.end(); left() })
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(c.Request().Context(), most) // of a tool's call, which has a context of its own
 	c.SetRequest(c.Request().WithContext(ctx))
 	c.Set(leaveKey, func() { cancel(); left() })
 	return nil

@@ -126,3 +126,33 @@ func (w *discarded) Write(p []byte) (int, error) {
 	w.bytes += len(p)
 	return len(p), nil
 }
+
+// A request takes no more memory than it did: each allocation that comes back is
+// seen here.
+func TestAllocationsOfARequest(t *testing.T) {
+	h := New(Config{})
+	room := 1.0
+	if detecting {
+		room = 3
+	}
+	for name, c := range map[string]struct {
+		method, target, body string
+		most                 float64
+	}{
+		"post":     {http.MethodPost, value, valueBody, 60},
+		"post csv": {http.MethodPost, value + "?format=csv", valueBody, 55},
+		"get":      {http.MethodGet, value + "?" + strings.Replace(pencil, "=0.05", "=0.005", 1) + "&horizon=120", "", 75},
+	} {
+		r := httptest.NewRequest(c.method, c.target, nil)
+		r.Header.Set("Content-Type", "application/json")
+		w := &discarded{header: http.Header{}}
+		got := testing.AllocsPerRun(200, func() {
+			clear(w.header)
+			r.Body = io.NopCloser(strings.NewReader(c.body))
+			h.ServeHTTP(w, r)
+		})
+		if w.status != http.StatusOK || got > c.most*room {
+			t.Errorf("%s: status %d, %v allocations, at most %v", name, w.status, got, c.most)
+		}
+	}
+}

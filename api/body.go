@@ -38,6 +38,9 @@ var jsonKinds = []string{echo.MIMETextPlain, "text/json", "application/x-json"}
 // that is wrong. The character set of rows is found from the rows, whatever the
 // header says.
 func bodyKind(h http.Header, s input.Shape) (string, error) {
+	if h.Get(echo.HeaderContentType) == echo.MIMEApplicationJSON && h.Get(echo.HeaderContentEncoding) == "" {
+		return echo.MIMEApplicationJSON, nil // as most say it, and every resource takes it
+	}
 	kind, parameters, err := mime.ParseMediaType(h.Get(echo.HeaderContentType))
 	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
 		kind = strings.TrimSpace(h.Get(echo.HeaderContentType))

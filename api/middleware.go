@@ -21,7 +21,7 @@ func identify(next echo.HandlerFunc) echo.HandlerFunc {
 		if !harmless(id) {
 			id = rand.Text()
 		}
-		c.Response().Header().Set(echo.HeaderXRequestID, id)
+		c.Response().Header()[echo.HeaderXRequestID] = []string{id}
 		return next(c)
 	}
 }
@@ -111,16 +111,34 @@ const (
 		"img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
 
+// field is a header field that many answers share. Its list of values is never
+// written to; what is added to it goes into another.
+type field struct {
+	name  string // as http.CanonicalHeaderKey has it
+	value []string
+}
+
+func shared(name, value string) field {
+	return field{http.CanonicalHeaderKey(name), []string{value}[:1:1]}
+}
+
+// safeHeaders are those of every answer.
+var safeHeaders = [...]field{
+	shared(echo.HeaderXContentTypeOptions, "nosniff"),
+	shared(echo.HeaderReferrerPolicy, "no-referrer"),
+	shared(echo.HeaderContentSecurityPolicy, policyOfAnswers),
+	shared(echo.HeaderAccessControlAllowOrigin, "*"),
+	shared(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After, X-Request-Id"),
+}
+
 // secure sets the headers that keep browsers from guessing and from telling.
 // Any origin may read an answer, since there is nothing in it but what was asked.
 func secure(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
-		h.Set(echo.HeaderXContentTypeOptions, "nosniff")
-		h.Set(echo.HeaderReferrerPolicy, "no-referrer")
-		h.Set(echo.HeaderContentSecurityPolicy, policyOfAnswers)
-		h.Set(echo.HeaderAccessControlAllowOrigin, "*")
-		h.Set(echo.HeaderAccessControlExposeHeaders, "ETag, Retry-After, X-Request-Id")
+		for i := range safeHeaders {
+			h[safeHeaders[i].name] = safeHeaders[i].value
+		}
 		if c.Request().Method == http.MethodOptions {
 			h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
 			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, Mcp-Protocol-Version, X-Request-Id")
@@ -198,8 +216,8 @@ func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
 			return next(c)
 		}
 		limits := s.limits[c.Path()]
-		ctx, cancel := context.WithTimeout(r.Context(), max(s.Deadline, limits.Deadline))
-		defer cancel()
+		ctx := newDeadline(r.Context(), max(s.Deadline, limits.Deadline))
+		defer ctx.end()
 		if limits.Deadline > s.Deadline {
 			wait(c.Response(), limits.Deadline)
 		}

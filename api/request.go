@@ -1,12 +1,10 @@
 package api
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
 	"blyant/internal/admission"
 	"blyant/internal/input"
@@ -146,39 +144,36 @@ func besideBody(params input.Params, shape input.Shape) vocabulary.Faults {
 	return faults
 }
 
-// lastWords is how long a body that is being sent may still take when the server
-// ends: what was sent whole has arrived by then.
-const lastWords = time.Second
-
 // readBody reads a body to its end. One that is half sent does not hold up a
 // server that stops.
 func (s *server) readBody(c echo.Context) ([]byte, error) {
-	var body []byte
-	err := s.untilEnding(c, func() (err error) {
-		body, err = s.holding.readAll(c, c.Request().Body)
-		return err
-	})
+	s.arrivals.begin(c.Response())
+	body, err := s.holding.readAll(c, c.Request().Body)
+	s.arrivals.end(c.Response(), err == nil)
+	if err == nil {
+		return body, nil
+	}
+	return nil, unreadable(err)
+}
+
+// unreadable is the error of a body that could not be read.
+func unreadable(err error) error {
 	var large *http.MaxBytesError
 	var busy *admission.BusyError
 	switch {
 	case errors.As(err, &busy):
-		return nil, busy
+		return busy
 	case errors.As(err, &large):
-		return nil, large
-	case err != nil: // the client went away or sends too slowly; there is hardly anyone to tell
-		return nil, vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "unreadable_body"}}
-	}
-	return body, nil
+		return large
+	} // the client went away or sends too slowly; there is hardly anyone to tell
+	return vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "unreadable_body"}}
 }
 
 // untilEnding reads a body with little time left once the server ends.
 func (s *server) untilEnding(c echo.Context, read func() error) error {
-	control := http.NewResponseController(c.Response().Writer)
-	stop := context.AfterFunc(s.Ending, func() { _ = control.SetReadDeadline(time.Now().Add(lastWords)) })
+	s.arrivals.begin(c.Response())
 	err := read()
-	if !stop() && err == nil {
-		_ = control.SetReadDeadline(time.Time{}) // what is whole is answered
-	}
+	s.arrivals.end(c.Response(), err == nil)
 	return err
 }
 

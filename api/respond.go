@@ -88,10 +88,10 @@ func (s *server) respondText(c echo.Context, r *request, figure answer.Cell) err
 // cached sends an answer with what a cache needs to know about it.
 func (s *server) cached(c echo.Context, r *request, body []byte) error {
 	h := c.Response().Header()
-	h.Set("Content-Language", string(r.lang))
+	h[headerLanguage] = languageHeader(r.lang)
 	switch {
 	case r.tag == "":
-		h.Set(echo.HeaderCacheControl, cacheNothing)
+		h[uncached.name] = uncached.value
 	case heldAny(c.Request().Header):
 		return &unchangedError{r.tag}
 	default:
@@ -107,8 +107,33 @@ func (s *server) cached(c echo.Context, r *request, body []byte) error {
 
 func setCaching(h http.Header, tag string) {
 	h.Set("ETag", tag)
-	h.Set(echo.HeaderCacheControl, cacheAnswers)
-	h.Set(echo.HeaderVary, varyBy)
+	h[kept.name] = kept.value
+	h[varying.name] = varying.value
+}
+
+// Fields of answers that caches may keep, and of those that they may not.
+var (
+	uncached = shared(echo.HeaderCacheControl, cacheNothing)
+	kept     = shared(echo.HeaderCacheControl, cacheAnswers)
+	varying  = shared(echo.HeaderVary, varyBy)
+)
+
+const headerLanguage = "Content-Language"
+
+// languages are the values of Content-Language.
+var languages = func() map[locale.Language][]string {
+	all := map[locale.Language][]string{}
+	for _, l := range locale.Languages() {
+		all[l] = shared(headerLanguage, string(l)).value
+	}
+	return all
+}()
+
+func languageHeader(l locale.Language) []string {
+	if value, known := languages[l]; known {
+		return value
+	}
+	return []string{string(l)}
 }
 
 func tableNames(a answer.Answer) []string {
@@ -140,9 +165,9 @@ func send(c echo.Context, status int, contentType string, body []byte, compressi
 			h.Set("ETag", gzipTag(tag))
 		}
 	}
-	leave(c) // whoever reads slowly holds up nobody's work
-	h.Set(echo.HeaderContentType, contentType)
-	h.Set(echo.HeaderContentLength, strconv.Itoa(len(body)))
+	leave(c)                                             // whoever reads slowly holds up nobody's work
+	of := []string{contentType, strconv.Itoa(len(body))} // one list for both
+	h[echo.HeaderContentType], h[echo.HeaderContentLength] = of[:1:1], of[1:]
 	c.Response().WriteHeader(status)
 	if c.Request().Method == http.MethodHead {
 		return nil

@@ -84,8 +84,9 @@ func (r route) register(e *echo.Echo) {
 
 // offering lets the formats go with the request, for the handler and for errors.
 func offering(offers []string, handle echo.HandlerFunc) echo.HandlerFunc {
+	var value any = offers // once, not with each request
 	return func(c echo.Context) error {
-		c.Set(offersKey, offers)
+		c.Set(offersKey, value)
 		return handle(c)
 	}
 }

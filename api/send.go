@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net/http"
 	"slices"
@@ -36,7 +37,7 @@ const bodyKey = "body"
 // readAll reads a body to its end. A large one needs one of the places for large
 // bodies, which it has until its answer is there.
 func (h holding) readAll(c echo.Context, body io.Reader) ([]byte, error) {
-	first, err := io.ReadAll(io.LimitReader(body, smallBody))
+	first, err := readSmall(body, c.Request().ContentLength)
 	if err != nil || len(first) < smallBody {
 		return first, err
 	}
@@ -49,6 +50,28 @@ func (h holding) readAll(c echo.Context, body io.Reader) ([]byte, error) {
 	whole := bytes.NewBuffer(first)
 	_, err = whole.ReadFrom(body)
 	return whole.Bytes(), err
+}
+
+// readSmall reads a body to its end, or as far as it is small, into memory of the
+// length that it is said to have. It is not believed far: who says much may send
+// nothing.
+func readSmall(body io.Reader, said int64) ([]byte, error) {
+	const believed = 4 << 10
+	read := make([]byte, 0, min(max(said, 0)+1, believed))
+	for len(read) < smallBody {
+		if len(read) == cap(read) {
+			read = slices.Grow(read, len(read))
+		}
+		n, err := body.Read(read[len(read):min(cap(read), smallBody)])
+		read = read[:len(read)+n]
+		if errors.Is(err, io.EOF) {
+			return read, nil
+		}
+		if err != nil {
+			return read, err
+		}
+	}
+	return read, nil
 }
 
 // keep takes room for an answer of that length until it is sent.

@@ -41,16 +41,17 @@ const (
 // server is a configuration with what is worked out from it once.
 type server struct {
 	Config
-	release string // fingerprint for entity tags
-	build   Release
-	limits  map[string]calculator.Limits // of routes that allow more
-	limiter *limiter                     // nil where there is no limit
-	gate    *admission.Gate
-	holding holding
-	metrics *metrics
-	cores   batch.Cores
-	streams chan struct{} // those under way
-	uploads chan struct{} // large bodies being answered
+	release  string // fingerprint for entity tags
+	build    Release
+	limits   map[string]calculator.Limits // of routes that allow more
+	limiter  *limiter                     // nil where there is no limit
+	gate     *admission.Gate
+	holding  holding
+	arrivals *arrivals
+	metrics  *metrics
+	cores    batch.Cores
+	streams  chan struct{} // those under way
+	uploads  chan struct{} // large bodies being answered
 }
 
 // New returns the handler of everything that the server answers.
@@ -58,8 +59,9 @@ func New(config Config) http.Handler { return newServer(config).handler() }
 
 func newServer(config Config) *server {
 	build := ReadRelease()
-	s := &server{Config: config.withDefaults(), build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
-		gate: admission.New(admission.Limits{Most: admission.Cost(config.MaxCost.Microseconds())}), holding: newHolding(),
+	config = config.withDefaults()
+	s := &server{Config: config, build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
+		gate: admission.New(admission.Limits{Most: admission.Cost(config.MaxCost.Microseconds())}), holding: newHolding(), arrivals: newArrivals(config.Ending),
 		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce), uploads: make(chan struct{}, uploadsAtOnce)}
 	s.metrics = newMetrics(s.gate)
 	return s

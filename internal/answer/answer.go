@@ -253,7 +253,7 @@ func Figures(figures []vocabulary.Figure) []Column {
 func Fields(fields []vocabulary.Field) []Column {
 	columns := make([]Column, len(fields))
 	for i, f := range fields {
-		columns[i] = Column{Name: f.Name, Unit: f.Unit, Field: &f, of: func(record any) Cell { return FieldCell(f, record) }}
+		columns[i] = Column{Name: f.Name, Unit: f.Unit, Field: &f, of: func(record any) Cell { return fieldCell(&f, record) }}
 	}
 	return columns
 }

@@ -109,8 +109,17 @@ func (c *Cell) SetFigure(f *vocabulary.Figure, v vocabulary.Rounded) {
 
 // FieldCell is a cell of what a record holds for a field, with the digits that
 // were given; a field without a value is null, a text without one empty.
-func FieldCell(f vocabulary.Field, record any) Cell {
-	f = f.For(record)
+func FieldCell(f vocabulary.Field, record any) Cell { return fieldCell(&f, record) }
+
+// fieldCell is the same without a copy of the field, which is long.
+func fieldCell(f *vocabulary.Field, record any) Cell {
+	if f.Measured() {
+		own := f.For(record)
+		f = &own
+	}
+	if n, whole := f.In(record).(*vocabulary.Whole); whole && n.Valid {
+		return Cell{Kind: Whole, Number: vocabulary.RoundedWhole(n.Int), Unit: f.Unit}
+	}
 	v, given := f.Get(record)
 	switch {
 	case f.Kind == vocabulary.KindText || f.Kind == vocabulary.KindChoice && given:

@@ -55,6 +55,14 @@ func (l Language) TakenFor() []string { return slices.Clone(l.described().same) 
 // and more: nb-NO as browsers write it, sv_SE and sv_SE.UTF-8 as systems do; no
 // and nn are nb. It reports false for any other language.
 func Parse(tag string) (Language, bool) {
+	for i := range descriptions { // as it is written most
+		if string(descriptions[i].tag) == tag {
+			return descriptions[i].tag, true
+		}
+	}
+	if tag == "" {
+		return English, false
+	}
 	tag, _, _ = strings.Cut(strings.ToLower(tag), ".")
 	subtags := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
 	if !slices.ContainsFunc(subtags, func(s string) bool { return !isSubtag(s) }) {
@@ -76,6 +84,9 @@ func isSubtag(s string) bool {
 // Match chooses the language that suits an Accept-Language header best. A
 // header that is empty, unreadable or names no language known here is English.
 func Match(acceptLanguage string) Language {
+	if acceptLanguage == "" {
+		return English
+	}
 	wanted, weights, err := language.ParseAcceptLanguage(acceptLanguage)
 	if err != nil {
 		return English

@@ -14,6 +14,8 @@ type Medium struct {
 	Dense   bool   // compressed already
 	Charset bool   // sent with its character set, UTF-8
 	Binary  bool   // no text
+
+	contentType string // as Content-Type has it
 }
 
 // Names of media.
@@ -34,7 +36,7 @@ const (
 // Media returns all formats, the preferred one first.
 func Media() []Medium { return slices.Clone(media) }
 
-var media = []Medium{
+var media = withContentTypes([]Medium{
 	{Name: JSON, Type: "application/json", Also: "application/problem+json"},
 	{Name: CSV, Type: "text/csv", Charset: true},
 	{Name: TSV, Type: "text/tab-separated-values", Charset: true},
@@ -45,6 +47,17 @@ var media = []Medium{
 	{Name: SVG, Type: "image/svg+xml"},
 	{Name: HTML, Type: "text/html", Charset: true},
 	{Name: NDJSON, Type: "application/x-ndjson", Also: "application/ndjson"},
+})
+
+// withContentTypes joins media types and character sets once.
+func withContentTypes(media []Medium) []Medium {
+	for i := range media {
+		m := &media[i]
+		if m.contentType = m.Type; m.Charset {
+			m.contentType += "; charset=utf-8"
+		}
+	}
+	return media
 }
 
 // MediumNamed returns the format of that name, nil where there is none.
@@ -58,10 +71,7 @@ func MediumNamed(name string) *Medium {
 
 // ContentType is the media type with its character set where it has one.
 func (m *Medium) ContentType() string {
-	if m.Charset {
-		return m.Type + "; charset=utf-8"
-	}
-	return m.Type
+	return m.contentType
 }
 
 func mediumNames() []string {
