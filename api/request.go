@@ -146,11 +146,10 @@ func besideBody(params input.Params, shape input.Shape) vocabulary.Faults {
 
 // readBody reads a body to its end. One that is half sent does not hold up a
 // server that stops.
-func (s *server) readBody(c echo.Context) ([]byte, error) {
+func (s *server) readBody(c echo.Context) (body []byte, err error) {
 	s.arrivals.begin(c.Response())
-	body, err := s.holding.readAll(c, c.Request().Body)
-	s.arrivals.end(c.Response(), err == nil)
-	if err == nil {
+	defer func() { s.arrivals.end(c.Response(), err == nil) }()
+	if body, err = s.holding.readAll(c, c.Request().Body); err == nil {
 		return body, nil
 	}
 	return nil, unreadable(err)
@@ -170,11 +169,10 @@ func unreadable(err error) error {
 }
 
 // untilEnding reads a body with little time left once the server ends.
-func (s *server) untilEnding(c echo.Context, read func() error) error {
+func (s *server) untilEnding(c echo.Context, read func() error) (err error) {
 	s.arrivals.begin(c.Response())
-	err := read()
-	s.arrivals.end(c.Response(), err == nil)
-	return err
+	defer func() { s.arrivals.end(c.Response(), err == nil) }()
+	return read()
 }
 
 // languageOf returns the language of words: the one of the query, else the one
