@@ -153,7 +153,7 @@ func TestNoSolution(t *testing.T) {
 		{"null throughout", BreakEvenRequest{Scenario: free, SolveFor: "margin_rate", Metric: "value_to_cost_ratio", Target: vocabulary.Given("3")},
 			"target", "no_solution_null", "value_to_cost_ratio, margin_rate", "3"},
 	} {
-		_, err := BreakEven(c.req)
+		_, err := BreakEven(t.Context(), c.req)
 		var faults vocabulary.Faults
 		if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Code != vocabulary.CodeNoSolution || faults[0].Field != c.field || faults[0].Reason != c.reason || faults[0].Value != c.val {
 			t.Errorf("%s: %v", c.name, err)
@@ -165,7 +165,7 @@ func TestNoSolution(t *testing.T) {
 	}
 	gone := always()
 	gone.BasketValue = vocabulary.Given("0")
-	_, err := BreakEven(BreakEvenRequest{Scenario: gone, Question: "three_to_one", From: vocabulary.Given("1")})
+	_, err := BreakEven(t.Context(), BreakEvenRequest{Scenario: gone, Question: "three_to_one", From: vocabulary.Given("1")})
 	var faults vocabulary.Faults
 	if !errors.As(err, &faults) || len(faults) != 1 || faults[0].Field != "question" || faults[0].Value != "three_to_one" || faults[0].Args[1] != "acquisition_cost" {
 		t.Errorf("%+v", err)
