@@ -131,9 +131,11 @@ func (v *viewer) tellData(r DataRequest, p *dataView) {
 	totals, _ := r.Cohorts.Table("totals")
 	left, _ := r.Cohorts.Table("left_out")
 	triangle, _ := r.Cohorts.Table("triangle")
+	kept := v.tableOf(triangle, "triangle", v.word("cohorts.table"))
+	kept.Remark = kept.Caption
 	p.Blocks = append(p.Blocks,
 		blockView{ID: "totals", Title: v.word("totals"), Table: v.across(totals, v.word("totals")), Fold: v.tableOf(left, "left-out", v.word("left_out"))},
-		blockView{ID: "cohorts", Title: v.word("cohorts"), Charts: drawn(r.Heat), Fold: v.tableOf(triangle, "triangle", v.word("cohorts.table"))})
+		blockView{ID: "cohorts", Title: v.word("cohorts"), Charts: drawn(r.Heat), Table: kept})
 	p.Notes = append(p.Notes, notesOf(r.Cohorts)...)
 	if r.Fit == nil {
 		return

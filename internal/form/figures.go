@@ -36,6 +36,12 @@ func (t tableView) Long() bool {
 	return false
 }
 
+// Stacked reports whether the figures side by side are too many for a telephone,
+// where each then has a line of its own.
+func (t tableView) Stacked() bool {
+	return len(t.Columns) > 2 && len(t.Columns) <= mostItems && slices.ContainsFunc(t.Columns, func(c columnView) bool { return c.Series > 0 })
+}
+
 type columnView struct {
 	Label, Unit string
 	Series      int // number of the customer's line in the chart; 0 where the column is none's
@@ -96,6 +102,10 @@ func (v *viewer) figures() blockView {
 		}
 	}
 	b.Table.Rows[0].Lead = true
+	if len(v.parts) > mostItems {
+		b.Table, b.Fold = turned(b.Table), turned(b.Fold)
+		b.Table.Head, b.Fold.Head = v.Lang.Label("name"), v.Lang.Label("name")
+	}
 	return b
 }
 

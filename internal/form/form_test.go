@@ -107,6 +107,8 @@ var queries = map[string]string{
 	"pencil":    pencil,
 	"one":       "acquisition_cost=50&basket_value=10&retention_curve=0.6,0.7",
 	"four":      pencil + "&c.acquisition_cost=1&c.basket_value=1&c.repeat_purchase_rate=1&d.acquisition_cost=0&d.basket_value=1&d.repeat_purchase_rate=0&baseline=ten",
+	"six":       pencil + "&c.basket_value=1&c.acquisition_cost=1&c.repeat_purchase_rate=1&d.acquisition_cost=0&d.basket_value=1&d.repeat_purchase_rate=0&e.acquisition_cost=1&e.basket_value=2&e.retention_curve=0.5,0.6&f.acquisition_cost=1&f.basket_value=2&f.repeat_purchase_rate=0.2",
+	"six wrong": pencil + "&c.basket_value=x&d.name=D&e.name=E&f.name=F&f.horizon=0",
 	"different": pencil + "&one.horizon=3&ten.annual_discount_rate=0.1",
 	"faults":    "one.basket_value=x&one.repeat_purchase_rate=90&ten.horizon=0&nonsense=1&ten.nonsense=2",
 	"hostile":   `name=%3Cscript%3Ealert(1)%3C/script%3E%22%27&acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5`,

@@ -48,7 +48,7 @@ func (v *viewer) page() pageView {
 		Lang: v.Lang, Page: v.Page, Release: v.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"),
 		Languages: v.languageLinks(), Pages: v.pageLinks(), Examples: v.exampleLinks(), Trades: v.tradeLinks(), Take: v.take(),
 		Heads: v.heads(), Questions: v.word("items"), Columns: len(v.entry.items), Faults: v.faults(), Of: v.about(),
-		TypedFor: v.typedFor(), Changed: v.change().Says,
+		Many: v.many(), TypedFor: v.typedFor(), Changed: v.change().Says,
 	}
 	if len(p.Heads) > 0 {
 		p.Add, p.CanRemove = v.word("add"), len(p.Heads) > 1

@@ -18,7 +18,8 @@ type pageView struct {
 	Changed            string // says that it is another now; empty where it is not
 	Questions          string // heads the form
 	Heads              []headView
-	Columns            int // of the form: items side by side
+	Many               *manyView // nil where the form has a column for each
+	Columns            int       // of the form: items side by side
 	Sections, More     []sectionView
 	MoreOpen           bool
 	MoreFilled         string

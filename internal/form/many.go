@@ -1,0 +1,79 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+
+	"blyant/internal/input"
+)
+
+// manyView is more items than the form has columns for, as a table of what is
+// given for each, and the parameters that the form sends instead of fields.
+type manyView struct {
+	Reason, Caption, Head string
+	Columns               []string
+	Rows                  []manyRow
+	Sent                  input.Params
+}
+
+// manyRow is one item: what is given for it, what takes it out, and where it
+// stands by itself.
+type manyRow struct {
+	Name, Key, Href string
+	Values          []string
+}
+
+// many shows items that the form has no columns for; nil where it has.
+func (v *viewer) many() *manyView {
+	if len(v.entry.items) <= mostItems {
+		return nil
+	}
+	m := manyView{Caption: v.word("items"), Head: v.Lang.Label("name"),
+		Reason: v.Lang.Page("many", "n", strconv.Itoa(len(v.entry.items)), "most", strconv.Itoa(mostItems))}
+	var names []string
+	for _, f := range v.Page.Items {
+		differs := slices.ContainsFunc(v.entry.items, func(it item) bool { return v.entry.text(it, f.Name) != "" })
+		if f.Name != "name" && differs {
+			names = append(names, f.Name)
+			m.Columns = append(m.Columns, v.Lang.Label(f.Name))
+		}
+	}
+	for _, it := range v.entry.items {
+		row := manyRow{Name: v.itemName(it), Key: it.key}
+		if v.Page.Alone {
+			row.Href = v.Page.Path + "?" + encode(with(v.customer(it), "lang", string(v.Lang), "decimal", "point"))
+		}
+		for _, name := range names {
+			f, _ := named(v.Page.Items, name)
+			text := v.entry.text(it, name)
+			if text != "" {
+				text = fewOf(v.Lang, f, canonical(f, text, v.Dialect, v.Lang))
+			}
+			row.Values = append(row.Values, text)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	for _, param := range v.entry.params() {
+		f, _ := v.Page.field(param.Name)
+		m.Sent = append(m.Sent, input.Param{Name: param.Name, Value: v.shown(f, param.Value)})
+	}
+	return &m
+}
+
+// turned has the rows of a table as columns, so that many items stand below each
+// other.
+func turned(t tableView) tableView {
+	out := t
+	out.Head, out.Columns, out.Rows = "", nil, nil
+	for _, row := range t.Rows {
+		out.Columns = append(out.Columns, columnView{Label: row.Head, Unit: row.Unit})
+	}
+	for i, column := range t.Columns {
+		line := tableRow{Head: column.Label}
+		for _, row := range t.Rows {
+			line.Values = append(line.Values, row.Values[i])
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return out
+}
