@@ -74,7 +74,7 @@ func showsPencil(t *testing.T, b *browser) {
 		"en": {"Ten years of pencils", "203\u00a0kr", "14\u00a0months", "15th order", "4.12"},
 		"nb": {"Ti år med blyanter", "203\u00a0kr", "14\u00a0måneder", "15. kjøpet", "4,12\u00a0kr"},
 		"da": {"Ti år med blyanter", "203\u00a0kr.", "14\u00a0måneder", "15. køb", "4,12\u00a0kr."},
-		"sv": {"Tio år av pennor", "203\u00a0kr", "14\u00a0månader", "15:e köpet", "4,12\u00a0kr"},
+		"sv": {"Tio års pennor", "203\u00a0kr", "14\u00a0månader", "15:e köpet", "4,12\u00a0kr"},
 	} {
 		p.open("/?lang=" + lang)
 		story := eval[string](p, `document.getElementById("story").textContent`)
