@@ -53,6 +53,9 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 	if buttons, rest := r.params.Split(form.ButtonParameter); isForm && len(buttons) > 0 && !form.Opens(buttons[0].Value) {
 		return s.edit(c, r, p, rest, buttons[0].Value)
 	}
+	if rest, same := form.TypedForSame(r.params); isForm && same {
+		return redirect(c, r, p.Path, rest, "")
+	}
 	r.tag = s.entityTag(c, r)
 	if tag, has := held(c.Request().Header, r.tag); has && len(faults) == 0 {
 		setPageHeaders(c, r, tag)
@@ -85,13 +88,18 @@ func (s *server) edit(c echo.Context, r *request, p form.Page, params input.Para
 		params = form.AtHome(examplesOf(p, r.lang)[0].Params, r.lang)
 	}
 	edited, id := form.Edit(p, params, do, r.lang)
+	return redirect(c, r, p.Path, edited, "#"+url.PathEscape(id))
+}
+
+// redirect leads to a page with parameters, read as those of the request are.
+func redirect(c echo.Context, r *request, path string, params input.Params, anchor string) error {
 	for _, option := range []input.Param{{Name: "lang", Value: r.Lang}, {Name: "decimal", Value: r.Decimal}, {Name: "percent", Value: r.Percent}} {
 		if option.Value != "" {
-			edited = append(edited, option)
+			params = append(params, option)
 		}
 	}
 	c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
-	return c.Redirect(http.StatusSeeOther, p.Path+"?"+edited.Encode()+"#"+url.PathEscape(id))
+	return c.Redirect(http.StatusSeeOther, path+"?"+params.Encode()+anchor)
 }
 
 // setPageHeaders goes with a page, and with the answer that it has not changed:

@@ -29,6 +29,15 @@ const (
 // lead to an address (Edit).
 func Opens(do string) bool { return do == convertButton || strings.HasPrefix(do, useButton) }
 
+// TypedForSame returns the parameters without the length of period that they were
+// typed for, and whether that is the one that is chosen: the address then is the
+// calculator's query without it.
+func TypedForSame(p input.Params) (rest input.Params, same bool) {
+	was, rest := p.Split(wasParameter)
+	pressed, _ := p.Split(ButtonParameter)
+	return rest, len(was) > 0 && len(pressed) == 0 && was[0].Value == string(periodOf(rest))
+}
+
 // Opened reads what the form adds to the query of the calculator, and does what
 // its button asks for. Where no currency is chosen it is that of the language.
 func (r Request) Opened() Request {

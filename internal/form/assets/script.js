@@ -25,6 +25,7 @@
     for (const [name, value] of new FormData(form)) {
       if (value.trim() !== "") query.append(name, value.trim());
     }
+    if (query.get("was") === (query.get("period") || "year")) query.delete("was");
     return query;
   };
 
