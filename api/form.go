@@ -57,6 +57,9 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 		return redirect(c, r, p.Path, rest, "")
 	}
 	r.tag = s.entityTag(c, r)
+	if isForm {
+		r.embed()
+	}
 	if tag, has := held(c.Request().Header, r.tag); has && len(faults) == 0 {
 		setPageHeaders(c, r, tag)
 		return c.NoContent(http.StatusNotModified)
@@ -78,6 +81,19 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 		return err
 	}
 	return sendPage(c, r, len(q.Faults) > 0, body)
+}
+
+// embedParameter asks for the answer alone, to be shown within another page.
+const embedParameter = "embed"
+
+// embed takes that parameter out of the query. Another value than on and off
+// stays, and is then a field that there is not.
+func (r *request) embed() {
+	asked, rest := r.params.Split(embedParameter)
+	if len(asked) != 1 || (asked[0].Value != "on" && asked[0].Value != "off") {
+		return
+	}
+	r.embedded, r.params = asked[0].Value == "on", rest
 }
 
 // edit answers a button that adds, copies or removes a customer: it leads to
@@ -108,6 +124,9 @@ func setPageHeaders(c echo.Context, r *request, tag string) {
 	h := c.Response().Header()
 	h.Set("Content-Language", string(r.lang))
 	h.Set(echo.HeaderContentSecurityPolicy, policyOfPages)
+	if r.embedded {
+		h.Set(echo.HeaderContentSecurityPolicy, policyOfEmbedded)
+	}
 	setCaching(h, tag)
 	h.Set(echo.HeaderCacheControl, cachePages)
 }

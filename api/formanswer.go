@@ -17,7 +17,7 @@ import (
 // workOut fills the page in and asks what it shows. A form that is opened
 // without parameters begins with the first example.
 func (s *server) workOut(c echo.Context, r *request, p form.Page, faults vocabulary.Faults) (form.Request, error) {
-	q := form.Request{Page: p, Lang: r.lang, Params: r.params, Dialect: r.reading(), Typed: r.Lang != "" && r.Decimal == "" && r.Percent == "on", Base: r.base, Release: s.build.Version}
+	q := form.Request{Page: p, Lang: r.lang, Params: r.params, Dialect: r.reading(), Typed: r.Lang != "" && r.Decimal == "" && r.Percent == "on", Base: r.base, Release: s.build.Version, Embedded: r.embedded}
 	q.Examples = examplesOf(p, r.lang)
 	calc, asked := calculator.At(c.Path()), q.Params
 	if calc == nil { // the page itself: its query is read with more patience, and says which calculator it is for

@@ -79,7 +79,11 @@ func (s *server) fail(err error, c echo.Context) {
 		s.Logger.Error("internal error", slog.Any("error", err), slog.String("route", c.Path()),
 			slog.String("request_id", c.Response().Header().Get(echo.HeaderXRequestID)))
 	}
-	if err := s.sendProblem(c, p); err != nil {
+	tell := func() error { return s.sendProblem(c, p) }
+	if p.reason == reasonUnknownPath && browses(c.Request()) {
+		tell = func() error { return s.sendNowhere(c) }
+	}
+	if err := tell(); err != nil {
 		s.Logger.Warn("an error could not be told", slog.Any("error", err))
 	}
 }
@@ -102,13 +106,16 @@ func recovered(next echo.HandlerFunc) echo.HandlerFunc {
 }
 
 // Policies of content: an answer loads nothing; a page loads what the server
-// has; the interactive documentation has its script and style inline.
+// has; the interactive documentation has its script and style inline. What is
+// made to be embedded, and nothing else, may be shown in a frame: it has neither
+// script nor form that somebody could be led to use unawares.
 const (
 	policyOfAnswers = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 	policyOfPages   = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 	policyOfSwagger = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
 		"img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+	policyOfEmbedded = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors *; base-uri 'none'; form-action 'none'"
 )
 
 // field is a header field that many answers share. Its list of values is never

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"blyant/internal/calculator"
+	"blyant/internal/guide"
 	"blyant/internal/input"
 )
 
@@ -39,6 +40,9 @@ func listAddresses() map[string]string {
 	}
 	for _, name := range exampleNames() {
 		all[bare("/v1/examples/"+name)] = "/v1/examples/" + name
+	}
+	for _, name := range guide.Names() {
+		all[bare(guide.Folder+name)] = guide.Folder + name
 	}
 	return all
 }

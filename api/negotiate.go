@@ -53,7 +53,7 @@ func negotiate(accept string, offers []string) *option.Medium {
 	if len(wanted) == 0 {
 		return option.MediumNamed(offers[0])
 	}
-	html := slices.ContainsFunc(wanted, func(p preference) bool { return p.value == "text/html" && p.quality > 0 })
+	html := wantsHTML(wanted)
 	switch {
 	case html && slices.Contains(offers, option.HTML):
 		return option.MediumNamed(option.HTML)

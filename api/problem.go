@@ -65,10 +65,13 @@ func statusOf(err error, c echo.Context) *problem {
 	return &problem{status: http.StatusInternalServerError, reason: "internal_error"}
 }
 
+// reasonUnknownPath is why there is no answer at an address.
+const reasonUnknownPath = "unknown_path"
+
 // unknownPath is the problem of an address at which there is nothing, with the
 // nearest that there is.
 func unknownPath(path string) *problem {
-	p := &problem{status: http.StatusNotFound, reason: "unknown_path"}
+	p := &problem{status: http.StatusNotFound, reason: reasonUnknownPath}
 	if hint := nearPath(path); hint != "" {
 		p.faults = vocabulary.Faults{{Field: "path", Code: vocabulary.CodeNotAChoice, Reason: p.reason, Hint: hint, Value: cut(path)}}
 	}

@@ -25,6 +25,8 @@ type request struct {
 	base   string       // address of the server as the public knows it, without a slash at the end
 	tag    string       // entity tag of the answer, before compression
 	buffer buffer       // of the answer's bytes
+
+	embedded bool // the page is to be shown within another
 }
 
 // read takes a request apart: into the record goes what is asked of the model, the

@@ -28,7 +28,7 @@ func (s *server) routes() []route {
 		{"/v1/examples", asTables, s.examples, nil},
 		{"/v1/examples/:name", asTables, s.example, nil},
 		{"/v1/vocabulary", asTables, s.vocabulary, nil},
-	}, s.pageRoutes(), []route{
+	}, s.pageRoutes(), s.readingRoutes(), []route{
 		{form.AssetFolder + ":name", nil, s.asset, nil},
 		{"/swagger", nil, s.toSwagger, nil},
 		{"/swagger/", nil, s.toSwagger, nil},

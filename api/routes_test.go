@@ -8,10 +8,10 @@ import (
 	"blyant/internal/openapi/contract"
 )
 
-// pages are for people: the documents leave them out.
 // pages are the routes that the document leaves out: those of its own pages, and
 // that of a protocol which describes itself.
-var pages = []string{"GET /swagger", "GET /swagger/", "GET /swagger/*", "POST /mcp"}
+var pages = []string{"GET /swagger", "GET /swagger/", "GET /swagger/*", "POST /mcp",
+	"GET /docs", "GET /docs/", "GET /docs/*", "GET " + form.FiguresPath, "GET " + form.AdvicePath, "GET /favicon.ico"}
 
 // Every route is documented, and everything documented is a route.
 func TestRoutesAreDocumented(t *testing.T) {

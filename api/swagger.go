@@ -2,13 +2,16 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"io/fs"
 	"net/http"
 	"path"
 	"sync"
 
 	"blyant/docs"
+	"blyant/internal/form"
 	"blyant/internal/format"
+	"blyant/internal/locale"
 
 	"github.com/labstack/echo/v4"
 	echoswagger "github.com/swaggo/echo-swagger"
@@ -26,11 +29,14 @@ var explorer = echoswagger.EchoWrapHandler(func(c *echoswagger.Config) { c.URLs 
 var swagger2 = sync.OnceValues(func() (string, error) { return swag.ReadDoc() })
 
 func (s *server) toSwagger(c echo.Context) error {
-	return c.Redirect(http.StatusMovedPermanently, "/swagger/index.html")
+	to := "/swagger/index.html"
+	if l, known := locale.Parse(looseOptions(c.Request()).Lang); known {
+		to += "?lang=" + string(l)
+	}
+	return c.Redirect(http.StatusMovedPermanently, to)
 }
 
-// swagger serves the page of the interactive documentation and what it loads. It
-// looks at the request as the client sent it, so that is cleaned before.
+// swagger serves the page of the interactive documentation and what it loads.
 func (s *server) swagger(c echo.Context) error {
 	file := path.Clean("/" + c.Param("*"))
 	c.Response().Header().Set(echo.HeaderContentSecurityPolicy, policyOfSwagger)
@@ -42,11 +48,39 @@ func (s *server) swagger(c echo.Context) error {
 		c.Response().Header().Set(echo.HeaderContentSecurityPolicy, policyOfAnswers)
 		return echo.ErrNotFound
 	}
-	r := c.Request() // a copy of our own, so that HEAD stays what the connection knows
-	r.Method = http.MethodGet
-	r.RequestURI, r.URL.RawPath = "/swagger"+file, ""
-	return explorer(c)
+	l := languageOf(looseOptions(c.Request()).Lang, c.Request().Header)
+	page, err := form.Explorer(explorerPage(), l)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set(echo.HeaderVary, echo.HeaderAcceptEncoding+", Accept-Language")
+	return send(c, http.StatusOK, echo.MIMETextHTMLCharsetUTF8, page, true)
 }
+
+// explorerPage is the page as the library makes it, which is the same for
+// everyone; nothing where it makes none.
+var explorerPage = sync.OnceValue(func() []byte {
+	r, err := http.NewRequestWithContext(context.Background(), http.MethodGet, "/swagger/index.html", nil)
+	if err != nil {
+		return nil
+	}
+	r.RequestURI = r.URL.Path
+	w := &page{header: http.Header{}}
+	if err := explorer(echo.New().NewContext(r, w)); err != nil {
+		return nil
+	}
+	return w.body.Bytes()
+})
+
+// page keeps what is written to it.
+type page struct {
+	header http.Header
+	body   bytes.Buffer
+}
+
+func (p *page) Header() http.Header                { return p.header }
+func (p *page) WriteHeader(int)                    {}
+func (p *page) Write(part []byte) (n int, _ error) { return p.body.Write(part) }
 
 // explorerPart is a file that the page loads, and the same compressed: the script
 // has more than a megabyte.
@@ -61,7 +95,7 @@ var explorerParts = sync.OnceValue(func() map[string]explorerPart {
 	parts := map[string]explorerPart{}
 	for name, kind := range map[string]string{
 		"swagger-ui.css": "text/css; charset=utf-8", "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-		"swagger-ui-standalone-preset.js": "text/javascript; charset=utf-8", "favicon-16x16.png": "image/png", "favicon-32x32.png": "image/png",
+		"swagger-ui-standalone-preset.js": "text/javascript; charset=utf-8", "favicon-32x32.png": "image/png",
 	} {
 		plain, err := fs.ReadFile(swaggerfiles.FS, name)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,6 +26,8 @@ var assetTypes = map[string]string{
 	".css": "text/css; charset=utf-8",
 	".js":  "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml",
+	".png": "image/png",
+	".ico": "image/x-icon",
 }
 
 // assetTable holds the assets by the names they are served under, and those
@@ -34,6 +37,9 @@ type assetTable struct {
 	names  map[string]string
 }
 
+// coloursName is the beginning of all style sheets; by itself it is not served.
+const coloursName = "colours.css"
+
 // assets are read once. A served name carries a digest of the contents, so
 // that an asset may be cached for ever and a new release is seen at once.
 var assets = sync.OnceValue(func() assetTable {
@@ -42,13 +48,22 @@ var assets = sync.OnceValue(func() assetTable {
 	if err != nil {
 		panic(err)
 	}
+	colours, err := assetFiles.ReadFile("assets/" + coloursName)
+	if err != nil {
+		panic(err)
+	}
 	for _, entry := range entries {
 		body, err := assetFiles.ReadFile("assets/" + entry.Name())
 		if err != nil {
 			panic(err)
 		}
-		if entry.Name() == "style.css" {
-			body = append([]byte(chartColours()), body...)
+		switch entry.Name() {
+		case coloursName:
+			continue
+		case "style.css":
+			body = slices.Concat([]byte(chartColours()), colours, body)
+		case "explorer.css":
+			body = slices.Concat(colours, body)
 		}
 		digest := sha256.Sum256(body)
 		extension := path.Ext(entry.Name())
@@ -70,6 +85,9 @@ const AssetFolder = "/assets/"
 
 // AssetPath is where a page finds the asset of that plain name.
 func AssetPath(name string) string { return AssetFolder + assets().names[name] }
+
+// Favicon is what a browser asks for of its own accord, where an answer is no page.
+func Favicon() Asset { return assets().served[assets().names["favicon.ico"]] }
 
 // FindAsset returns the asset served under that name, the part of the path
 // after /assets/.

@@ -30,6 +30,7 @@ type DataRequest struct {
 
 // dataView is the page ready to print.
 type dataView struct {
+	framed
 	Lang               locale.Language
 	Release            string
 	Title, Lead, About string
@@ -179,7 +180,7 @@ func (v *viewer) across(t answer.Table, caption string) tableView {
 	view := tableView{Caption: caption, Head: v.Lang.Page("figure"), Columns: []columnView{{Label: v.Lang.Label("value")}}}
 	for record := range t.Each {
 		for _, c := range t.Columns {
-			view.Rows = append(view.Rows, tableRow{Head: v.Lang.Label(c.Name), Meaning: v.Lang.Meaning(c.Name), Values: []valueView{v.value(c.Of(record))}})
+			view.Rows = append(view.Rows, tableRow{Term: c.Name, Head: v.Lang.Label(c.Name), Meaning: v.Lang.Meaning(c.Name), Values: []valueView{v.value(c.Of(record))}})
 		}
 	}
 	return view
@@ -198,7 +199,7 @@ func (v *viewer) tableOf(t answer.Table, id, caption string) tableView {
 			view.Head = v.Lang.Label(c.Name)
 			continue
 		}
-		view.Columns = append(view.Columns, columnView{Label: v.Lang.Label(c.Name)})
+		view.Columns = append(view.Columns, v.column(c.Name))
 	}
 	all := 0
 	for record := range t.Each {

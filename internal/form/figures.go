@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,15 +45,20 @@ func (t tableView) Stacked() bool {
 
 type columnView struct {
 	Label, Unit string
-	Series      int // number of the customer's line in the chart; 0 where the column is none's
+	Series      int    // number of the customer's line in the chart; 0 where the column is none's
+	Term        string // the figure or field that it holds; empty where there are several
 }
 
 // tableRow has a head and a value for each column; Meaning explains the head.
 type tableRow struct {
 	ID, Head, Unit, Meaning string
-	Lead                    bool // the figure that matters most
+	Term                    string // the figure or field that it holds, where the ID is not its name
+	Lead                    bool   // the figure that matters most
 	Values                  []valueView
 }
+
+// Named is the figure or field that the row holds; empty where there are several.
+func (r tableRow) Named() string { return cmp.Or(r.Term, r.ID) }
 
 // valueView is a value as people read it, and as the API gives it.
 type valueView struct {
@@ -136,6 +142,15 @@ func (v *viewer) columns() []columnView {
 	return columns
 }
 
+// column is headed by a figure or field, with the way to what it means.
+func (v *viewer) column(name string) columnView {
+	c := columnView{Label: v.Lang.Label(name)}
+	if isTerm(name) {
+		c.Term = name
+	}
+	return c
+}
+
 func (v *viewer) partName(p part, i int) string {
 	if p.name != "" {
 		return p.name
@@ -198,7 +213,7 @@ func (v *viewer) schedules(figures []vocabulary.Figure) []tableView {
 	for i, p := range v.parts {
 		t := tableView{ID: "schedule-" + strconv.Itoa(i+1), Caption: v.partName(p, i), Head: v.Lang.Label("period"), Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(p.currency))}
 		for _, f := range figures[1:] {
-			t.Columns = append(t.Columns, columnView{Label: v.Lang.Label(f.Name)})
+			t.Columns = append(t.Columns, v.column(f.Name))
 		}
 		for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
 			r := tableRow{Head: short(v.Lang, cell(row, "period"))}

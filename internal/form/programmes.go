@@ -89,7 +89,7 @@ func (v *viewer) returns() blockView {
 	b.Fold = tableView{ID: "base", Caption: v.Lang.Label("base"), Head: v.Lang.Page("figure"), Columns: []columnView{{Label: v.Lang.Label("base")}}}
 	base, _ := v.Answer.Body.Get("base").(answer.Record)
 	for _, f := range model.SummaryFigures() {
-		b.Fold.Rows = append(b.Fold.Rows, tableRow{ID: "base." + f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name),
+		b.Fold.Rows = append(b.Fold.Rows, tableRow{ID: "base." + f.Name, Term: f.Name, Head: v.Lang.Label(f.Name), Unit: v.figureUnit(f.Unit), Meaning: v.Lang.Meaning(f.Name),
 			Values: []valueView{v.value(cell(base, f.Name))}})
 	}
 	return b

@@ -96,7 +96,7 @@ func (v *viewer) perception() blockView {
 func (v *viewer) levers(levers []answer.Record) blockView {
 	b := blockView{ID: "levers", Title: v.word("levers"), Remark: v.word("levers.remark")}
 	gain, _ := figureNamed(service.LeverFigures(), "gain")
-	b.Table = tableView{Caption: b.Title, Head: v.Lang.Label("lever"), Columns: []columnView{{Label: v.Lang.Label("gain"), Unit: v.figureUnit(gain.Unit)}}}
+	b.Table = tableView{Caption: b.Title, Head: v.Lang.Label("lever"), Columns: []columnView{{Label: v.Lang.Label("gain"), Term: "gain", Unit: v.figureUnit(gain.Unit)}}}
 	most := number(cell(levers[0], "gain"))
 	for _, l := range levers {
 		value := v.value(cell(l, "gain"))

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"bytes"
 	"embed"
 	"html/template"
 	"strings"
@@ -19,6 +18,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"asset":     AssetPath,
 	"dict":      dict,
 	"breakable": breakable,
+	"meaning":   figureHref,
 }).ParseFS(templateFiles, "templates/*.html"))
 
 // viewer prepares what the templates print.
@@ -38,9 +38,12 @@ func Render(r Request) ([]byte, error) {
 	if len(r.Faults) == 0 {
 		v.parts = r.Page.parts(r.Answer)
 	}
-	var page bytes.Buffer
-	err := templates.ExecuteTemplate(&page, "page", v.page())
-	return page.Bytes(), err
+	if r.Embedded {
+		return printed("embed", v.embedded())
+	}
+	p := v.page()
+	p.Shared = v.shared(&p)
+	return printed("page", p)
 }
 
 func (v *viewer) page() pageView {

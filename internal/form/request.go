@@ -23,6 +23,7 @@ type Request struct {
 	Answer        answer.Answer
 	Faults        vocabulary.Faults // where there are any there is no answer
 	Charts        []Chart
+	Embedded      bool // the answer alone, to be shown within another page
 	// Examples are ready inputs to start from, by their names in Lang.
 	Examples []Example
 }

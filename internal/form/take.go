@@ -12,6 +12,7 @@ import (
 // takeView is what can be taken along: addresses, formulas and files.
 type takeView struct {
 	Permalink string
+	Frame     string // HTML that shows the answer within another page
 	Uses      []useView
 	Figures   []choiceView
 	Downloads []linkView
@@ -32,6 +33,7 @@ type snippet struct{ ID, Title, Text, Remark string }
 // script puts another in its place.
 func (v *viewer) take() takeView {
 	t := takeView{Permalink: v.Base + v.Page.Path + "?" + v.canonicalQuery(string(v.Lang)), Downloads: v.downloads()}
+	t.Frame = v.frame(t.Permalink)
 	for _, f := range v.Page.All {
 		t.Figures = append(t.Figures, choiceView{Value: f.Name, Label: v.Lang.Label(f.Name), Chosen: f.Name == v.Page.Figure})
 	}

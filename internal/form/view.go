@@ -8,6 +8,7 @@ import (
 
 // pageView is a page ready to print.
 type pageView struct {
+	framed
 	Lang               locale.Language
 	Release            string
 	Page               Page

@@ -131,7 +131,7 @@ func (v *viewer) tornado(about input.Params, r *whatif.SensitivityResult, charts
 	}
 	b.Fold = tableView{ID: "tornado-data", Caption: v.Lang.Page("chart_table"), Head: v.Lang.Label("field")}
 	for _, f := range whatif.SensitivityFigures() {
-		b.Fold.Columns = append(b.Fold.Columns, columnView{Label: v.Lang.Label(f.Name)})
+		b.Fold.Columns = append(b.Fold.Columns, v.column(f.Name))
 	}
 	for i := range r.Rows {
 		b.Fold.Rows = append(b.Fold.Rows, v.swingRow(&r.Rows[i], whatif.MetricFigure(r.Request.Metric).Unit))
