@@ -6,7 +6,11 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"testing"
+
+	"blyant/internal/form"
+	"blyant/internal/locale"
 )
 
 // What the interactive documentation loads comes compressed to whoever takes it
@@ -38,5 +42,32 @@ func TestSwaggerParts(t *testing.T) {
 		if w := call(t, h, http.MethodGet, "/swagger/"+name, ""); w.Code != http.StatusNotFound {
 			t.Errorf("%s: %d", name, w.Code)
 		}
+	}
+}
+
+// The page of the interactive documentation has the way home in the reader's
+// language, the colours of the pages, and all that the library puts on it.
+func TestSwaggerPage(t *testing.T) {
+	h := New(Config{})
+	for _, l := range locale.Languages() {
+		w := call(t, h, http.MethodGet, "/swagger/index.html?lang="+string(l), "")
+		body := w.Body.String()
+		for _, want := range []string{`<a class="brand" href="/?lang=` + string(l) + `"`, `href="/docs/?lang=` + string(l) + `"`, form.AssetPath("explorer.css"), "SwaggerUIBundle({", `<div id="swagger-ui"></div>`, "openapi.json", "<title>API – blyant</title>"} {
+			if !strings.Contains(body, want) {
+				t.Errorf("%s: no %s", l, want)
+			}
+		}
+		if w.Code != http.StatusOK || strings.Count(body, "<title>") != 1 || strings.Contains(body, "favicon-16x16") {
+			t.Errorf("%s: %d", l, w.Code)
+		}
+		if before, _, _ := strings.Cut(body, form.AssetPath("explorer.css")); !strings.Contains(before, "swagger-ui.css") {
+			t.Errorf("%s: the library's sheet comes last", l)
+		}
+	}
+	if w := call(t, h, http.MethodGet, "/swagger/?lang=sv", ""); w.Header().Get("Location") != "/swagger/index.html?lang=sv" {
+		t.Errorf("to %s", w.Header().Get("Location"))
+	}
+	if w := call(t, h, http.MethodGet, form.AssetPath("explorer.css"), ""); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "--paper: #faf8f4") || !strings.Contains(w.Body.String(), "prefers-color-scheme: dark") {
+		t.Errorf("its style: %d", w.Code)
 	}
 }

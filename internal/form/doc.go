@@ -10,6 +10,10 @@
 // answer: customers (value.go), what if (whatif.go), a service promise (promise.go), programmes that
 // are to keep customers (programmes.go) and the business plan (plan.go).
 //
+// Beside them there are pages to read (reading.go): the guides, what every figure
+// means (glossary.go), what advice weighs (advice.go), and that of an address at
+// which there is nothing.
+//
 // The query of a page is the query of the API: on the first page one customer
 // is that of /v1/lifetime-value, two or more that of /v1/comparison. Labels, units,
 // ranges and hints come from the vocabulary (vocabulary.Field, vocabulary.Figure) and
