@@ -55,7 +55,7 @@ func table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatu
 // cells are written by the library, but for a head that is empty: that is no head.
 var cells = func() renderer.NodeRendererFunc {
 	kept := keeper{}
-	extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)).(renderer.NodeRenderer).RegisterFuncs(kept)
+	extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)).RegisterFuncs(kept)
 	return kept[tables.KindTableCell]
 }()
 

@@ -31,10 +31,11 @@ func render(name string, source []byte) Guide {
 		switch n := node.(type) {
 		case *ast.Heading:
 			heading = plain(n, source)
-			if n.Level == 1 {
+			switch n.Level {
+			case 1:
 				g.Title = heading
 				document.RemoveChild(document, n)
-			} else if n.Level == 2 {
+			case 2:
 				g.Sections = append(g.Sections, Section{ID: id(n), Title: heading})
 			}
 		case *ast.Paragraph:
