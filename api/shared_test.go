@@ -116,7 +116,7 @@ func TestEmbedded(t *testing.T) {
 func TestFrameToPaste(t *testing.T) {
 	h := New(Config{BaseURL: "https://blyant.example"})
 	body := call(t, h, http.MethodGet, "/?lang=en&"+pencil, "").Body.String()
-	code := regexp.MustCompile(`(?s)<code id="frame">(.*?)</code>`).FindStringSubmatch(body)
+	code := regexp.MustCompile(`(?s)<code id="frame"[^>]*>(.*?)</code>`).FindStringSubmatch(body)
 	if code == nil {
 		t.Fatal("there is nothing to paste")
 	}
