@@ -50,11 +50,10 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 		return notAcceptable(r.Format, offersOf(c))
 	}
 	isForm := c.Path() == p.Path
-	if buttons, rest := r.params.Split(form.ButtonParameter); isForm && len(buttons) > 0 && !form.Opens(buttons[0].Value) {
-		return s.edit(c, r, p, rest, buttons[0].Value)
-	}
-	if rest, same := form.TypedForSame(r.params); isForm && same {
-		return redirect(c, r, p.Path, rest, "")
+	if isForm {
+		if answered, err := s.pressed(c, r, p); answered {
+			return err
+		}
 	}
 	r.tag = s.entityTag(c, r)
 	if isForm {
@@ -94,6 +93,18 @@ func (r *request) embed() {
 		return
 	}
 	r.embedded, r.params = asked[0].Value == "on", rest
+}
+
+// pressed answers what a form adds to the query of its calculator, where that leads
+// to another address; false where the page itself is the answer.
+func (s *server) pressed(c echo.Context, r *request, p form.Page) (answered bool, err error) {
+	if buttons, rest := r.params.Split(form.ButtonParameter); len(buttons) > 0 && !form.Opens(buttons[0].Value) {
+		return true, s.edit(c, r, p, rest, buttons[0].Value)
+	}
+	if rest, same := form.TypedForSame(r.params); same {
+		return true, redirect(c, r, p.Path, rest, "")
+	}
+	return false, nil
 }
 
 // edit answers a button that adds, copies or removes a customer: it leads to
