@@ -138,7 +138,7 @@ func TestLettersBelongToTheLanguage(t *testing.T) {
 var sameAsEnglish = map[string]bool{
 	"label.period": true, "label.service-promise": true,
 	"unit.text": true, "group.service": true,
-	"page.use.curl": true, "page.use.libreoffice": true, "page.use.sheets": true,
+	"page.trade.cafe": true, "page.trade.gym": true, "page.use.curl": true, "page.use.libreoffice": true, "page.use.sheets": true,
 	"text.chart.amount.million": true, "text.workbook.work.chart_period": true,
 }
 
