@@ -40,7 +40,7 @@ func (b *stream) Run(ctx context.Context, out io.Writer) error {
 }
 
 func (b *stream) run(ctx context.Context, stdin io.Reader, out, progress io.Writer) error {
-	in := bufio.NewReaderSize(stdin, 64<<10)
+	in := bufio.NewReaderSize(interruptible(ctx, stdin), 64<<10)
 	s, err := b.stream(in)
 	if err != nil {
 		return b.told(err)
@@ -52,6 +52,18 @@ func (b *stream) run(ctx context.Context, stdin io.Reader, out, progress io.Writ
 	_, err = s.Run(stopping, in, out)
 	line.end()
 	return b.told(err)
+}
+
+// interruptible is a reader of in that ends when the context does: reading from a
+// pipe into which nobody writes cannot be broken off.
+func interruptible(ctx context.Context, in io.Reader) io.Reader {
+	r, w := io.Pipe()
+	context.AfterFunc(ctx, func() { _ = w.CloseWithError(batch.ErrStopped) })
+	go func() {
+		_, err := io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{in}, make([]byte, 256<<10))
+		_ = w.CloseWithError(err)
+	}()
+	return r
 }
 
 // stream is what the flags say.

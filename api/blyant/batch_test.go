@@ -87,6 +87,27 @@ func TestBatchCommandInterrupted(t *testing.T) {
 	}
 }
 
+// Nobody who interrupts the command has to wait for another row.
+func TestBatchCommandInterruptedWhileIdle(t *testing.T) {
+	ctx, interrupt := context.WithCancel(t.Context())
+	in, send := io.Pipe()
+	defer send.Close()
+	ended := make(chan error, 1)
+	f := usual(stream{})
+	go func() { ended <- f.run(ctx, in, io.Discard, io.Discard) }()
+	_, _ = io.WriteString(send, strings.Repeat(pencilRow, 3))
+	time.Sleep(20 * time.Millisecond)
+	interrupt()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, batch.ErrStopped) {
+			t.Errorf("it ended with %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("it waits for another row")
+	}
+}
+
 func TestProgress(t *testing.T) {
 	p := progress{size: 4000}
 	got := p.line(batch.Counts{Rows: 100, Errors: 1, Bytes: 1000}, 10*time.Second)

@@ -112,8 +112,9 @@ func distance(a *exact.Arithmetic, x, y exact.Number) exact.Number {
 
 func (p *problem) answer(found []solution) BreakEvenResult {
 	here, given := p.present()
-	value := p.a.Round(nearest(p.a, found, here, given), int(places(p.field)))
-	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal))
+	digits := places(p.field)
+	value := p.a.Round(nearest(p.a, found, here, given), int(digits))
+	value = decimal.Max(p.request.From.Decimal, decimal.Min(value, p.request.To.Decimal)).Add(decimal.New(0, -digits)) // an end has them, too
 	r := worth.NewReport(p.a, p.scenario.WithDefaults().Decimals.Int)
 	having(p.scenario, p.field, value).NoteAssumptions(r)
 	full := p.request

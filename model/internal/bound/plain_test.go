@@ -11,7 +11,7 @@ import (
 // from a middle as their error reaches.
 func TestPlainRoundingNextToMiddles(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	sure, close := 0, 0
+	sure, near := 0, 0
 	for range 200_000 {
 		places := r.IntN(11)
 		err := float64(r.Uint64N(1 << r.UintN(60)))
@@ -20,7 +20,7 @@ func TestPlainRoundingNextToMiddles(t *testing.T) {
 		lower, upper := interval(s)
 		low, high := roundedInteger(lower, places), roundedInteger(upper, places)
 		if !ok {
-			close++
+			near++
 			continue
 		}
 		sure++
@@ -32,8 +32,8 @@ func TestPlainRoundingNextToMiddles(t *testing.T) {
 			t.Fatalf("%+v: a negative zero", s)
 		}
 	}
-	if sure < 20_000 || close < 20_000 {
-		t.Errorf("%d were sure, %d not", sure, close)
+	if sure < 20_000 || near < 20_000 {
+		t.Errorf("%d were sure, %d not", sure, near)
 	}
 }
 
