@@ -91,7 +91,7 @@ func TestBatchCommandInterrupted(t *testing.T) {
 func TestBatchCommandInterruptedWhileIdle(t *testing.T) {
 	ctx, interrupt := context.WithCancel(t.Context())
 	in, send := io.Pipe()
-	defer send.Close()
+	defer func() { _ = send.Close() }()
 	ended := make(chan error, 1)
 	f := usual(stream{})
 	go func() { ended <- f.run(ctx, in, io.Discard, io.Discard) }()
