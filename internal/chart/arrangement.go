@@ -23,7 +23,7 @@ const (
 // arrange divides the canvas among the picture and its second one. Where that
 // would leave too little to read, the first has it all.
 func arrange(c vg.Canvas, p picture, o Options) arrangement {
-	size := letterSize(o.Width, o.Height)
+	size := o.letterSize()
 	margin, width, height := size*0.8, vg.Length(o.Width), vg.Length(o.Height)
 	all := vg.Rectangle{Min: vg.Point{X: margin, Y: margin}, Max: vg.Point{X: width - margin, Y: height - margin}}
 	high := size * highForTwo

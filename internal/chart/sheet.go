@@ -23,7 +23,7 @@ type sheet struct {
 }
 
 func newSheet(c vg.Canvas, p picture, o Options, free vg.Rectangle) *sheet {
-	return &sheet{picture: p, lang: o.Lang, theme: themeOf(o.Dark), size: letterSize(o.Width, o.Height), canvas: c, free: free, unit: p.unit(), rows: 2.8}
+	return &sheet{picture: p, lang: o.Lang, theme: themeOf(o.Dark), size: o.letterSize(), canvas: c, free: free, unit: p.unit(), rows: 2.8}
 }
 
 func (s *sheet) width() vg.Length  { return s.free.Max.X - s.free.Min.X }

@@ -75,6 +75,18 @@ func hairline(c color.Color, size vg.Length) pen {
 	return pen{color: c, width: max(1, vg.Length(math.Round(float64(size)/14)))}
 }
 
+// readable is the height of letters in a page, whose chart is laid out for the width
+// that it has there.
+const readable = 12.5
+
+// letterSize is the height of letters on a chart.
+func (o Options) letterSize() vg.Length {
+	if o.Inline {
+		return readable
+	}
+	return letterSize(o.Width, o.Height)
+}
+
 // letterSize is the height of letters on a chart of that size: 12 at 600×400,
 // growing with the square root, so that a larger chart has both larger letters
 // and more room.

@@ -251,7 +251,7 @@ func (v *viewer) risk(about input.Params, r *whatif.SensitivityResult) blockView
 func (v *viewer) drawn(path string, a answer.Answer) []chartView {
 	picture := calculator.At(path).Chart(a, v.Lang)
 	var all []Chart
-	for i, size := range []Size{{480, 300}, {300, 300}} {
+	for i, size := range []Size{{480, 340}, {300, 340}} {
 		all = append(all, Chart{Narrow: i > 0, SVG: chart.SVG(picture, chart.Options{Lang: v.Lang, Width: size.Width, Height: size.Height, Inline: true})})
 	}
 	return v.pictures(all)
