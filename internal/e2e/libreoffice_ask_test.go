@@ -11,8 +11,10 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"blyant/api"
 	"blyant/internal/locale"
@@ -30,9 +32,26 @@ func serve(t *testing.T) string {
 // get returns the body of an answer that must be 200.
 func (s *spreadsheet) get(path string) []byte {
 	s.t.Helper()
-	answer, err := http.Get(s.server + path)
-	must(s.t, err)
-	return s.body(answer)
+	return s.body(s.patiently(func() (*http.Response, error) { return http.Get(s.server + path) }))
+}
+
+// patiently asks again where the server has more to do than it can, as every client
+// should: four spreadsheet programs want workbooks at once.
+func (s *spreadsheet) patiently(ask func() (*http.Response, error)) *http.Response {
+	s.t.Helper()
+	for range 20 {
+		answer, err := ask()
+		must(s.t, err)
+		if answer.StatusCode != http.StatusServiceUnavailable {
+			return answer
+		}
+		_ = answer.Body.Close()
+		seconds, err := strconv.Atoi(answer.Header.Get("Retry-After"))
+		must(s.t, err)
+		time.Sleep(time.Duration(seconds) * time.Second)
+	}
+	s.t.Fatal("there is never room")
+	return nil
 }
 
 // post sends a JSON request.
@@ -40,9 +59,9 @@ func (s *spreadsheet) post(path string, request any) []byte {
 	s.t.Helper()
 	body, err := json.Marshal(request)
 	must(s.t, err)
-	answer, err := http.Post(s.server+path, "application/json", bytes.NewReader(body))
-	must(s.t, err)
-	return s.body(answer)
+	return s.body(s.patiently(func() (*http.Response, error) {
+		return http.Post(s.server+path, "application/json", bytes.NewReader(body))
+	}))
 }
 
 func (s *spreadsheet) body(answer *http.Response) []byte {

@@ -46,6 +46,30 @@ func (s *spreadsheet) plans() {
 	}
 }
 
+// richerPlans recalculates the workbooks of plans with segments, seasons, word of
+// mouth, an investment, a date, and compares them with the reference values and,
+// row by row, with the API's answer.
+func (s *spreadsheet) richerPlans() {
+	compared := 0
+	for i, c := range slices.Concat(golden.Read[planCase](s.t, "plan_more.json", 60), golden.Read[planCase](s.t, "plan_third.json", 50)) {
+		if c.Request["plan_periods"].(float64) > 60 {
+			continue
+		}
+		compared++
+		if !s.mine(i) {
+			continue
+		}
+		where := fmt.Sprintf("richer plan %d", i)
+		s.load("plan.xlsx", s.post("/v1/plan?format=xlsx&decimal=point&lang="+s.lang, c.Request))
+		s.recalculate(where)
+		answer := decode(s.t, s.post("/v1/plan", c.Request))
+		s.comparePlan(where, asReferred(answer["summary"], c.Summary), rowsAsReferred(answer["schedule"], nil))
+	}
+	if compared < 60 {
+		s.t.Errorf("only %d plans have at most 60 periods", compared)
+	}
+}
+
 // comparePlanWithAPI compares the workbook with the API's answer to a request.
 func (s *spreadsheet) comparePlanWithAPI(where string, request golden.Object) {
 	s.t.Helper()

@@ -26,6 +26,7 @@ var tests = []struct {
 	{"Limits", (*spreadsheet).limits},
 	{"Comparisons", (*spreadsheet).comparisons},
 	{"Plans", (*spreadsheet).plans},
+	{"RicherPlans", (*spreadsheet).richerPlans},
 	{"PlanMistakes", (*spreadsheet).planMistakes},
 	{"PlanLimits", (*spreadsheet).planLimits},
 	{"Mistakes", (*spreadsheet).mistakes},

@@ -81,3 +81,15 @@ func TestNoGlanceWithAComma(t *testing.T) {
 		t.Error("an id in a query")
 	}
 }
+
+// What the strict reader has to judge leaves no trace of the glance: a name of
+// nothing but white space is none.
+func TestBlankNameLeavesNoTrace(t *testing.T) {
+	for _, name := range []string{" ", "\u00a0", "\u200b", "  \t"} {
+		var got model.Scenario
+		body := `{"acquisition_cost": 50, "basket_value": 10, "repeat_purchase_rate": 0.9, "name": ` + quote(name) + `}`
+		if faults := FromJSON(flat, []byte(body), Dialect{}, &got); len(faults) > 0 || got.Name != "" || !got.BasketValue.Valid {
+			t.Errorf("%q: named %q, %v", name, got.Name, faults)
+		}
+	}
+}

@@ -143,8 +143,12 @@ func (s *byteScanner) words(f *vocabulary.Field, record any) bool {
 	case !ok || !isText:
 		return false
 	case f.Kind == vocabulary.KindText:
-		*place = string(text)
-		return Trim(*place) == *place
+		name := string(text)
+		if Trim(name) != name { // nothing is filled in: of a blank name the strict reader leaves the place as it is
+			return false
+		}
+		*place = name
+		return true
 	case len(text) == 0:
 		return true
 	}
