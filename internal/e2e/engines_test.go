@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,6 +38,11 @@ func engineSamples(t *testing.T) []engineSample {
 	}
 	for i, c := range golden.Read[planCase](t, "plan.json", 30) {
 		if i%6 == 0 {
+			add("plan", langs[i%4], c.Request)
+		}
+	}
+	for i, c := range slices.Concat(golden.Read[planCase](t, "plan_more.json", 60), golden.Read[planCase](t, "plan_third.json", 50)) {
+		if i%11 == 0 && c.Request["plan_periods"].(float64) <= 60 {
 			add("plan", langs[i%4], c.Request)
 		}
 	}
