@@ -132,6 +132,7 @@ func TestParseNumberRefuses(t *testing.T) {
 		{"-0.000000000000000000001%", false, true, ReasonTooManyDecimals, "0%"},
 		{"0.123456789012345678901%", false, false, ReasonTooManyDecimals, "0.123456789012346"},
 		{"12,99999999999999999999999", true, true, ReasonTooManyDecimals, "13"},
+		{"999999999999999,999999999999999700000", true, true, ReasonTooManyDecimals, "999999999999999,999999999999999"},
 		{"0,333333333333333333333 %", true, true, ReasonTooManyDecimals, "0,333333333333333%"},
 		{strings.Repeat("9", 1<<20), false, false, ReasonTooManyDigits, ""},
 		{strings.Repeat("1\u00a0", 1<<20), true, false, ReasonTooManyDigits, ""},

@@ -44,7 +44,11 @@ func tooManyDigits() *NumberFault {
 const meantDecimals = 15
 
 func tooManyDecimals(d decimal.Decimal) *NumberFault {
-	return &NumberFault{vocabulary.CodeTooLong, ReasonTooManyDecimals, d.Round(meantDecimals).String()}
+	meant := d.Round(meantDecimals)
+	if meant.Abs().GreaterThanOrEqual(decimal.New(1, MaxWholeDigits)) { // rounded up to a digit more than there may be
+		meant = d.Truncate(meantDecimals)
+	}
+	return &NumberFault{vocabulary.CodeTooLong, ReasonTooManyDecimals, meant.String()}
 }
 
 // tooLong tells a number with too many digits from a long text that is none,
