@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -93,10 +94,12 @@ func TestCrowdedServerReadsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer leave()
 	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	go s.gate.Admit(ctx, 100_000) //nolint:errcheck // it waits until the test ends
+	waited := make(chan error, 1)
+	go func() {
+		_, err := s.gate.Admit(ctx, 100_000)
+		waited <- err
+	}()
 	for s.gate.State().Waiting == 0 {
 		time.Sleep(time.Millisecond)
 	}
@@ -116,6 +119,11 @@ func TestCrowdedServerReadsNothing(t *testing.T) {
 			t.Errorf("%s: %d", path, w.Code)
 		}
 	}
+	cancel()
+	if err := <-waited; !errors.Is(err, context.Canceled) {
+		t.Errorf("who waited: %v", err)
+	}
+	leave()
 }
 
 // A server that has more to do than it can says so in every language, and when to

@@ -1,60 +1,72 @@
 package formula
 
 import (
-	"math/bits"
 	"slices"
 
 	"blyant/model/internal/bound"
-	"blyant/model/vocabulary"
 )
 
-// Cell is a figure of a row.
-type Cell int
-
-// The cells of a row, in their order. What remains is null where nobody is active
-// any more.
-const (
-	ActiveShare Cell = iota
-	Orders
-	BasketValue
-	Revenue
-	GrossMargin
-	ServiceCost
-	Contribution
-	DiscountFactor
-	PresentValue
-	CumulativeContribution
-	CumulativePresentValue
-	RemainingValue
-	cellCount
-)
-
-// allCells has a bit for each.
-const allCells = 1<<cellCount - 1
-
-// Row is one period of a schedule. A cell that is too large to be reported, or has
-// no value, is null.
-type Row struct {
-	Cells    [cellCount]vocabulary.Rounded
-	sure     uint16 // cells that are rounded or too large, a bit each
-	tooLarge uint16
-}
-
-// AnyTooLarge reports whether a figure of the row is too large to be reported.
-func (r *Row) AnyTooLarge() bool { return r.tooLarge != 0 }
-
-// Figure returns a cell with the word whether it is too large.
-func (r *Row) Figure(k Cell) Figure {
-	return Figure{Rounded: r.Cells[k], TooLarge: r.tooLarge>>k&1 == 1, sure: r.sure>>k&1 == 1}
-}
-
-// set keeps a figure that is sure.
-func (r *Row) set(k Cell, f Figure) {
-	r.Cells[k] = f.Rounded
-	r.sure |= 1 << k
-	if f.TooLarge {
-		r.tooLarge |= 1 << k
+// Schedule fills one row for each period of the horizon, with money to so many
+// places, and returns the dearest arithmetic that it took.
+func Schedule(t *Terms, places int, rows []Row) Tier {
+	f := pool.Get().(*fastCustomer)
+	defer pool.Put(f)
+	clear(rows)
+	f.in.read(t)
+	c := &f.customer
+	c.init(bound.Fast{}, &f.in, &f.room, false)
+	f.open = f.open[:0]
+	if c.open {
+		for t := range rows {
+			f.open = append(f.open, t)
+		}
+	} else if f.open = c.walk(places, rows, f.open); len(f.open) == 0 {
+		return count(Fast)
 	}
+	return count(settleRows(&f.in, f.open, places, rows))
+}
+
+// settleRows works out the open cells of rows with more and more bits, and as
+// fractions where no root is irrational.
+func settleRows(in *inputs, open []int, places int, rows []Row) Tier {
+	for _, s := range in.steps() {
+		switch {
+		case s.fractions:
+			var c customer[bound.Rational, bound.Ratio, bound.Ratio]
+			c.init(bound.Rational{}, in, new(room[bound.Ratio, bound.Ratio]), true)
+			c.settleRows(open, places, rows)
+			return Rational
+		default:
+			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
+			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat, bound.WideSum]), false)
+			if open = c.settleRows(open, places, rows); len(open) == 0 {
+				return Wide
+			}
+		}
+	}
+	return Last
+}
+
+// few open rows are worked out one by one in closed form; for more it is cheaper
+// to go through all.
+const few = 8
+
+// settleRows returns the rows that are still open.
+func (c *customer[A, F, S]) settleRows(open []int, places int, rows []Row) []int {
+	if c.open {
+		return open
+	}
+	if len(open) > few {
+		return c.walk(places, rows, nil)
+	}
+	var still []int
+	each := placesOf(places)
+	for _, t := range open {
+		if c.rowAt(t, each, &rows[t]); c.open {
+			still, c.open = append(still, t), false
+		}
+	}
+	return still
 }
 
 // period is what one period of the projection is, not rounded:
@@ -69,121 +81,6 @@ type period[F, S any] struct {
 	at                            triple[F] // S_t, S_t·n_t, S_t·n_t·b_t
 	cumulative, cumulativePresent S         // to and with this period, less A
 	remaining                     S         // U_t, where somebody is active
-}
-
-// cellClaim is the claim of a cell in period t; see claims.go.
-func (c *customer[A, F, S]) cellClaim(k Cell, t int) bound.Multiple {
-	in := c.in
-	switch k {
-	case ActiveShare:
-		return c.share(t)
-	case Orders:
-		return c.ordersClaim(t + 1)
-	case BasketValue:
-		return c.basketClaim(t)
-	case Revenue:
-		return c.revenueClaim(t)
-	case GrossMargin, ServiceCost, Contribution: // the parts of a contribution
-		return c.totalClaim(plain, t+1)
-	case DiscountFactor:
-		return c.discounting(t + 1)
-	case PresentValue:
-		return c.totalClaim(later, t+1)
-	case CumulativeContribution:
-		return c.againstCost(plain, t+1)
-	case CumulativePresentValue:
-		return c.againstCost(later, t+1)
-	}
-	// S_u ÷ S_t of ratios is a product of those between; of a survival curve it is
-	// S_u over the numerator of S_t, or beyond the head one more step of the last ratio
-	m := c.totalClaim(later, in.active)
-	switch {
-	case len(in.survival) == 0 || t == 0:
-	case t <= in.head:
-		m = m.Over(bound.FromDecimal(in.survival[t-1]).Bits())
-	default:
-		m = m.Over(in.rateOver.Bits())
-		m.Tens += max(0, in.rate.Places()-in.rateOver.Places())
-	}
-	return m
-}
-
-// cells rounds the cells of a period that no cheaper arithmetic has. Money has so
-// many places; places are those of each cell.
-func (c *customer[A, F, S]) cells(p *period[F, S], places *[cellCount]uint8, out *Row) {
-	r := c.room
-	wanted := uint64(allCells &^ out.sure)
-	if p.t >= c.in.active {
-		wanted &^= 1 << RemainingValue
-	}
-	sure := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:])
-	for rest := sure; rest != 0; rest &= rest - 1 {
-		k := Cell(bits.TrailingZeros64(rest))
-		w, at := &r.wholes[k], int(places[k])
-		if !surelySmall(w, at) {
-			sure &^= 1 << k
-			continue
-		}
-		out.Cells[k].Set(w.Negative, w.Hi, w.Lo, at)
-	}
-	out.sure |= uint16(sure)
-	for rest := wanted &^ sure; rest != 0; rest &= rest - 1 {
-		k := Cell(bits.TrailingZeros64(rest))
-		c.hardCell(p, k, int(places[k]), out)
-	}
-}
-
-// hardCell rounds a cell that is near a middle, or large. What it is a multiple of
-// is worked out only here.
-func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, out *Row) {
-	s := c.room.sums[k]
-	var plain Figure
-	if c.plainFigure(&plain, s, places) {
-		out.set(k, plain)
-		return
-	}
-	if z, ok := c.cellLimit(k, p.t); ok {
-		if f, ok := c.limitRound(z, places); ok {
-			out.set(k, f)
-			return
-		}
-	}
-	if f := c.figure(s, places, 0, c.cellClaim(k, p.t)); f.sure {
-		out.set(k, f)
-	}
-}
-
-// placesOf are the places of the cells of a row whose money has so many.
-func placesOf(money int) *[cellCount]uint8 {
-	var places [cellCount]uint8
-	for k := range places {
-		places[k] = uint8(money)
-	}
-	places[ActiveShare], places[Orders], places[DiscountFactor] = ratioPlaces, ratioPlaces, ratioPlaces
-	return &places
-}
-
-// cellLimit splits what adds up over periods: the running totals, and what a
-// customer is worth from a period on.
-func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[S], ok bool) {
-	st := &c.plainly
-	if k == RemainingValue || k == CumulativePresentValue {
-		st = &c.later
-	}
-	if !st.smooth() {
-		return z, false
-	}
-	switch k {
-	case CumulativeContribution, CumulativePresentValue:
-		return c.limit(c.ofWorth(), st.pieces[0].at, st, t+1, c.cost, c.againstCost(st.kind, 1))
-	case RemainingValue:
-		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
-		var none S
-		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
-		at = c.scaled(at, triple[F]{c.first, c.first, c.first})
-		return c.limit(c.ofWorth(), at, st, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
-	}
-	return z, false
 }
 
 // row works out a period and rounds it.
@@ -364,67 +261,4 @@ func (c *customer[A, F, S]) rowAt(t int, places *[cellCount]uint8, out *Row) {
 		p.remaining = ar.Quotient(ahead, c.sum(ar.Mul(p.at.time, ar.Power(c.discount, t))))
 	}
 	c.row(&p, places, out)
-}
-
-// Schedule fills one row for each period of the horizon, with money to so many
-// places, and returns the dearest arithmetic that it took.
-func Schedule(t *Terms, places int, rows []Row) Tier {
-	f := pool.Get().(*fastCustomer)
-	defer pool.Put(f)
-	clear(rows)
-	f.in.read(t)
-	c := &f.customer
-	c.init(bound.Fast{}, &f.in, &f.room, false)
-	f.open = f.open[:0]
-	if c.open {
-		for t := range rows {
-			f.open = append(f.open, t)
-		}
-	} else if f.open = c.walk(places, rows, f.open); len(f.open) == 0 {
-		return count(Fast)
-	}
-	return count(settleRows(&f.in, f.open, places, rows))
-}
-
-// settleRows works out the open cells of rows with more and more bits, and as
-// fractions where no root is irrational.
-func settleRows(in *inputs, open []int, places int, rows []Row) Tier {
-	for _, s := range in.steps() {
-		switch {
-		case s.fractions:
-			var c customer[bound.Rational, bound.Ratio, bound.Ratio]
-			c.init(bound.Rational{}, in, new(room[bound.Ratio, bound.Ratio]), true)
-			c.settleRows(open, places, rows)
-			return Rational
-		default:
-			var c customer[*bound.Wide, bound.WideFloat, bound.WideSum]
-			c.init(&bound.Wide{Bits: s.bits, Last: s.last}, in, new(room[bound.WideFloat, bound.WideSum]), false)
-			if open = c.settleRows(open, places, rows); len(open) == 0 {
-				return Wide
-			}
-		}
-	}
-	return Last
-}
-
-// few open rows are worked out one by one in closed form; for more it is cheaper
-// to go through all.
-const few = 8
-
-// settleRows returns the rows that are still open.
-func (c *customer[A, F, S]) settleRows(open []int, places int, rows []Row) []int {
-	if c.open {
-		return open
-	}
-	if len(open) > few {
-		return c.walk(places, rows, nil)
-	}
-	var still []int
-	each := placesOf(places)
-	for _, t := range open {
-		if c.rowAt(t, each, &rows[t]); c.open {
-			still, c.open = append(still, t), false
-		}
-	}
-	return still
 }

@@ -1,0 +1,172 @@
+package formula
+
+import (
+	"math/bits"
+
+	"blyant/model/internal/bound"
+	"blyant/model/vocabulary"
+)
+
+// Cell is a figure of a row.
+type Cell int
+
+// The cells of a row, in their order. What remains is null where nobody is active
+// any more.
+const (
+	ActiveShare Cell = iota
+	Orders
+	BasketValue
+	Revenue
+	GrossMargin
+	ServiceCost
+	Contribution
+	DiscountFactor
+	PresentValue
+	CumulativeContribution
+	CumulativePresentValue
+	RemainingValue
+	cellCount
+)
+
+// allCells has a bit for each.
+const allCells = 1<<cellCount - 1
+
+// Row is one period of a schedule. A cell that is too large to be reported, or has
+// no value, is null.
+type Row struct {
+	Cells    [cellCount]vocabulary.Rounded
+	sure     uint16 // cells that are rounded or too large, a bit each
+	tooLarge uint16
+}
+
+// AnyTooLarge reports whether a figure of the row is too large to be reported.
+func (r *Row) AnyTooLarge() bool { return r.tooLarge != 0 }
+
+// Figure returns a cell with the word whether it is too large.
+func (r *Row) Figure(k Cell) Figure {
+	return Figure{Rounded: r.Cells[k], TooLarge: r.tooLarge>>k&1 == 1, sure: r.sure>>k&1 == 1}
+}
+
+// set keeps a figure that is sure.
+func (r *Row) set(k Cell, f Figure) {
+	r.Cells[k] = f.Rounded
+	r.sure |= 1 << k
+	if f.TooLarge {
+		r.tooLarge |= 1 << k
+	}
+}
+
+// cellClaim is the claim of a cell in period t; see claims.go.
+func (c *customer[A, F, S]) cellClaim(k Cell, t int) bound.Multiple {
+	in := c.in
+	switch k {
+	case ActiveShare:
+		return c.share(t)
+	case Orders:
+		return c.ordersClaim(t + 1)
+	case BasketValue:
+		return c.basketClaim(t)
+	case Revenue:
+		return c.revenueClaim(t)
+	case GrossMargin, ServiceCost, Contribution: // the parts of a contribution
+		return c.totalClaim(plain, t+1)
+	case DiscountFactor:
+		return c.discounting(t + 1)
+	case PresentValue:
+		return c.totalClaim(later, t+1)
+	case CumulativeContribution:
+		return c.againstCost(plain, t+1)
+	case CumulativePresentValue:
+		return c.againstCost(later, t+1)
+	}
+	// S_u ÷ S_t of ratios is a product of those between; of a survival curve it is
+	// S_u over the numerator of S_t, or beyond the head one more step of the last ratio
+	m := c.totalClaim(later, in.active)
+	switch {
+	case len(in.survival) == 0 || t == 0:
+	case t <= in.head:
+		m = m.Over(bound.FromDecimal(in.survival[t-1]).Bits())
+	default:
+		m = m.Over(in.rateOver.Bits())
+		m.Tens += max(0, in.rate.Places()-in.rateOver.Places())
+	}
+	return m
+}
+
+// cells rounds the cells of a period that no cheaper arithmetic has. Money has so
+// many places; places are those of each cell.
+func (c *customer[A, F, S]) cells(p *period[F, S], places *[cellCount]uint8, out *Row) {
+	r := c.room
+	wanted := uint64(allCells &^ out.sure)
+	if p.t >= c.in.active {
+		wanted &^= 1 << RemainingValue
+	}
+	sure := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:])
+	for rest := sure; rest != 0; rest &= rest - 1 {
+		k := Cell(bits.TrailingZeros64(rest))
+		w, at := &r.wholes[k], int(places[k])
+		if !surelySmall(w, at) {
+			sure &^= 1 << k
+			continue
+		}
+		out.Cells[k].Set(w.Negative, w.Hi, w.Lo, at)
+	}
+	out.sure |= uint16(sure)
+	for rest := wanted &^ sure; rest != 0; rest &= rest - 1 {
+		k := Cell(bits.TrailingZeros64(rest))
+		c.hardCell(p, k, int(places[k]), out)
+	}
+}
+
+// hardCell rounds a cell that is near a middle, or large. What it is a multiple of
+// is worked out only here.
+func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, out *Row) {
+	s := c.room.sums[k]
+	var plain Figure
+	if c.plainFigure(&plain, s, places) {
+		out.set(k, plain)
+		return
+	}
+	if z, ok := c.cellLimit(k, p.t); ok {
+		if f, ok := c.limitRound(z, places); ok {
+			out.set(k, f)
+			return
+		}
+	}
+	if f := c.figure(s, places, 0, c.cellClaim(k, p.t)); f.sure {
+		out.set(k, f)
+	}
+}
+
+// placesOf are the places of the cells of a row whose money has so many.
+func placesOf(money int) *[cellCount]uint8 {
+	var places [cellCount]uint8
+	for k := range places {
+		places[k] = uint8(money)
+	}
+	places[ActiveShare], places[Orders], places[DiscountFactor] = ratioPlaces, ratioPlaces, ratioPlaces
+	return &places
+}
+
+// cellLimit splits what adds up over periods: the running totals, and what a
+// customer is worth from a period on.
+func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[S], ok bool) {
+	st := &c.plainly
+	if k == RemainingValue || k == CumulativePresentValue {
+		st = &c.later
+	}
+	if !st.smooth() {
+		return z, false
+	}
+	switch k {
+	case CumulativeContribution, CumulativePresentValue:
+		return c.limit(c.ofWorth(), st.pieces[0].at, st, t+1, c.cost, c.againstCost(st.kind, 1))
+	case RemainingValue:
+		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
+		var none S
+		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
+		at = c.scaled(at, triple[F]{c.first, c.first, c.first})
+		return c.limit(c.ofWorth(), at, st, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
+	}
+	return z, false
+}
