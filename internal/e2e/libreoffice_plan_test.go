@@ -48,7 +48,8 @@ func (s *spreadsheet) plans() {
 
 // richerPlans recalculates the workbooks of plans with segments, seasons, word of
 // mouth, an investment, a date, and compares them with the reference values and,
-// row by row, with the API's answer.
+// row by row, with the API's answer; those of one kind of customers once more after
+// three changed inputs.
 func (s *spreadsheet) richerPlans() {
 	compared := 0
 	for i, c := range slices.Concat(golden.Read[planCase](s.t, "plan_more.json", 60), golden.Read[planCase](s.t, "plan_third.json", 50)) {
@@ -64,6 +65,9 @@ func (s *spreadsheet) richerPlans() {
 		s.recalculate(where)
 		answer := decode(s.t, s.post("/v1/plan", c.Request))
 		s.comparePlan(where, asReferred(answer["summary"], c.Summary), rowsAsReferred(answer["schedule"], nil))
+		if c.Request["segments"] == nil { // the inputs of segments have a column each
+			s.changePlan(where, i, c.Request)
+		}
 	}
 	if compared < 60 {
 		s.t.Errorf("only %d plans have at most 60 periods", compared)
@@ -134,12 +138,12 @@ var planChanges = []struct {
 func (s *spreadsheet) changePlan(where string, i int, request golden.Object) {
 	s.t.Helper()
 	changed := maps.Clone(request)
-	scenario, _ := request["scenario"].(golden.Object)
-	scenario = maps.Clone(scenario)
-	scenario["horizon"] = horizon(scenario)
+	given, _ := request["scenario"].(golden.Object)
+	scenario := maps.Clone(given)
+	scenario["horizon"] = horizon(given)
 	changed["scenario"] = scenario
 	customer := changes[(5*i)%len(changes)]
-	field, value := customer.field, customer.value(scenario)
+	field, value := customer.field, customer.value(given)
 	if field == "basket_value" && scenario["basket_cap"] != nil {
 		field, value = "basket_cap", nil
 	}
