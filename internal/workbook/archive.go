@@ -10,6 +10,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -33,14 +34,26 @@ const contentTypes = "[Content_Types].xml"
 
 var contentType = regexp.MustCompile(`<(?:Default|Override) [^>]*>(?:</(?:Default|Override)>)?`)
 
-// write compresses the parts in the order of their names.
+// compressors are kept: to make one takes longer than to compress a part with it.
+var compressors = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(io.Discard, flate.BestSpeed) // fails for unknown levels only
+	return w
+}}
+
+// write compresses the parts in the order of their names, with one compressor: the
+// archive closes it for each part before it begins the next.
 func (a archive) write(w io.Writer) error {
 	date, err := time.Parse(time.RFC3339, written)
 	if err != nil {
 		return err
 	}
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	compressor := compressors.Get().(*flate.Writer)
+	defer compressors.Put(compressor)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		compressor.Reset(w)
+		return compressor, nil
+	})
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		part, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: date})
 		if err != nil {
