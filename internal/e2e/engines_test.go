@@ -3,15 +3,12 @@
 package e2e
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -55,8 +52,7 @@ type engineSample struct {
 	file             string
 }
 
-// TestEngines wants no error from Microsoft's Open XML SDK and from exceljs, and
-// from Gnumeric no error value and the figures of the API.
+// TestEngines wants no error from Microsoft's Open XML SDK and from exceljs.
 func TestEngines(t *testing.T) {
 	s := &spreadsheet{t: t, server: serve(t)}
 	samples, folder := engineSamples(t), t.TempDir()
@@ -69,11 +65,6 @@ func TestEngines(t *testing.T) {
 	}
 	t.Run("OpenXMLSDK", func(t *testing.T) { validated(t, files) })
 	t.Run("exceljs", func(t *testing.T) { readByExcelJS(t, files) })
-	t.Run("Gnumeric", func(t *testing.T) {
-		for _, x := range samples {
-			recalculatedByGnumeric(t, s, x)
-		}
-	})
 }
 
 // packages is where the npm packages are.
@@ -141,95 +132,4 @@ func readByExcelJS(t *testing.T, files []string) {
 			t.Errorf("%s is read as %s", filepath.Base(files[i]), line)
 		}
 	}
-}
-
-// recalculatedByGnumeric works a workbook out anew in Gnumeric and compares the
-// figures, which stand on the third sheet beside their names.
-func recalculatedByGnumeric(t *testing.T, s *spreadsheet, x engineSample) {
-	t.Helper()
-	tables := gnumeric(t, x.file)
-	want := figuresFor(t, s, x)
-	found := 0
-	for n, table := range tables {
-		for r, row := range table {
-			for c, text := range row {
-				if len(text) > 2 && text[0] == '#' && text[1] >= 'A' && text[1] <= 'Z' {
-					t.Fatalf("%s: sheet %d, row %d, column %d is %s", x.name, n+1, r+1, c+1, text)
-				}
-			}
-			if n != 2 || len(row) < 4 {
-				continue
-			}
-			name := row[2][strings.LastIndex(row[2], "!")+1:]
-			for i, figures := range want {
-				if value, is := figures[name]; is {
-					found++
-					if !near(row[3+i], value) {
-						t.Errorf("%s: %s of %d is %s, want %v", x.name, name, i+1, row[3+i], value)
-					}
-				}
-			}
-		}
-	}
-	if found < 12*len(want) {
-		t.Errorf("%s: only %d figures are found", x.name, found)
-	}
-}
-
-// near reports whether Gnumeric, which writes all its digits, has a figure.
-func near(got string, want any) bool {
-	if want == nil || got == "" {
-		return want == nil && got == ""
-	}
-	a, one := strconv.ParseFloat(got, 64)
-	b, other := strconv.ParseFloat(fmt.Sprint(want), 64)
-	return one == nil && other == nil && math.Abs(a-b) <= 1e-9+1e-13*math.Abs(b)
-}
-
-// gnumeric recalculates a workbook and returns the cells of its sheets.
-func gnumeric(t *testing.T, file string) [][][]string {
-	t.Helper()
-	to := strings.TrimSuffix(file, ".xlsx") + ".csv"
-	cmd := exec.Command("ssconvert", "--recalc", "-S", file, to)
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("Gnumeric: %v: %s", err, out)
-	}
-	var tables [][][]string
-	for i := 0; ; i++ {
-		f, err := os.Open(to + "." + strconv.Itoa(i))
-		if err != nil {
-			break
-		}
-		reader := csv.NewReader(f)
-		reader.FieldsPerRecord = -1
-		table, err := reader.ReadAll()
-		must(t, err)
-		must(t, f.Close())
-		tables = append(tables, table)
-	}
-	if len(tables) != 7 {
-		t.Fatalf("%s has %d sheets", file, len(tables))
-	}
-	return tables
-}
-
-// figuresFor are the figures of the API's own answer, for each customer.
-func figuresFor(t *testing.T, s *spreadsheet, x engineSample) []golden.Object {
-	t.Helper()
-	answer := decode(t, s.post("/v1/"+x.path, x.request))
-	if answer["summary"] != nil {
-		return []golden.Object{figuresOf(answer["summary"])}
-	}
-	var all []golden.Object
-	scenarios, _ := answer["scenarios"].([]any)
-	rows, _ := answer["comparison"].([]any)
-	for i, scenario := range scenarios {
-		figures := figuresOf(rows[i])
-		for name, value := range figuresOf(scenario.(golden.Object)["summary"]) {
-			figures[name] = value
-		}
-		all = append(all, figures)
-	}
-	return all
 }

@@ -164,11 +164,13 @@ func (s *spreadsheet) write(at place, value any) {
 }
 
 // shown is a value as a cell of the workbook holds it: choices in its words.
-func (s *spreadsheet) shown(field string, value any) any {
+func (s *spreadsheet) shown(field string, value any) any { return shown(s.lang, field, value) }
+
+func shown(lang, field string, value any) any {
 	text, isText := value.(string)
 	if f, known := vocabulary.FieldNamed(model.ScenarioFields(), field); isText && known && f.Kind == vocabulary.KindChoice && field != "currency" {
-		lang, _ := locale.Parse(s.lang)
-		return lang.Choice(field, text)
+		language, _ := locale.Parse(lang)
+		return language.Choice(field, text)
 	}
 	return value
 }

@@ -57,14 +57,18 @@ func (s *spreadsheet) compareSideBySide(where string, figures []vocabulary.Figur
 // cost.
 func (s *spreadsheet) otherBaseline(where string, request golden.Object) {
 	s.t.Helper()
-	scenarios, _ := request["scenarios"].([]any)
-	last, _ := scenarios[len(scenarios)-1].(map[string]any)
-	last["acquisition_cost"] = 321.5
-	request["baseline"] = last["name"]
-	s.write(place{Ref: "baseline"}, len(scenarios))
-	s.write(place{Ref: "acquisition_cost", Column: len(scenarios) - 1}, 321.5)
+	otherBaseline(request, s.write)
 	where += " with another baseline"
 	s.recalculate(where)
 	answer := decode(s.t, s.post("/v1/comparison", request))
 	s.compareSideBySide(where, model.ComparisonFigures(), rowsAsReferred(answer["comparison"], nil))
+}
+
+func otherBaseline(request golden.Object, write func(at place, value any)) {
+	scenarios, _ := request["scenarios"].([]any)
+	last, _ := scenarios[len(scenarios)-1].(map[string]any)
+	last["acquisition_cost"] = 321.5
+	request["baseline"] = last["name"]
+	write(place{Ref: "baseline"}, len(scenarios))
+	write(place{Ref: "acquisition_cost", Column: len(scenarios) - 1}, 321.5)
 }

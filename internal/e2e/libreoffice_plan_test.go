@@ -48,8 +48,7 @@ func (s *spreadsheet) plans() {
 
 // richerPlans recalculates the workbooks of plans with segments, seasons, word of
 // mouth, an investment, a date, and compares them with the reference values and,
-// row by row, with the API's answer; those of one kind of customers once more after
-// three changed inputs.
+// row by row, with the API's answer, and once more after three changed inputs.
 func (s *spreadsheet) richerPlans() {
 	compared := 0
 	for i, c := range slices.Concat(golden.Read[planCase](s.t, "plan_more.json", 60), golden.Read[planCase](s.t, "plan_third.json", 50)) {
@@ -65,9 +64,7 @@ func (s *spreadsheet) richerPlans() {
 		s.recalculate(where)
 		answer := decode(s.t, s.post("/v1/plan", c.Request))
 		s.comparePlan(where, asReferred(answer["summary"], c.Summary), rowsAsReferred(answer["schedule"], nil))
-		if c.Request["segments"] == nil { // the inputs of segments have a column each
-			s.changePlan(where, i, c.Request)
-		}
+		s.changePlan(where, i, c.Request)
 	}
 	if compared < 60 {
 		s.t.Errorf("only %d plans have at most 60 periods", compared)
@@ -116,61 +113,6 @@ func (s *spreadsheet) comparePlan(where string, summary golden.Object, rows []go
 			}
 		}
 	}
-}
-
-// planChanges are inputs of the plan to change, by turns.
-var planChanges = []struct {
-	field string
-	value func(request golden.Object) any
-}{
-	{"plan_periods", func(r golden.Object) any { return max(1, int(r["plan_periods"].(float64))*2/3) }},
-	{"plan_periods", func(r golden.Object) any { return min(120, int(r["plan_periods"].(float64))+41) }},
-	{"new_customers", func(golden.Object) any { return 123.5 }},
-	{"opening_customers", func(golden.Object) any { return 250 }},
-	{"fixed_cost_per_period", func(golden.Object) any { return 1234.5 }},
-	{"opening_cash", func(golden.Object) any { return -5000.25 }},
-	{"fixed_cost_growth_rate", func(golden.Object) any { return 0.015 }},
-	{"new_customers_growth_rate", func(golden.Object) any { return 0.04 }},
-}
-
-// changePlan writes three inputs into the workbook that is open: one of the
-// customer and two of the plan.
-func (s *spreadsheet) changePlan(where string, i int, request golden.Object) {
-	s.t.Helper()
-	changed := maps.Clone(request)
-	given, _ := request["scenario"].(golden.Object)
-	scenario := maps.Clone(given)
-	scenario["horizon"] = horizon(given)
-	changed["scenario"] = scenario
-	customer := changes[(5*i)%len(changes)]
-	field, value := customer.field, customer.value(given)
-	if field == "basket_value" && scenario["basket_cap"] != nil {
-		field, value = "basket_cap", nil
-	}
-	scenario[field] = value
-	s.write(place{Ref: field}, s.shown(field, value))
-	list, _ := request["new_customers"].([]any)
-	for k := range 2 {
-		x := planChanges[(2*i+3*k)%len(planChanges)]
-		field, value := x.field, x.value(request)
-		switch {
-		case field == "new_customers" && list != nil: // the first of the list
-			changed[field] = append([]any{value}, list[1:]...)
-		case field == "new_customers":
-			field = "new_customers_first"
-			changed[field] = value
-		case field == "new_customers_growth_rate" && list != nil,
-			strings.HasPrefix(field, "fixed_cost_") && request["fixed_costs"] != nil: // a list has the word
-			field = "opening_cash"
-			changed[field] = value
-		default:
-			changed[field] = value
-		}
-		s.write(place{Ref: field}, value)
-	}
-	where += fmt.Sprintf(" with %v", changed)
-	s.recalculate(where)
-	s.comparePlanWithAPI(where, changed)
 }
 
 // planMistakes puts what is not allowed into the input cells, and turns a plan
