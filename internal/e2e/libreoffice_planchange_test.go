@@ -106,6 +106,7 @@ func (p changedPlan) changeCustomer(column, which int) {
 		x.field, value = "basket_cap", nil
 	case x.field == "acquisition_cost" && own[x.field] == nil && given["cost_per_prospect"] != nil:
 		x.field, value = "cost_per_prospect", 7.5
+		own["conversion_rate"] = given["conversion_rate"] // the two come together
 	}
 	for k, kind := range p.kinds {
 		if k == column || shared(x.field) {

@@ -16,12 +16,37 @@ import (
 
 // archive collects the parts of a workbook by name. excelize writes them in an
 // order that differs from run to run; here they are sorted.
-type archive map[string]*bytes.Buffer
+type archive map[string]*entry
+
+// entry is what stands in a part of the file; of a sheet what stands before its
+// rows, which are written only when they are compressed, and what stands behind.
+type entry struct {
+	bytes.Buffer
+	rows *sheet
+	rest []byte
+}
 
 // Create returns a writer for a part.
 func (a archive) Create(name string) (io.Writer, error) {
-	a[name] = new(bytes.Buffer)
+	a[name] = new(entry)
 	return a[name], nil
+}
+
+// replace makes a part hold this and nothing else.
+func (a archive) replace(name string, content []byte) {
+	a[name] = &entry{Buffer: *bytes.NewBuffer(content)}
+}
+
+// writeTo writes the whole part.
+func (e *entry) writeTo(w io.Writer) error {
+	if _, err := w.Write(e.Bytes()); err != nil || e.rows == nil {
+		return err
+	}
+	if err := e.rows.writeRows(w); err != nil {
+		return err
+	}
+	_, err := w.Write(e.rest)
+	return err
 }
 
 // AddFS is not used for workbooks.
@@ -43,6 +68,7 @@ var compressors = sync.Pool{New: func() any {
 // write compresses the parts in the order of their names, with one compressor: the
 // archive closes it for each part before it begins the next.
 func (a archive) write(w io.Writer) error {
+	a.replace(contentTypes, sortedTypes(a[contentTypes].Bytes()))
 	date, err := time.Parse(time.RFC3339, written)
 	if err != nil {
 		return err
@@ -55,15 +81,11 @@ func (a archive) write(w io.Writer) error {
 		return compressor, nil
 	})
 	for _, name := range slices.Sorted(maps.Keys(a)) {
-		part, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: date})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: date})
 		if err != nil {
 			return err
 		}
-		content := a[name].Bytes()
-		if name == contentTypes {
-			content = sortedTypes(content)
-		}
-		if _, err := part.Write(content); err != nil {
+		if err := a[name].writeTo(w); err != nil {
 			return err
 		}
 	}

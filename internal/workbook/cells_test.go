@@ -12,23 +12,30 @@ import (
 // inB7 is a cell as the file has it there.
 func inB7(c cell) string { return string(c.append(nil, "B", "7")) }
 
+// shared is a cell of a range that shares a formula.
+func shared(value any, number int, formula, over string) cell {
+	c := newCell(0, "", value)
+	c.shares(number, formula, over)
+	return c
+}
+
 // A cell is written by the kind of its value: numbers with the digits that tell one
 // double from its neighbours, texts where they stand, formulas beside what they come to.
 func TestCellsAreWritten(t *testing.T) {
 	for want, c := range map[string]cell{
-		`<c r="B7"><v>1</v></c>`:                                                           {value: 1},
-		`<c r="B7" s="3"><v>-0.1</v></c>`:                                                  {style: 3, value: -0.1},
-		`<c r="B7"><v>0.30000000000000004</v></c>`:                                         {value: 0.30000000000000004},
-		`<c r="B7"><v>1000000000000000000000</v></c>`:                                      {value: 1e21},
-		`<c r="B7" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>`:             {value: " a "},
-		`<c r="B7" t="inlineStr"><is><t xml:space="preserve">a&amp;&lt;b&gt;</t></is></c>`: {value: "a&<b>"},
-		`<c r="B7" t="b"><v>1</v></c>`:                                                     {value: true},
-		`<c r="B7" t="b"><v>0</v></c>`:                                                     {value: false},
-		`<c r="B7"><f>SUM(A1:A3)</f><v>6</v></c>`:                                          {formula: "SUM(A1:A3)", value: 6},
-		`<c r="B7" s="2"><f>A1&lt;2</f></c>`:                                               {style: 2, formula: "A1<2"},
-		`<c r="B7" t="str"><f>A1</f><v>x&amp;y</v></c>`:                                    {formula: "A1", value: "x&y"},
-		`<c r="B7"><f t="shared" ref="B7:D7" si="4">A7+1</f><v>2</v></c>`:                  {formula: "A7+1", shared: 5, over: "B7:D7", value: 2},
-		`<c r="B7"><f t="shared" si="4"></f><v>2.5</v></c>`:                                {shared: 5, value: 2.5},
+		`<c r="B7"><v>1</v></c>`:                                                           newCell(0, "", 1),
+		`<c r="B7" s="3"><v>-0.1</v></c>`:                                                  newCell(3, "", -0.1),
+		`<c r="B7"><v>0.30000000000000004</v></c>`:                                         newCell(0, "", 0.30000000000000004),
+		`<c r="B7"><v>1000000000000000000000</v></c>`:                                      newCell(0, "", 1e21),
+		`<c r="B7" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>`:             newCell(0, "", " a "),
+		`<c r="B7" t="inlineStr"><is><t xml:space="preserve">a&amp;&lt;b&gt;</t></is></c>`: newCell(0, "", "a&<b>"),
+		`<c r="B7" t="b"><v>1</v></c>`:                                                     newCell(0, "", true),
+		`<c r="B7" t="b"><v>0</v></c>`:                                                     newCell(0, "", false),
+		`<c r="B7"><f>SUM(A1:A3)</f><v>6</v></c>`:                                          newCell(0, "SUM(A1:A3)", 6),
+		`<c r="B7" s="2"><f>A1&lt;2</f></c>`:                                               newCell(2, "A1<2", nil),
+		`<c r="B7" t="str"><f>A1</f><v>x&amp;y</v></c>`:                                    newCell(0, "A1", "x&y"),
+		`<c r="B7"><f t="shared" ref="B7:D7" si="4">A7+1</f><v>2</v></c>`:                  shared(2, 5, "A7+1", "B7:D7"),
+		`<c r="B7"><f t="shared" si="4"></f><v>2.5</v></c>`:                                shared(2.5, 5, "", ""),
 	} {
 		got := inB7(c)
 		if got != want {
@@ -38,7 +45,7 @@ func TestCellsAreWritten(t *testing.T) {
 			t.Errorf("%s: %v", got, err)
 		}
 	}
-	if !(cell{}).absent() || (cell{style: 1}).absent() || (cell{value: 0}).absent() || (cell{shared: 1}).absent() || (cell{formula: "1"}).absent() {
+	if !(cell{}).absent() || newCell(1, "", nil).absent() || newCell(0, "", 0).absent() || shared(nil, 1, "", "").absent() || newCell(0, "1", nil).absent() {
 		t.Error("a cell that is there is none, or the other way round")
 	}
 }
@@ -138,15 +145,15 @@ func TestSharedFormulas(t *testing.T) {
 	s.share(3, 3, 1, style{}, "B1", func(int) any { return nil })
 	s.share(4, 3, 0, style{}, "C1", func(int) any { return nil })
 	first := s.rows[1][2]
-	if first.formula != "A1*2" || first.over != "C2:E2" || first.shared != 1 || first.value != 0 {
-		t.Errorf("%+v", first)
+	if got := inB7(first); got != `<c r="B7" s="1"><f t="shared" ref="C2:E2" si="0">A1*2</f><v>0</v></c>` {
+		t.Error(got)
 	}
 	for i := 3; i <= 4; i++ {
-		if c := s.rows[1][i]; c.formula != "" || c.over != "" || c.shared != 1 || c.value != i-2 {
+		if c := s.rows[1][i]; c.formula() != "" || c.shared != 1 || c.number != float64(i-2) {
 			t.Errorf("%+v", c)
 		}
 	}
-	if c := s.rows[2][2]; c.over != "C3:C3" || c.shared != 2 {
+	if c := s.rows[2][2]; c.words.over != "C3:C3" || c.shared != 2 {
 		t.Errorf("%+v", c)
 	}
 	if len(s.rows) != 3 || s.shared != 2 {

@@ -26,14 +26,14 @@ func (a archive) complete(b *book) error {
 			return err
 		}
 		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
-		part, err := s.part(a[name].Bytes())
+		whole, err := s.part(a[name].Bytes())
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		a[name] = bytes.NewBuffer(part)
+		a[name] = whole
 	}
-	a[workbookPart] = bytes.NewBuffer(bytes.Replace(a[workbookPart].Bytes(), []byte("</sheets>"), append([]byte("</sheets>"), b.definedNames()...), 1))
-	a[propertiesPart] = bytes.NewBuffer(b.coreProperties())
+	a.replace(workbookPart, bytes.Replace(a[workbookPart].Bytes(), []byte("</sheets>"), append([]byte("</sheets>"), b.definedNames()...), 1))
+	a.replace(propertiesPart, b.coreProperties())
 	return nil
 }
 
@@ -46,12 +46,12 @@ var (
 
 // part returns the sheet's part with its cells, the true extent of them, and the
 // two name spaces that it uses.
-func (s *sheet) part(part []byte) ([]byte, error) {
-	rows := emptyRows.FindIndex(part)
+func (s *sheet) part(empty []byte) (*entry, error) {
+	rows := emptyRows.FindIndex(empty)
 	if rows == nil {
 		return nil, fmt.Errorf("no place for the rows of %q", s.name)
 	}
-	head := rootElement.ReplaceAllLiteral(part[:rows[0]], []byte(mainSpaces))
+	head := rootElement.ReplaceAllLiteral(empty[:rows[0]], []byte(mainSpaces))
 	dimension := []byte(`<dimension ref="` + s.used() + `"></dimension>`)
 	if extent.Match(head) {
 		head = extent.ReplaceAllLiteral(head, dimension)
@@ -62,7 +62,7 @@ func (s *sheet) part(part []byte) ([]byte, error) {
 		}
 		head = slices.Insert(head, at, dimension...)
 	}
-	return slices.Concat(head, s.sheetData(), part[rows[1]:]), nil
+	return &entry{Buffer: *bytes.NewBuffer(head), rows: s, rest: empty[rows[1]:]}, nil
 }
 
 // definedNames writes all names in one go; excelize compares each with all

@@ -81,10 +81,10 @@ func (s *sheet) put(row, col int, st style, formula string, value any) {
 		s.rows = append(s.rows, nil)
 	}
 	cells := s.rows[row-1]
-	for len(cells) < col {
-		cells = append(cells, cell{})
+	if more := col - len(cells); more > 0 {
+		cells = append(cells, make([]cell, more)...)
 	}
-	cells[col-1] = cell{style: s.book.style(st), formula: formula, value: value}
+	cells[col-1] = newCell(s.book.style(st), formula, value)
 	s.rows[row-1] = cells
 }
 

@@ -77,14 +77,12 @@ func (s *sheet) share(row, col, count int, st style, formula string, value func(
 		return
 	}
 	s.shared++
+	s.put(row, col+count-1, st, "", nil) // room for all of them
 	for i := range count {
 		s.put(row, col+i, st, "", value(i))
-		c := &s.rows[row-1][col+i-1]
-		c.shared = s.shared
-		if i == 0 {
-			c.formula, c.over = formula, cellName(col, row)+":"+cellName(col+count-1, row)
-		}
+		s.rows[row-1][col+i-1].shares(s.shared, "", "")
 	}
+	s.rows[row-1][col-1].shares(s.shared, formula, cellName(col, row)+":"+cellName(col+count-1, row))
 }
 
 // headPeriods writes the header of a sheet on which time runs across: what the

@@ -1,0 +1,126 @@
+package api
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"runtime"
+	"runtime/debug"
+	gauges "runtime/metrics"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"blyant/internal/calculator"
+	"blyant/internal/option"
+)
+
+// What one request may take: of a core, and of the memory.
+const (
+	mostTime = time.Second
+	mostHeld = 64 << 20
+)
+
+// The dearest requests that were found take no more than a second of a core and
+// 64 MiB in any format, or are refused before any of it. By default each resource
+// shows its first ones; BLYANT_WORST=all has all of them, and -v the table. A core
+// that is shared is given twice the time.
+func TestWorstRequestsByFormat(t *testing.T) {
+	if detecting {
+		t.Skip("the race detector takes the time and the memory that are measured")
+	}
+	h := newServer(Config{}).handler()
+	worst := worstRequests()
+	maps.Copy(worst, worstRows())
+	for _, resource := range slices.Sorted(maps.Keys(worst)) {
+		bodies := worst[resource]
+		if os.Getenv("BLYANT_WORST") != "all" {
+			bodies = bodies[:1]
+		}
+		t.Run(resource, func(t *testing.T) {
+			for i, body := range bodies {
+				for _, medium := range calculator.Named(resource).Media() {
+					if medium != option.HTML { // a page has an address of its own
+						askWorst(t, h, fmt.Sprintf("/v1/%s?format=%s", resource, medium), i, body)
+					}
+				}
+			}
+		})
+	}
+}
+
+func askWorst(t *testing.T, h http.Handler, address string, which int, body string) {
+	t.Helper()
+	if strings.HasSuffix(address, "=png") {
+		address += "&scale=2"
+	}
+	ask := func() int {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		w := &discarded{header: http.Header{}}
+		h.ServeHTTP(w, r)
+		return w.status
+	}
+	var status int
+	took, _ := measured(func() { status = ask() })
+	if status == http.StatusUnprocessableEntity || status == http.StatusNotAcceptable {
+		t.Logf("%-45s %d: %d after %v", address, which, status, took)
+		return
+	}
+	held := heldBy(func() { ask() })
+	t.Logf("%-45s %d: %d after %v, %.1f MiB", address, which, status, took.Round(100*time.Microsecond), float64(held)/(1<<20))
+	if status != http.StatusOK || took > 2*mostTime || held > mostHeld {
+		t.Errorf("%s, request %d: %d after %v, %d bytes held", address, which, status, took, held)
+	}
+}
+
+// heldBy is how much more memory is in use during the work than before it, at
+// the most, with a collector that does not let waste lie for long.
+func heldBy(work func()) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	runtime.GC()
+	before, most := objects(), uint64(0)
+	done, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for {
+			select {
+			case <-done:
+				return
+			case <-time.After(time.Millisecond):
+				most = max(most, objects())
+			}
+		}
+	}()
+	work()
+	close(done)
+	<-stopped
+	return max(most, before) - before
+}
+
+// objects is the memory of what lives, and of what died and was not yet collected.
+func objects() uint64 {
+	sample := []gauges.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	gauges.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
+// worstRows are the dearest bodies of resources that read what was observed.
+func worstRows() map[string][]string {
+	alive := func(i int) string { return fmt.Sprint(1_000_000 - 700*i) }
+	curve := func(i int) string { return fmt.Sprint(int(1e9 * math.Pow(0.997, float64(i)))) }
+	orders := func(n int) string {
+		return `"transactions":[` + times(n, func(i int) string {
+			return fmt.Sprintf(`{"customer":"c%d","date":"20%02d-%02d-%02d","amount":%d.5}`, i%(n/3+1), 10+i*7%15, 1+i*5%12, 1+i*11%28, 1+i*13%997)
+		}) + `]`
+	}
+	return map[string][]string{
+		"retention-fit": {`{"active":[` + times(120, alive) + `]}`, `{"active":[` + times(1200, curve) + `]}`},
+		"purchase-fit":  {`{"period":"week",` + orders(12_000) + `}`},
+		"cohorts":       {`{"period":"week",` + orders(12_000) + `}`, `{"period":"month",` + orders(12_000) + `}`},
+	}
+}
