@@ -22,6 +22,9 @@ type cohorts struct {
 	at       []exact.Number // D_j of the scenario's timing, over the plan
 	start    []exact.Number // (1+d)^(−j/p), the start of period j
 	flows    []flow
+
+	figures []exact.Number // of segmentFigures, once concluded
+	left    exact.Number   // equity, likewise
 }
 
 func newCohorts(a *exact.Arithmetic, req *Request, kind Segment, digits int) *cohorts {
@@ -37,6 +40,20 @@ func newCohorts(a *exact.Arithmetic, req *Request, kind Segment, digits int) *co
 	c.come(req.WordOfMouth == On, digits)
 	c.flow()
 	return c
+}
+
+// conclude works out what is asked of one kind of customers alone, and lets go of
+// what that needs, the rows of one of them unless they stay: there may be twenty
+// kinds of 1200 rows.
+func (c *cohorts) conclude(stay bool) {
+	c.left = c.equity()
+	for _, f := range segmentFigures {
+		c.figures = append(c.figures, f.of(c))
+	}
+	if !stay {
+		c.worth.Rows = nil
+	}
+	c.planned, c.wins, c.referred, c.deterred, c.at, c.flows = nil, nil, nil, nil, nil, nil
 }
 
 // newCustomers returns u_j for each period of the plan.

@@ -24,9 +24,9 @@ func (req Request) Course(a *exact.Arithmetic) Course {
 	}
 	p := &planned{a: a, req: full}
 	for _, kind := range full.kinds() {
-		p.segments = append(p.segments, newCohorts(a, &full, kind, digits))
+		p.join(newCohorts(a, &full, kind, digits))
 	}
-	p.flows = p.add()
+	p.complete()
 	return p.course()
 }
 

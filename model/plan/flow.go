@@ -55,33 +55,39 @@ type planned struct {
 	flows    []flow
 }
 
-// add computes the periods of the plan from those of its kinds of customers,
-// with I_0 = I and I_j = 0 after:
+// join adds one kind of customers to the periods of the plan.
+func (p *planned) join(c *cohorts) {
+	if p.flows == nil {
+		p.flows = make([]flow, c.periods)
+	}
+	for j := range p.flows {
+		p.flows[j].join(p.a, &c.flows[j])
+	}
+	p.segments = append(p.segments, c)
+}
+
+// complete computes the periods of the plan from what those of its kinds of
+// customers come to, with I_0 = I and I_j = 0 after:
 //
 //	cash_flow_j    = Σ contribution_j − Σ acquisition_j − fixed_cost_j − I_j
 //	closing_cash_j = opening_cash + Σ_{i≤j} cash_flow_i
 //	present_value_j = Σ present_value_j − (fixed_cost_j + I_j)·(1+d)^(−j/p)
-func (p *planned) add() []flow {
+func (p *planned) complete() {
 	a, start := p.a, p.segments[0].start
 	fixed := p.fixedCosts()
 	closing := exact.FromNull(p.req.OpeningCash)
-	flows := make([]flow, len(fixed))
-	for j := range flows {
-		f := flow{number: exact.FromInt(j + 1), fixed: fixed[j]}
+	for j := range p.flows {
+		f := &p.flows[j]
+		f.number, f.fixed = exact.FromInt(j+1), fixed[j]
 		if j == 0 {
 			f.invested = exact.FromNull(p.req.InitialInvestment)
-		}
-		for _, c := range p.segments {
-			f.join(a, &c.flows[j])
 		}
 		spent := a.Add(f.fixed, f.invested)
 		f.cash = a.Sub(f.contribution, a.Add(f.acquisition, spent))
 		f.present = a.Sub(f.present, a.Mul(spent, start[j]))
 		closing = a.Add(closing, f.cash)
 		f.closing = closing
-		flows[j] = f
 	}
-	return flows
 }
 
 // join adds the period of one kind of customers.

@@ -120,10 +120,11 @@ func (req Request) work(ctx context.Context, a *exact.Arithmetic, given *Request
 			return Result{}, err
 		}
 		c := newCohorts(a, &req, kind, digits)
-		p.segments = append(p.segments, c)
 		given.note(r, i, c)
+		p.join(c)
+		c.conclude(len(req.Segments) == 0)
 	}
-	p.flows = p.add()
+	p.complete()
 	result := Result{Request: req}
 	if !brief {
 		result.Schedule = p.schedule(r)

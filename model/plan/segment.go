@@ -38,7 +38,7 @@ var segmentFigures = []parted{
 	{vocabulary.Amount("acquisition_cost"), ofAll(func(f *flow) exact.Number { return f.acquisition }), func(r *SegmentRow) *vocabulary.Rounded { return &r.AcquisitionCost }},
 	{vocabulary.Amount("net_present_value"), ofAll(func(f *flow) exact.Number { return f.present }), func(r *SegmentRow) *vocabulary.Rounded { return &r.NetPresentValue }},
 	{vocabulary.Ratio("closing_customers", vocabulary.UnitCustomers), func(c *cohorts) exact.Number { return c.active[len(c.active)-1] }, func(r *SegmentRow) *vocabulary.Rounded { return &r.ClosingCustomers }},
-	{vocabulary.Amount("customer_equity"), (*cohorts).equity, func(r *SegmentRow) *vocabulary.Rounded { return &r.CustomerEquity }},
+	{vocabulary.Amount("customer_equity"), func(c *cohorts) exact.Number { return c.left }, func(r *SegmentRow) *vocabulary.Rounded { return &r.CustomerEquity }},
 }
 
 // ofAll is the sum of a figure over all periods.
@@ -60,8 +60,8 @@ func (p *planned) bySegment(r *worth.Report) []SegmentRow {
 	rows := make([]SegmentRow, len(p.req.Segments))
 	for i := range rows {
 		rows[i].Name = p.req.Segments[i].Name
-		for _, f := range segmentFigures {
-			*f.at(&rows[i]) = r.Figure(f.Figure, f.of(p.segments[i]))
+		for k, f := range segmentFigures {
+			*f.at(&rows[i]) = r.Figure(f.Figure, p.segments[i].figures[k])
 		}
 		for _, active := range p.segments[i].active {
 			rows[i].Active = append(rows[i].Active, r.Figure(activeFigure, active))

@@ -46,7 +46,7 @@ func fromThenOn(a *exact.Arithmetic, figures []exact.Number, note string) (exact
 func (p *planned) equity() exact.Number {
 	var sum exact.Number
 	for _, c := range p.segments {
-		sum = p.a.Add(sum, c.equity())
+		sum = p.a.Add(sum, c.left)
 	}
 	return sum
 }
