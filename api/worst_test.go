@@ -70,7 +70,7 @@ func worstRequests() map[string][]string {
 			`{` + scenario + `,"uncertain":{"basket_value":{"distribution":"normal","mean":10,"sd":1},"repeat_purchase_rate":{"distribution":"uniform","low":0.9,"high":1}},"draws":10000,"metrics":[` + quoted(whatif.Metrics()) + `]}`,
 			`{` + scenario + `,"uncertain":{"basket_value":{"distribution":"normal","mean":10,"sd":1}},"draws":1000000}`,
 		},
-		"service-promise": {`{"scenario":{` + without(longWinded, "repeat_purchase_rate") + `},"exceeded_share":0.2,"met_share":0.7,"repeat_purchase_rate_exceeded":0.995,"repeat_purchase_rate_met":0.99,"repeat_purchase_rate_missed":0.9}`},
+		"service-promise": {`{"scenario":{` + without(longWinded, "repeat_purchase_rate") + `},"exceeded_share":0.2,"met_share":0.7,"repeat_rate_exceeded":0.995,"repeat_rate_met":0.99,"repeat_rate_missed":0.9}`},
 		"programmes": {`{` + scenario + `,` + several("programmes", service.MostProgrammes,
 			`"repeat_purchase_rate_change":0.001,"basket_value_change":-0.9,"cost_per_period":0.3,"enrolment_cost":20,"orders_change":0.3,"rebate_rate":0.1,"free_every":7`) + `}`},
 		"plan": {

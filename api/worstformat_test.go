@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -28,7 +29,8 @@ const (
 // The dearest requests that were found take no more than a second of a core and
 // 64 MiB in any format, or are refused before any of it. By default each resource
 // shows its first ones; BLYANT_WORST=all has all of them, and -v the table. A core
-// that is shared is given twice the time.
+// that is shared is given twice the time, and who has a whole shop's customers
+// fitted some seconds: a list may have a million rows.
 func TestWorstRequestsByFormat(t *testing.T) {
 	if detecting {
 		t.Skip("the race detector takes the time and the memory that are measured")
@@ -67,13 +69,17 @@ func askWorst(t *testing.T, h http.Handler, address string, which int, body stri
 	}
 	var status int
 	took, _ := measured(func() { status = ask() })
-	if status == http.StatusUnprocessableEntity || status == http.StatusNotAcceptable {
+	if status == http.StatusUnprocessableEntity {
 		t.Logf("%-45s %d: %d after %v", address, which, status, took)
 		return
 	}
 	held := heldBy(func() { ask() })
 	t.Logf("%-45s %d: %d after %v, %.1f MiB", address, which, status, took.Round(100*time.Microsecond), float64(held)/(1<<20))
-	if status != http.StatusOK || took > 2*mostTime || held > mostHeld {
+	most := 2 * mostTime
+	if strings.HasPrefix(address, "/v1/purchase-fit") {
+		most *= 5
+	}
+	if status != http.StatusOK || took > most || held > mostHeld {
 		t.Errorf("%s, request %d: %d after %v, %d bytes held", address, which, status, took, held)
 	}
 }
@@ -113,14 +119,22 @@ func objects() uint64 {
 func worstRows() map[string][]string {
 	alive := func(i int) string { return fmt.Sprint(1_000_000 - 700*i) }
 	curve := func(i int) string { return fmt.Sprint(int(1e9 * math.Pow(0.997, float64(i)))) }
-	orders := func(n int) string {
-		return `"transactions":[` + times(n, func(i int) string {
-			return fmt.Sprintf(`{"customer":"c%d","date":"20%02d-%02d-%02d","amount":%d.5}`, i%(n/3+1), 10+i*7%15, 1+i*5%12, 1+i*11%28, 1+i*13%997)
+	chance := rand.New(rand.NewPCG(1, 2))
+	began := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	orders := func(customers int) string { // who comes often, and who soon stays away, differs
+		return `"transactions":[` + times(customers, func(i int) string {
+			first, stays, often := chance.Float64()*300, chance.ExpFloat64()*500, 20+chance.ExpFloat64()*200
+			var of []string
+			for day := first; day < min(first+stays+1, 900); day += 1 + chance.ExpFloat64()*often {
+				of = append(of, fmt.Sprintf(`{"customer":"c%d","date":"%s","amount":%.2f}`, i, began.AddDate(0, 0, int(day)).Format(time.DateOnly), 5+chance.ExpFloat64()*30))
+			}
+			return strings.Join(of, ",")
 		}) + `]`
 	}
+	many := orders(4_500)
 	return map[string][]string{
 		"retention-fit": {`{"active":[` + times(120, alive) + `]}`, `{"active":[` + times(1200, curve) + `]}`},
-		"purchase-fit":  {`{"period":"week",` + orders(12_000) + `}`},
-		"cohorts":       {`{"period":"week",` + orders(12_000) + `}`, `{"period":"month",` + orders(12_000) + `}`},
+		"purchase-fit":  {`{` + many + `}`},
+		"cohorts":       {`{"period":"week",` + many + `}`, `{"period":"month",` + many + `}`},
 	}
 }
