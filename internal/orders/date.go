@@ -22,16 +22,11 @@ func parseDate(text, order string) (date purchase.Date, ok, ambiguous bool) {
 		if len(parts) != 3 {
 			continue
 		}
-		var n [3]int
-		for i, part := range parts {
-			if n[i], ok = digits(part); !ok {
-				return 0, false, false
-			}
-		}
+		n, yearFirst, ok := dayNumbers(parts)
 		switch {
-		case len(parts[0]) == 4:
-		case len(parts[2]) != 4:
+		case !ok:
 			return 0, false, false
+		case yearFirst:
 		case separator == '.' || order == "dmy":
 			n[0], n[2] = n[2], n[0]
 		case order == "mdy":
@@ -45,6 +40,23 @@ func parseDate(text, order string) (date purchase.Date, ok, ambiguous bool) {
 	return 0, false, false
 }
 
+// dayNumbers reads the three numbers of a day: a year of four digits, first or last,
+// and a month and a day of one or two.
+func dayNumbers(parts []string) (n [3]int, yearFirst, ok bool) {
+	year := 2
+	if yearFirst = len(parts[0]) == yearDigits; yearFirst {
+		year = 0
+	}
+	for i, part := range parts {
+		if n[i], ok = digits(part); !ok || (len(part) == yearDigits) != (i == year) || len(part) == 3 {
+			return n, yearFirst, false
+		}
+	}
+	return n, yearFirst, true
+}
+
+const yearDigits = 4
+
 // digits reads one to four digits.
 func digits(text string) (n int, ok bool) {
 	for i := range len(text) {
@@ -53,7 +65,7 @@ func digits(text string) (n int, ok bool) {
 		}
 		n = n*10 + int(text[i]-'0')
 	}
-	return n, len(text) >= 1 && len(text) <= 4
+	return n, len(text) >= 1 && len(text) <= yearDigits
 }
 
 // clock reports whether text is a time of day, with or without a zone.
