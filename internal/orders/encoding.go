@@ -142,10 +142,14 @@ func (d *decoder) narrow(raw, out []byte) (decoded []byte, used int, err error) 
 	return out, used, nil
 }
 
-// wide decodes one UTF-16 line's worth of units.
+// unitsAtOnce is how many units of UTF-16 are decoded together, and one more where
+// the last begins a pair.
+const unitsAtOnce = 1 << 14
+
+// wide decodes what comes next of UTF-16.
 func (d *decoder) wide() {
 	var units []uint16
-	for len(units) < 1<<14 || utf16.IsSurrogate(rune(units[len(units)-1])) && len(units) < 1<<14+2 {
+	for len(units) < unitsAtOnce || len(units) == unitsAtOnce && beginsPair(units[unitsAtOnce-1]) {
 		var pair [2]byte
 		if _, err := io.ReadFull(d.in, pair[:]); err != nil {
 			d.err = err
@@ -168,3 +172,6 @@ func (d *decoder) wide() {
 		d.pending = utf8.AppendRune(d.pending, r)
 	}
 }
+
+// beginsPair reports whether a letter's second unit must follow.
+func beginsPair(unit uint16) bool { return unit >= 0xD800 && unit < 0xDC00 }
