@@ -147,8 +147,13 @@ func serial(date string) any {
 	if err != nil {
 		return ""
 	}
-	return day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	return int((day.Unix() - dayZero.Unix()) / secondsPerDay) // a time.Duration ends after 292 years
 }
+
+const secondsPerDay = 24 * 60 * 60
+
+// dayZero is from where spreadsheets count days.
+var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
 // short is the figure as a plan shows it, for the width of its column.
 func short(v vocabulary.Rounded) vocabulary.Rounded {
