@@ -113,6 +113,7 @@ func TestPlanNotes(t *testing.T) {
 		args              string
 	}{
 		{"neutral", "seasonality_not_neutral", "seasonality", shop(func(r *plan.Request) { r.Seasonality = []decimal.Decimal{decimal.New(7, -1), decimal.New(13, -1)} }), false, ""},
+		{"one factor that is not 1", "seasonality_not_neutral", "seasonality", shop(func(r *plan.Request) { r.Seasonality = []decimal.Decimal{decimal.NewFromInt(2)} }), true, "2"},
 		{"not neutral", "seasonality_not_neutral", "seasonality", shop(func(r *plan.Request) {
 			r.Seasonality = []decimal.Decimal{decimal.NewFromInt(1), decimal.NewFromInt(1), decimal.NewFromInt(2)}
 		}), true, "1.333333"},

@@ -27,6 +27,12 @@ func drawnTurning(random *rand.Rand) ProgrammesRequest {
 		ServiceCostPerPeriod: draw(0, 900, -2), AnnualDiscountRate: draw(0, 200, -3),
 	}
 	p := Programme{Name: "a", RepeatPurchaseRateChange: draw(-50, 50, -4), CostPerPeriod: draw(0, 200, -2), CostPerOrder: draw(0, 50, -2), EnrolmentCost: draw(0, 900, -2)}
+	switch random.IntN(3) { // something of the basket may go back
+	case 1:
+		p.RebateRate, p.RedemptionRate = draw(0, 300, -3), draw(0, 1000, -3)
+	case 2:
+		p.FreeEvery, p.RedemptionRate = vocabulary.Count(2+random.IntN(12)), draw(0, 1000, -3)
+	}
 	req := ProgrammesRequest{Scenario: s, Customers: number("1000"), Programmes: []Programme{p}}
 	return req.withDefaults()
 }
