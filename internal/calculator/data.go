@@ -59,8 +59,8 @@ func transactionsIn[R any](at func(*R) *purchases) input.Member {
 // add takes a purchase in. Nothing of it is repeated in a fault.
 func (p *purchases) add(t *transaction) vocabulary.Faults {
 	text := t.Date
-	if len(text) > len("2027-01-31") && strings.ContainsAny(text[10:11], "T ") {
-		text = text[:10] // the time of day changes nothing
+	if i := strings.IndexAny(text, "T "); i >= 0 && orders.IsTimeOfDay(text[i+1:]) {
+		text = text[:i] // the time of day changes nothing
 	}
 	day, err := purchase.ParseDate(text)
 	if err != nil {

@@ -171,6 +171,8 @@ func TestFaultsOfRows(t *testing.T) {
 		{"/v1/cohorts", "application/json", `{"transactions":5}`, "transactions malformed"},
 		{"/v1/cohorts", "application/json", `{"transactions":[5]}`, "transactions[0] malformed"},
 		{"/v1/cohorts", "application/json", `{"transactions":[{"customer":"a","date":"2027-02-30","amount":1}]}`, "transactions[0].date out_of_range"},
+		{"/v1/cohorts", "application/json", `{"transactions":[{"customer":"a","date":"2027-02-20 or so","amount":1},{"customer":"a","date":"2027-02-20T23:59:59+01:00","amount":1},{"customer":"a","date":"2027-02-20 9:15 PM","amount":1},{"customer":"a","date":"2027-0002-20","amount":1}]}`,
+			"transactions[0].date out_of_range, transactions[3].date out_of_range"},
 		{"/v1/cohorts", "application/json", `{"transactions":[{"customer":"a","date":"2027-02-20","amount":-1},{"costumer":"a"}]}`,
 			"transactions[0].amount out_of_range, transactions[1].customer required, transactions[1].date required, transactions[1].amount required, transactions[1].costumer unknown_field"},
 		{"/v1/cohorts", "application/json", `{"transactions":[{"customer":7,"date":"2027-02-20","amount":1}],"transactions":[]}`, "transactions duplicate"},

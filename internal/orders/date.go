@@ -12,7 +12,7 @@ import (
 func parseDate(text, order string) (date purchase.Date, ok, ambiguous bool) {
 	text = strings.TrimSpace(text)
 	if i := strings.IndexAny(text, " T"); i > 0 {
-		if !clock(text[i+1:]) {
+		if !IsTimeOfDay(text[i+1:]) {
 			return 0, false, false
 		}
 		text = text[:i]
@@ -68,8 +68,9 @@ func digits(text string) (n int, ok bool) {
 	return n, len(text) >= 1 && len(text) <= yearDigits
 }
 
-// clock reports whether text is a time of day, with or without a zone.
-func clock(text string) bool {
+// IsTimeOfDay reports whether a text is a time of day as files have it behind a date,
+// with or without a zone.
+func IsTimeOfDay(text string) bool {
 	return len(text) >= 4 && text[0] >= '0' && text[0] <= '9' && strings.ContainsRune(text, ':') &&
 		strings.Trim(text, "0123456789:.+- ZUTCGMAPamp") == ""
 }
