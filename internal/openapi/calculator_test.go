@@ -101,6 +101,9 @@ func TestExamplesFit(t *testing.T) {
 	document := read(t)
 	for _, c := range calculator.All() {
 		item := document.Paths.Value(c.Path())
+		if item == nil {
+			t.Fatalf("%s: it is not documented", c.Name)
+		}
 		content := item.Post.RequestBody.Value.Content[mediaJSON]
 		var names []string
 		for _, e := range calculator.Examples() {

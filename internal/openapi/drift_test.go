@@ -31,7 +31,7 @@ func TestNoDrift(t *testing.T) {
 	if err := Generate(folder); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{fileJSON, fileYAML, fileGo, fileOpenAPI} {
+	for _, name := range []string{fileJSON, fileYAML, fileGo, fileOpenAPI, filePostman} {
 		fresh, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
 			t.Fatal(err)
