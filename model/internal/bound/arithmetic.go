@@ -1,5 +1,7 @@
 package bound
 
+import "math"
+
 // Arithmetic is what a formula needs of numbers. F is a number ≥ 0 that knows its
 // relative error, S one of either sign that knows its absolute error; both are
 // values, and their zero values are 0. Three arithmetics satisfy it: Fast, Wide
@@ -15,6 +17,12 @@ type Arithmetic[F, S any] interface {
 	GeometricSum(q F, n int) F
 	Zero(x F) bool       // an exact 0
 	Float64(x F) float64 // a guess
+	Binary(x F) float64  // off by less than 2^−52 of x and 2^−1074, or not a number
+	// Lists, of one length each: powers x, x·q, x·q², …, products item by item, and
+	// the sums of the terms before each, from a given one on, with the sum of all.
+	Powers(x, q F, out []F)
+	Products(xs, ys, out []F)
+	Running(sum F, terms, out []F) F
 
 	Plus(s S, negative bool, x F) S // s ± x
 	AddSum(s, t S) S
@@ -66,6 +74,16 @@ func (Fast) Zero(x Float) bool { return x.hi == 0 }
 
 // Float64 returns a binary number near x.
 func (Fast) Float64(x Float) float64 { return x.Float64() }
+
+// Binary returns the binary number next to x, off by less than 2^−52 of it and, where that
+// is too small for one, 2^−1074; one that is not a number where x is not known as well.
+// A mantissa of 128 bits is cut to its first 64 and rounded to 53.
+func (Fast) Binary(x Float) float64 {
+	if x.err >= hopeless {
+		return math.NaN()
+	}
+	return x.Float64()
+}
 
 // Plus returns s ± x.
 func (Fast) Plus(s Sum, negative bool, x Float) Sum { return s.Plus(negative, x) }

@@ -57,24 +57,26 @@ func (x Float) Mul(y Float) Float {
 	if x.hi == 0 || y.hi == 0 {
 		return Float{}
 	}
-	hi, lo := bits.Mul64(x.hi, y.hi)
-	a, _ := bits.Mul64(x.hi, y.lo)
-	b, _ := bits.Mul64(x.lo, y.hi)
-	var carry uint64
-	lo, carry = bits.Add64(lo, a, 0)
-	hi += carry
-	lo, carry = bits.Add64(lo, b, 0)
-	hi += carry
-	exp := x.exp + y.exp
-	if hi>>63 == 0 {
-		hi, lo = hi<<1|lo>>63, lo<<1
-		exp--
-	}
+	hi, lo, short := product(x.hi, x.lo, y.hi, y.lo)
+	exp := x.exp + y.exp - int32(short)
 	z := Float{hi, lo, min(x.err+y.err+4, hopeless), exp}
 	if uint32(exp+farthest) > 2*farthest {
 		return z.beyond()
 	}
 	return z
+}
+
+// product returns the first 128 bits of the product of two mantissas, with the top
+// bit set, and by how many bits it was short of that.
+func product(x1, x0, y1, y0 uint64) (hi, lo, short uint64) {
+	hi, lo = bits.Mul64(x1, y1)
+	a, _ := bits.Mul64(x1, y0)
+	b, _ := bits.Mul64(x0, y1)
+	a, c := bits.Add64(a, b, 0)
+	lo, d := bits.Add64(lo, a, 0)
+	hi, _ = bits.Add64(hi, c, d)
+	short = hi>>63 ^ 1
+	return hi<<(short&1) | lo>>63&short, lo << (short & 1), short
 }
 
 // beyond keeps an exponent within its bounds and gives up the value.

@@ -157,6 +157,9 @@ func (Rational) Float64(x Ratio) float64 {
 	return f
 }
 
+// Binary returns the binary number next to x.
+func (r Rational) Binary(x Ratio) float64 { return r.Float64(x) }
+
 // Guess returns a binary number near s.
 func (r Rational) Guess(s Ratio) float64 { return r.Float64(s) }
 

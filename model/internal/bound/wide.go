@@ -228,3 +228,12 @@ func (w *Wide) Float64(x WideFloat) float64 {
 	g, _ := f.SetMantExp(f, int(exponent)).Float64()
 	return g
 }
+
+// Binary returns the binary number next to x, or one that is not a number where x
+// is hopeless.
+func (w *Wide) Binary(x WideFloat) float64 {
+	if math.IsInf(x.err, 1) {
+		return math.NaN()
+	}
+	return w.Float64(x)
+}

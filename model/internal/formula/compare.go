@@ -219,7 +219,7 @@ func (w *walker[A, F, S]) next() triple[F] {
 	}
 	switch p := &st.pieces[w.piece]; {
 	case p.head:
-		w.at = c.room.later[w.t].at
+		w.at = c.headOf(later).moment(w.t).at
 	case w.t == p.from:
 		w.at = p.at
 	default:

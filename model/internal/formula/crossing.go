@@ -131,7 +131,8 @@ func (c *customer[A, F, S]) headCrossing(st *stream[F], low, high int, cost floa
 	return high
 }
 
-// guesses is a geometric piece in binary numbers.
+// guesses is a geometric piece in binary numbers, each next to the number that it
+// stands for (Binary), a term but for the products that it is made of.
 type guesses struct {
 	total float64    // running total before it
 	term  [3]float64 // signed terms in its first period
@@ -140,7 +141,7 @@ type guesses struct {
 
 func (c *customer[A, F, S]) guesses(p *piece[F]) guesses {
 	ar := c.ar
-	f := ar.Float64
+	f := ar.Binary
 	g := guesses{total: ar.Guess(c.worth(p.sum)), q: [3]float64{f(p.q.basket), f(p.q.order), f(p.q.time)}}
 	if c.hasMargin {
 		g.term[0] = float64(signOf(c.marginLoss)) * f(c.margin) * f(p.at.basket)

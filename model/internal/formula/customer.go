@@ -27,7 +27,6 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	perOrder, addOnMargin   F // s and |mₐ|, for rows
 	rate                    F // r, the last one
 	discount, first         F // v = (1+d)^(−1/p) and D_0 = (1+d)^(−o/p)
-	next                    F // Σ D_t·S_{t+1} over the head, where somebody is deterred
 	cost                    S // A
 	marginLoss, orderLoss   bool
 	hasMargin, hasOrder     bool
@@ -54,10 +53,11 @@ type triple[F any] struct{ time, order, basket F }
 type room[F, S any] struct {
 	shortfalls   [3][3]shortfall[F, S] // by kind and part
 	share        []F                   // S_t
-	plain, later []moment[F]           // of each period of the head, and of the one after it
+	discounts    []F                   // D_t
+	heads        [2]head[F]            // by kind; of those who stay there is none
 	claims       []bound.Multiple      // of S_0 … S_t
-	flows        []float64             // contribution_t, near enough to guess with
-	each, spend  []F                   // n_t and n_t·b_t of the rows
+	flows, sizes []float64             // contribution_t in binary numbers, and the sum of the magnitudes of its parts
+	each, spend  []F                   // n_t and n_t·b_t of the head or the rows
 	remaining    []S                   // U_t of them
 	sums         [cellCount]S          // of the row at hand
 	wholes       [cellCount]bound.Whole

@@ -35,6 +35,28 @@ func (d disturbed) Number(x bound.Number) bound.Float {
 	return d.product(x.Float())
 }
 
+func (d disturbed) Powers(x, q bound.Float, out []bound.Float) {
+	for t := range out {
+		if out[t] = x; q != bound.One {
+			x = d.Mul(x, q)
+		}
+	}
+}
+
+func (d disturbed) Products(xs, ys, out []bound.Float) {
+	for t, x := range xs {
+		out[t] = d.Mul(x, ys[t])
+	}
+}
+
+func (d disturbed) Running(sum bound.Float, terms, out []bound.Float) bound.Float {
+	for t, term := range terms {
+		out[t] = sum
+		sum = d.Add(sum, term)
+	}
+	return sum
+}
+
 func (d disturbed) Power(x bound.Float, n int) bound.Float {
 	_, power := d.Geometric(x, n)
 	return power

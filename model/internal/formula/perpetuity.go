@@ -56,7 +56,7 @@ func (c *customer[A, F, S]) perpetuity(places int, out *Summary) {
 // stay the same.
 func (c *customer[A, F, S]) tail() moment[F] {
 	if c.in.head > 0 {
-		return c.room.later[c.in.head]
+		return c.headOf(later).moment(c.in.head)
 	}
 	return c.later.pieces[0].moment
 }

@@ -30,12 +30,13 @@ func (c *customer[A, F, S]) rateOfReturn(out *Summary) {
 	if out.NoReturn = c.signRule(); out.NoReturn != "" || c.open {
 		return
 	}
-	guess := c.guessReturn()
-	if guess < nearLeast && c.npvSign(2*leastReturn) <= 0 || guess > nearGreatest && c.npvSign(2*greatestReturn) > 0 {
+	f := c.presentValues()
+	guess := c.guessReturn(&f)
+	if guess < nearLeast && c.npvSign(&f, 2*leastReturn) <= 0 || guess > nearGreatest && c.npvSign(&f, 2*greatestReturn) > 0 {
 		out.NoReturn = ReasonOutside
 		return
 	}
-	k := c.settleReturn(guess)
+	k := c.settleReturn(&f, guess)
 	out.InternalRateOfReturn.Rounded = vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), ratioPlaces)
 }
 
@@ -80,8 +81,8 @@ func (c *customer[A, F, S]) signRule() Reason {
 //
 // An odd number of halves makes 1+i an odd number over 2^7·5^6, which is no power
 // of a fraction: beside a root nothing is known of the value. Without one it is
-// discounted by 1+i itself.
-func (c *customer[A, F, S]) npvSign(halves int64) int {
+// discounted by 1+i itself. Where binary numbers are sure of the sign it is theirs.
+func (c *customer[A, F, S]) npvSign(f *presentValues, halves int64) int {
 	ar, in := c.ar, c.in
 	annual := bound.Scaled(uint64(2*millionths+halves)*5, 7)
 	claim := bound.Unknown
@@ -97,6 +98,13 @@ func (c *customer[A, F, S]) npvSign(halves int64) int {
 	w := step
 	if in.halfPeriods == 1 {
 		w = ar.Mul(step, step)
+	}
+	offset := 1.0
+	if in.halfPeriods > 0 {
+		offset = ar.Binary(step)
+	}
+	if sign, sure := f.sign(ar.Binary(w), offset); sure {
+		return sign
 	}
 	sum := c.atRate(w)
 	if in.halfPeriods > 0 {
@@ -133,18 +141,17 @@ func (c *customer[A, F, S]) atRate(w F) triple[F] {
 // horner puts n periods of the head before a sum, part by part as far as they
 // count.
 func (c *customer[A, F, S]) horner(sum *triple[F], w F, n int) {
-	ar, head := c.ar, c.room.plain
+	ar, at := c.ar, &c.headOf(plain).at
 	time, order, basket := c.in.perPeriod.Sign() != 0, c.hasOrder, c.hasMargin
 	for t := n - 1; t >= 0; t-- {
-		at := &head[t].at
 		if time {
-			sum.time = ar.Add(ar.Mul(sum.time, w), at.time)
+			sum.time = ar.Add(ar.Mul(sum.time, w), at.time[t])
 		}
 		if order {
-			sum.order = ar.Add(ar.Mul(sum.order, w), at.order)
+			sum.order = ar.Add(ar.Mul(sum.order, w), at.order[t])
 		}
 		if basket {
-			sum.basket = ar.Add(ar.Mul(sum.basket, w), at.basket)
+			sum.basket = ar.Add(ar.Mul(sum.basket, w), at.basket[t])
 		}
 	}
 }
@@ -153,8 +160,7 @@ func (c *customer[A, F, S]) horner(sum *triple[F], w F, n int) {
 // the logarithm of its present value is nearly straight in x, and the secant method
 // is there in a few steps; else a bracket around 0 is narrowed by the Illinois
 // method. What it returns is only where to look first.
-func (c *customer[A, F, S]) guessReturn() int64 {
-	f := c.presentValues()
+func (c *customer[A, F, S]) guessReturn(f *presentValues) int64 {
 	x, found := f.secant(c.ar.Float64(c.end(&c.plainly).time))
 	if !found {
 		x = f.illinois()
@@ -229,62 +235,12 @@ func (f *presentValues) illinois() float64 {
 	return low
 }
 
-// presentValues is the present value as a function of ln w, in binary numbers.
-type presentValues struct {
-	cost, offset, scale float64
-	head                []float64
-	pieces              [2]guesses
-	from, to            [2]int
-	count               int
-}
-
-func (c *customer[A, F, S]) presentValues() presentValues {
-	f := presentValues{cost: c.ar.Guess(c.cost), offset: float64(c.in.halfPeriods) / 2}
-	f.scale = f.cost
-	for i := range c.plainly.count {
-		p := &c.plainly.pieces[i]
-		if p.head {
-			flows := c.room.flows[:0]
-			for t := range p.to {
-				at := c.room.plain[t].at
-				g := c.guesses(&piece[F]{moment: moment[F]{at: at}})
-				flows = append(flows, g.term[0]+g.term[1]+g.term[2])
-			}
-			c.room.flows, f.head = flows, flows
-			continue
-		}
-		f.pieces[f.count], f.from[f.count], f.to[f.count] = c.guesses(p), p.from, p.to
-		f.count++
-	}
-	return f
-}
-
-func (f *presentValues) at(x float64) float64 {
-	w := math.Exp(x)
-	sum := 0.0
-	for i := f.count - 1; i >= 0; i-- {
-		g, n := &f.pieces[i], f.to[i]-f.from[i]
-		if i < f.count-1 {
-			sum *= math.Exp(x * float64(n))
-		}
-		sums, _ := floatGeometric([3]float64{g.q[0] * w, g.q[1] * w, g.q[2] * w}, n)
-		sum += g.term[0]*sums[0] + g.term[1]*sums[1] + g.term[2]*sums[2]
-	}
-	for t := len(f.head) - 1; t >= 0; t-- {
-		sum = sum*w + f.head[t]
-	}
-	if f.offset > 0 {
-		sum *= math.Exp(x * f.offset)
-	}
-	return sum - f.cost
-}
-
 // settleReturn returns the root to the nearest millionth, half away from zero,
 // with each sign certain; it starts from a guess and doubles its stride away
 // from it.
-func (c *customer[A, F, S]) settleReturn(guess int64) int64 {
+func (c *customer[A, F, S]) settleReturn(f *presentValues, guess int64) int64 {
 	low := func(k int64) bool { // the root rounds to k or more
-		s := c.npvSign(2*k - 1)
+		s := c.npvSign(f, 2*k-1)
 		return s > 0 || s == 0 && k > 0
 	}
 	guess = min(max(guess, leastReturn), greatestReturn)

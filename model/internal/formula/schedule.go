@@ -168,25 +168,6 @@ func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 	return open
 }
 
-// stay works out the periods of a customer who does not leave: n_t and n_t·b_t.
-func (c *customer[A, F, S]) stay(n int) {
-	ar, in, r := c.ar, c.in, c.room
-	r.each, r.spend = r.each[:0], r.spend[:0]
-	each, basket := c.orders, c.basket
-	for t := range n {
-		if t == c.capAt {
-			basket = c.cap
-		}
-		r.each, r.spend = append(r.each, each), append(r.spend, ar.Mul(each, basket))
-		if in.orderSign != 0 {
-			each = ar.Mul(each, c.orderGrowth)
-		}
-		if in.growthSign != 0 && t < c.capAt {
-			basket = ar.Mul(basket, c.growth)
-		}
-	}
-}
-
 // headRatio returns S_{t+1} ÷ S_t in the head.
 func (c *customer[A, F, S]) headRatio(t int) F {
 	if len(c.in.survival) == 0 {

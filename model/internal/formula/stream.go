@@ -1,7 +1,5 @@
 package formula
 
-import "blyant/model/internal/bound"
-
 // kind is how the terms of a sum over periods are weighted.
 type kind int
 
@@ -31,67 +29,6 @@ type piece[F any] struct {
 	q            triple[F] // ratios of the parts; with the basket at its cap that of orders twice
 }
 
-// walkHead goes through the periods in which each has a ratio of its own,
-// 0 … head, and keeps what the streams have come to.
-func (c *customer[A, F, S]) walkHead() {
-	n := c.in.head
-	if n == 0 {
-		return
-	}
-	r := c.room
-	r.share, r.claims = r.share[:0], r.claims[:0]
-	r.plain, r.later = r.plain[:0], r.later[:0]
-	ar := c.ar
-	var sums, laterSums triple[F]
-	share, each, basket, discount := c.one, c.orders, c.basket, c.first
-	var claim bound.Multiple      // S_0 is 1
-	spend := ar.Mul(each, basket) // n_t·b_t
-	grows := ar.Mul(c.growth, c.orderGrowth)
-	for t := 0; ; t++ {
-		if t == c.capAt {
-			basket = c.cap
-			spend = ar.Mul(each, basket)
-			grows = c.orderGrowth
-		}
-		at := triple[F]{share, ar.Mul(share, each), ar.Mul(share, spend)}
-		weight := ar.Mul(share, discount)
-		laterAt := at
-		if c.in.discountSign != 0 {
-			laterAt = triple[F]{weight, ar.Mul(weight, each), ar.Mul(weight, spend)}
-		}
-		r.share, r.claims = append(r.share, share), append(r.claims, claim)
-		r.plain = append(r.plain, moment[F]{sums, at})
-		r.later = append(r.later, moment[F]{laterSums, laterAt})
-		if t == n {
-			return
-		}
-		sums, laterSums = c.plus(sums, at), c.plus(laterSums, laterAt)
-		share, claim = c.nextShare(t, share, claim)
-		if t < c.in.active && c.in.deterred.Sign() != 0 {
-			c.next = ar.Add(c.next, ar.Mul(discount, share))
-		}
-		each, spend = ar.Mul(each, c.orderGrowth), ar.Mul(spend, grows)
-		discount = ar.Mul(discount, c.discount)
-	}
-}
-
-// nextShare returns S_{t+1} of the head and the claim of all shares so far.
-func (c *customer[A, F, S]) nextShare(t int, share F, claim bound.Multiple) (F, bound.Multiple) {
-	if len(c.in.survival) > 0 {
-		x := bound.FromDecimal(c.in.survival[t])
-		return c.ar.Number(x), claim.Plus(bound.Tenths(x.Places()))
-	}
-	x, over := c.in.step(t)
-	if x.IsOne() && over.IsOne() {
-		return share, claim
-	}
-	share = c.ar.Mul(share, c.ar.Number(x))
-	if !over.IsOne() {
-		share = c.ar.Quo(share, c.ar.Number(over))
-	}
-	return share, claim.Times(stepClaim(x, over))
-}
-
 func (c *customer[A, F, S]) plus(x, y triple[F]) triple[F] {
 	return triple[F]{c.ar.Add(x.time, y.time), c.ar.Add(x.order, y.order), c.ar.Add(x.basket, y.basket)}
 }
@@ -119,7 +56,7 @@ func (c *customer[A, F, S]) stream(k kind, st *stream[F]) {
 		if from = in.head; from >= end {
 			return
 		}
-		m = c.room.moments(k)[in.head]
+		m = c.headOf(k).moment(in.head)
 	}
 	q := triple[F]{time: ratio, order: ratio}
 	if in.orderSign != 0 {
@@ -145,13 +82,6 @@ func (c *customer[A, F, S]) stream(k kind, st *stream[F]) {
 func (st *stream[F]) add(p piece[F]) {
 	st.pieces[st.count] = p
 	st.count++
-}
-
-func (r *room[F, S]) moments(k kind) []moment[F] {
-	if k == plain {
-		return r.plain
-	}
-	return r.later
 }
 
 // want says which parts of a moment are needed.
@@ -243,7 +173,7 @@ func (c *customer[A, F, S]) at(st *stream[F], n int, w want) moment[F] {
 	}
 	p := &st.pieces[i]
 	if p.head {
-		return c.room.moments(st.kind)[n]
+		return c.headOf(st.kind).moment(n)
 	}
 	return c.ahead(p, n-p.from, w)
 }

@@ -241,26 +241,32 @@ func (c *customer[A, F, S]) spreads() claimed[S] {
 	if in.deterred.Sign() > 0 {
 		deterred := ar.Number(in.deterred)
 		s = ar.Plus(s, true, ar.Mul(deterred, time))
-		s = ar.Plus(s, false, ar.Mul(deterred, c.nextShares(time)))
+		s = ar.AddSum(s, ar.Product(c.sum(deterred), c.nextShares(time)))
 	}
 	places := max(in.referrals.Places(), in.deterred.Places())
 	return claimed[S]{s, bound.Tenths(places).Times(c.share(n)).Times(c.discounting(n))}
 }
 
-// nextShares returns Σ D_t·S_{t+1}, given Σ D_t·S_t: over the head as added up
-// there, beyond it r times the sum of the same periods.
-func (c *customer[A, F, S]) nextShares(sum F) F {
+// nextShares returns Σ D_t·S_{t+1}, given Σ D_t·S_t: in the head each D_t·S_{t+1}
+// is the next D_{t+1}·S_{t+1} ÷ v, and over n of its periods they come to
+//
+//	(Σ_{t≤n} D_t·S_t − D_0) ÷ v
+//
+// Beyond it they are r times the sum of the same periods.
+func (c *customer[A, F, S]) nextShares(sum F) S {
 	ar, in := c.ar, c.in
 	if in.head == 0 {
-		return ar.Mul(c.rate, sum)
+		return c.sum(ar.Mul(c.rate, sum))
 	}
-	if in.active <= in.head {
-		return c.next
+	n := min(in.active, in.head)
+	m := c.headOf(later).moment(n)
+	next := ar.Plus(c.sum(ar.Add(m.sum.time, m.at.time)), true, c.first)
+	next = ar.Quotient(next, c.sum(c.discount))
+	if n < in.active {
+		g := ar.GeometricSum(c.later.pieces[c.later.count-1].q.time, in.active-n)
+		next = ar.Plus(next, false, ar.Mul(c.rate, ar.Mul(m.at.time, g)))
 	}
-	rest := piece[F]{moment: c.room.later[in.head]}
-	rest.q = triple[F]{time: c.later.pieces[c.later.count-1].q.time}
-	g := ar.GeometricSum(rest.q.time, in.active-in.head)
-	return ar.Add(c.next, ar.Mul(c.rate, ar.Mul(rest.at.time, g)))
+	return next
 }
 
 // firstOrder returns the sign of what is left of the first order, m·b + mₐ·a·v − s.
