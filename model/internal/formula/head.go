@@ -83,30 +83,25 @@ func (c *customer[A, F, S]) stay(n int) {
 
 // shares works out S_0 … S_{n−1} of the head, and the claim of each with those before it.
 func (c *customer[A, F, S]) shares(n int) {
-	r := c.room
+	r, in := c.room, c.in
 	r.share, r.claims = sized(r.share, n), sized(r.claims, n)
 	share, claim := c.one, bound.Multiple{} // S_0 is 1
-	for t := range n {
-		if t > 0 {
-			share, claim = c.nextShare(t-1, share, claim)
+	r.share[0], r.claims[0] = share, claim
+	for t := range n - 1 {
+		switch {
+		case len(in.survival) > 0:
+			x := bound.FromDecimal(in.survival[t])
+			share, claim = c.ar.Number(x), claim.Plus(bound.Tenths(x.Places()))
+		case len(in.retentionOver) > 0:
+			x, over := in.step(t)
+			share, claim = c.ar.Mul(share, c.quotient(x, over)), claim.Times(stepClaim(x, over))
+		default:
+			x := bound.FromDecimal(in.retention[t])
+			if !x.IsOne() {
+				share = c.ar.Mul(share, c.ar.Number(x))
+			}
+			claim.Tens += x.Places()
 		}
-		r.share[t], r.claims[t] = share, claim
+		r.share[t+1], r.claims[t+1] = share, claim
 	}
-}
-
-// nextShare returns S_{t+1} of the head and the claim of all shares so far.
-func (c *customer[A, F, S]) nextShare(t int, share F, claim bound.Multiple) (F, bound.Multiple) {
-	if len(c.in.survival) > 0 {
-		x := bound.FromDecimal(c.in.survival[t])
-		return c.ar.Number(x), claim.Plus(bound.Tenths(x.Places()))
-	}
-	x, over := c.in.step(t)
-	if x.IsOne() && over.IsOne() {
-		return share, claim
-	}
-	share = c.ar.Mul(share, c.ar.Number(x))
-	if !over.IsOne() {
-		share = c.ar.Quo(share, c.ar.Number(over))
-	}
-	return share, claim.Times(stepClaim(x, over))
 }
