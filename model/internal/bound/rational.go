@@ -44,6 +44,14 @@ func (x Ratio) Lowest() *big.Int {
 	return common.Quo(x.denominator, common)
 }
 
+// Rat returns x, for tests.
+func (Rational) Rat(x Ratio) *big.Rat {
+	if x.sign() == 0 {
+		return new(big.Rat)
+	}
+	return new(big.Rat).SetFrac(x.numerator, x.denominator)
+}
+
 // Number returns |x|.
 func (Rational) Number(x Number) Ratio { return ratio(x.Coefficient(), power10(x.places)) }
 

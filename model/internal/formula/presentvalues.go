@@ -136,11 +136,16 @@ func (f *presentValues) sign(w, offset float64) (sign int, sure bool) {
 	if f.faint || !(size < widest) || w > 1 && !(floatPower(w, f.periods) < steepest) {
 		return 0, false
 	}
-	switch off := float64(f.periods+64)*0x1p-46*size + 0x1p-400; {
+	switch off := f.off(size); {
 	case value > off:
 		return 1, true
 	case value < -off:
 		return -1, true
 	}
 	return 0, false
+}
+
+// off is how far a value may be from the true one.
+func (f *presentValues) off(size float64) float64 {
+	return float64(f.periods+64)*0x1p-46*size + 0x1p-400
 }
