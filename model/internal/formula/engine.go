@@ -85,22 +85,26 @@ type step struct {
 	last      bool
 }
 
-// steps are the arithmetics to try in turn: fractions as soon as they are no
-// longer than a few thousand words, otherwise after more bits have been tried.
+// steps are the arithmetics to try in turn: fractions before bits that are more
+// than theirs, before thousands of bits where they are not much longer than those, and
+// before the last ones in any case. What fractions leave open is a rate of return, a
+// root of its own.
 func (in *inputs) steps() []step {
 	var all []step
-	short := in.digits() <= 40_000
+	digits, done := in.digits(), !in.discount.rational
 	for i, bits := range widths {
 		last := i == len(widths)-1
-		if in.discount.rational && (short && i == 1 || last && !short) {
-			all = append(all, step{fractions: true})
+		if !done && i > 0 && (digits*3 < bits || digits < mostDigits && bits > widths[1] || last) {
+			all, done = append(all, step{fractions: true}), true
 		}
-		if !short || !in.discount.rational || i <= 0 || last {
-			all = append(all, step{bits: bits, last: last})
-		}
+		all = append(all, step{bits: bits, last: last})
 	}
 	return all
 }
+
+// mostDigits is how many digits fractions may have and be tried before thousands of
+// bits.
+const mostDigits = 40_000
 
 // digits is about how many digits a fraction has at the end of the horizon.
 func (in *inputs) digits() int {
