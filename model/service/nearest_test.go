@@ -1,11 +1,14 @@
 package service
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
 	"blyant/model"
+	"blyant/model/internal/exact"
 	"blyant/model/internal/formula"
+	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -71,4 +74,80 @@ func TestNearestBreakEvenIsThatOfTheExactSearch(t *testing.T) {
 		t.Errorf("%d of %d were sure, %d of them not null", sures, several, found)
 	}
 	t.Logf("%d of %d were sure, %d of them not null", sures, several, found)
+}
+
+// Where a gain nearly touches 0, is 0 at a rate of 0 or 1, or at two rates that are
+// nearly as near as each other, the change is still that of the exact search, and
+// found without it.
+func TestNearestBreakEvenOfGainsThatTouch(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	several, sures, null := 0, 0, 0
+	for i := 0; several < 60; i++ {
+		req := drawnTurning(random)
+		e, p := newEffect(req, req.Programmes[0])
+		spent, moved, found := touching(&e, i, random)
+		if !found {
+			continue
+		}
+		p.Enrolment, e.programme.EnrolmentCost = spent, decimal.NewNullDecimal(spent)
+		e.programme.RepeatPurchaseRateChange = decimal.NewNullDecimal(moved)
+		base := req.Scenario.Numbers()
+		if !formula.FindBreakEven(&base, &p).Many {
+			continue
+		}
+		several++
+		got, sure := formula.NearestBreakEven(&base, &p, moved)
+		if !sure {
+			continue
+		}
+		sures++
+		if want := e.nearestBreakEven(); got.Rounded != want.Rounded {
+			t.Errorf("%d: %s, want %s: enrolment %s, change %s\n%+v", i, got, want, spent, moved, req)
+		}
+		if got.IsNull() {
+			null++
+		}
+	}
+	if sures != several || null == 0 || null == several {
+		t.Errorf("%d of %d were sure, %d of them null", sures, several, null)
+	}
+	t.Logf("%d of %d were sure, %d of them null", sures, several, null)
+}
+
+// touching returns the enrolment cost with which a gain all but touches 0, or is 0 at a
+// rate of 0 or of 1, and a change halfway between its two roots where there are such.
+func touching(e *effect, i int, random *rand.Rand) (spent, moved decimal.Decimal, found bool) {
+	a := exact.New(exact.Usual)
+	terms := exact.NewPolynomial(a, e.presentValues(a))
+	at := func(x float64) float64 { return terms.At(exact.FromDecimal(decimal.NewFromFloat(x))).Float64() }
+	worthBase := worth.Evaluate(a, e.req.Scenario.Terms(a)).Value
+	without := func(x decimal.Decimal) decimal.Decimal { // the enrolment cost whose gain is 0 at x
+		return a.Round(a.Sub(terms.At(exact.FromDecimal(x)), worthBase), 20)
+	}
+	moved = e.programme.RepeatPurchaseRateChange.Decimal
+	switch i % 4 {
+	case 0:
+		return without(decimal.Zero), moved, true
+	case 1:
+		return without(decimal.NewFromInt(1)), moved, true
+	}
+	const steps = 200
+	for k := 1; k < steps-1; k++ {
+		x := float64(k) / steps
+		before, here, after := at(x-1.0/steps), at(x), at(x+1.0/steps)
+		if (here-before)*(after-here) >= 0 {
+			continue
+		}
+		for width := 1.0 / steps; width > 1e-12; width /= 2 {
+			for _, y := range []float64{x - width, x + width} {
+				if (at(y)-at(x))*(here-before) > 0 {
+					x = y
+				}
+			}
+		}
+		near := decimal.NewFromFloat(math.Ldexp(random.Float64()-0.5, -random.IntN(60))).Round(20)
+		middle := decimal.NewFromFloat(x)
+		return without(middle).Add(near), middle.Sub(e.req.Scenario.RepeatPurchaseRate.Decimal).Round(random.Int32N(16)), true
+	}
+	return spent, moved, false
 }

@@ -48,11 +48,16 @@ type gainAt[A bound.Arithmetic[F, S], F, S any] struct {
 	base  decimal.Decimal // r of the base
 	worth claimed[S]      // K
 	open  bool
+	exact bool // the arithmetic is that of fractions
+
+	in   inputs // of the rate that was looked at last, and the customer with it
+	at   customer[A, F, S]
+	room room[F, S]
 }
 
 // newGain forms K, and the customer after the effects whose rate is 1, so that
 // every period counts.
-func newGain[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme) (gainAt[A, F, S], *customer[A, F, S]) {
+func newGain[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme) (*gainAt[A, F, S], *customer[A, F, S]) {
 	var in inputs
 	in.read(base)
 	b := enter[A, F, S](ar, &in)
@@ -60,7 +65,7 @@ func newGain[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme
 	part := bound.FromDecimal(p.Participants)
 	fixed := claimed[S]{ar.Quotient(b.number(bound.FromDecimal(p.Fixed)), b.number(part)),
 		bound.Tenths(bound.FromDecimal(p.Fixed).Places()).Over(part.Bits())}
-	g := gainAt[A, F, S]{ar: ar, p: p, base: base.Rate, open: b.open,
+	g := &gainAt[A, F, S]{ar: ar, p: p, exact: b.exact, base: base.Rate, open: b.open,
 		worth: b.added(b.given(p.Enrolment), b.added(claimed[S]{value, claim}, fixed))}
 
 	terms := p.With
@@ -106,9 +111,9 @@ func breakEvenIn[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Progr
 func (g *gainAt[A, F, S]) sign(rate decimal.Decimal) int {
 	terms := g.p.With
 	terms.Rate = rate
-	var in inputs
-	in.read(&terms)
-	c := enter[A, F, S](g.ar, &in)
+	g.in.read(&terms)
+	c := &g.at
+	c.init(g.ar, &g.in, &g.room, g.exact)
 	value, claim := c.value()
 	s := c.sign(g.ar.SubSum(value, g.worth.value), claim.Beside(g.worth.claim))
 	g.open = g.open || c.open

@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"math"
-
 	"blyant/model/internal/bound"
 	"blyant/model/vocabulary"
 
@@ -10,185 +8,123 @@ import (
 )
 
 // NearestBreakEven is FindBreakEven where the gain may be 0 at several rates: the
-// change nearest to a given one. The roots are told apart in binary numbers, and
-// the one that is nearest is certain by the signs half a millionth to either side.
-// It reports false where that leaves a doubt: a gain that nearly touches 0, two
-// roots as near as each other, one at the end of the range.
-//
-// Between two roots of the derivative of P(ρ)/ρ^j the polynomial has at most one
-// root, and with j at a change of sign of its terms that derivative has one such
-// change less than P (Rolle's theorem and Descartes' rule).
+// change nearest to a given one, of two that are as near the smaller. It reports
+// false where that leaves a doubt after 256 bits: a gain that touches 0 without
+// changing sign, or comes that near to it; two rates as near as each other that no
+// decimals tell apart.
 func NearestBreakEven(base *Terms, p *Programme, given decimal.Decimal) (change Figure, sure bool) {
-	g, c := newGain[bound.Fast, bound.Float, bound.Sum](bound.Fast{}, base, p)
-	if g.open || g.sign(decimal.Zero) == 0 {
+	if change, sure = nearestIn(bound.Fast{}, base, p, given); sure {
+		return change, true
+	}
+	return nearestIn(&bound.Wide{Bits: widths[0]}, base, p, given)
+}
+
+func nearestIn[A bound.Arithmetic[F, S], F, S any](ar A, base *Terms, p *Programme, given decimal.Decimal) (change Figure, sure bool) {
+	s, sure := newTurning[A, F, S](ar, base, p)
+	if !sure {
 		return Figure{}, false
 	}
-	roots, plain := c.presentTerms(g.worth.value.Float64()).roots(mostTurns)
-	if !plain || g.open {
+	roots, sure := s.brackets()
+	if !sure || len(roots) == 0 {
+		return Figure{}, sure
+	}
+	root, sure := s.nearest(roots, base.Rate.Add(given))
+	if !sure {
 		return Figure{}, false
 	}
-	if len(roots) == 0 {
-		return Figure{}, true
-	}
-	rate := base.Rate.InexactFloat64()
-	i, alone := nearest(roots, rate+given.InexactFloat64())
-	if !alone {
-		return Figure{}, false
-	}
-	after := g.sign(decimal.NewFromFloat(beyond(roots, i)))
-	k := int64(math.Round((roots[i] - rate) * millionths))
-	for _, k := range [...]int64{k, k - 1, k + 1} {
-		if g.low(k, after) && !g.low(k+1, after) {
-			return Figure{Rounded: vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), ratioPlaces)}, !g.open && after != 0
-		}
-	}
-	return Figure{}, false
+	k, sure := s.round(root)
+	return Figure{Rounded: vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), ratioPlaces)}, sure && !s.open
 }
 
-// beyond is a place between a root and the next one, or the end of the range.
-func beyond(roots []float64, i int) float64 {
-	if i+1 < len(roots) {
-		return (roots[i] + roots[i+1]) / 2
-	}
-	return 1
+// bracket holds one root of the gain: the gain has the sign from at lo and the
+// other one at hi; where the two are the same rate it is the root.
+type bracket struct {
+	lo, hi decimal.Decimal
+	from   int
 }
 
-// apartBy is how far roots are from one another, and from being as near as each
-// other, for what is said of one to be certain: ten of the millionths reported.
-const apartBy = 10.0 / millionths
+func (b *bracket) exact() bool { return b.lo.Equal(b.hi) }
 
-// nearest returns the root that is nearest to x, and whether it is so by far and
-// has no other one, nor an end of the range, beside it.
-func nearest(roots []float64, x float64) (place int, alone bool) {
-	for i, r := range roots {
-		if math.Abs(r-x) < math.Abs(roots[place]-x) {
-			place = i
-		}
+// halvings is how often brackets are halved at the most: a unit of 10^−6 by then is
+// below 10^−30, less than the decimals of the rates that people give leave room for.
+const halvings = 90
+
+// split narrows a bracket to one side of a rate inside it, or to that rate.
+func (s *turning[A, F, S]) split(b *bracket, at decimal.Decimal) {
+	switch s.sign(at) {
+	case 0:
+		b.lo, b.hi = at, at
+	case b.from:
+		b.lo = at
+	default:
+		b.hi = at
 	}
-	for i, r := range roots {
-		if i != place && (math.Abs(math.Abs(r-x)-math.Abs(roots[place]-x)) < apartBy || math.Abs(r-roots[place]) < apartBy) {
-			return place, false
-		}
-	}
-	return place, roots[place] > apartBy && roots[place] < 1-apartBy
 }
 
-// presentTerms returns the terms of P in binary numbers, k_0 − K, k_1, …, of a
-// customer whose rate is 1. Each is right to 1e−10 of its size at least, a power
-// of a ratio that is itself right to its last bit.
-func (c *customer[A, F, S]) presentTerms(worth float64) polynomial {
-	f := c.ar.Float64
-	p := polynomial{make([]float64, c.in.horizon), make([]float64, c.in.horizon)}
-	margin, order, perPeriod := f(c.margin)*float64(signOf(c.marginLoss)), f(c.order)*float64(signOf(c.orderLoss)), f(c.perPeriod)
-	if !c.hasMargin {
-		margin = 0
-	}
-	if !c.hasOrder {
-		order = 0
-	}
-	each, basket, discount := f(c.orders), f(c.basket), f(c.first)
-	growth, orderGrowth, step := f(c.growth), f(c.orderGrowth), f(c.discount)
-	for t := range p.terms {
-		if t == c.capAt {
-			basket = f(c.cap)
+func (s *turning[A, F, S]) halve(b *bracket) { s.split(b, b.lo.Add(b.hi).Mul(half)) }
+
+var half = decimal.New(5, -1)
+
+// nearest returns the bracket of the root that is nearest to x. Those that hold x are
+// split there, so that each root is on one side of it; then the nearest ones of either
+// side are narrowed until one is certainly nearer.
+func (s *turning[A, F, S]) nearest(roots []bracket, x decimal.Decimal) (root bracket, sure bool) {
+	var below, above *bracket
+	for i := range roots {
+		b := &roots[i]
+		if b.lo.LessThan(x) && x.LessThan(b.hi) {
+			s.split(b, x)
 		}
-		p.terms[t] = discount * (each*(margin*basket+order) - perPeriod)
-		p.sizes[t] = discount * (each*(math.Abs(margin)*basket+math.Abs(order)) + perPeriod)
-		each, discount = each*orderGrowth, discount*step
-		if t < c.capAt {
-			basket *= growth
+		if !x.LessThan(b.hi) {
+			below = b
+		} else if above == nil {
+			above = b
 		}
 	}
-	p.terms[0] -= worth
-	p.sizes[0] += math.Abs(worth)
-	return p
-}
-
-// polynomial is Σ terms[t]·x^t in binary numbers, and with each term how large
-// the numbers are that it was added up from.
-type polynomial struct{ terms, sizes []float64 }
-
-const (
-	mostTurns = 6     // changes of sign that are followed up: a customer's present values have two or three
-	doubtful  = 1e-9  // of its size, within which the sign of a value is not plain
-	cancelled = 1e-12 // of its size, within which a term is none
-)
-
-// roots returns the places in (0, 1) where the polynomial changes sign, rising. It
-// reports false where one of the values that decide is too near to 0.
-func (p polynomial) roots(turns int) (roots []float64, plain bool) {
-	turn, first := p.turn()
-	if turn == 0 {
-		return nil, true
+	switch {
+	case s.open:
+		return root, false
+	case above == nil:
+		return *below, true
+	case below == nil:
+		return *above, true
 	}
-	if turns == 0 || math.Abs(p.terms[first]) < doubtful*p.sizes[first] {
-		return nil, false
-	}
-	points, plain := p.without(turn).roots(turns - 1)
-	if !plain {
-		return nil, false
-	}
-	low, from := 0.0, math.Signbit(p.terms[first])
-	for _, high := range append(points, 1) {
-		value, size := p.at(high)
-		if !(math.Abs(value) > doubtful*size) {
-			return nil, false
-		}
-		if to := math.Signbit(value); to != from {
-			roots = append(roots, p.between(low, high, from))
-			from = to
-		}
-		low = high
-	}
-	return roots, true
-}
-
-// turn returns the index of the first term whose sign differs from that of one
-// before it, 0 where none does, and the index of the first that is not 0.
-func (p polynomial) turn() (turn, first int) {
-	first = -1
-	for t, x := range p.terms {
+	for range 2 * halvings {
 		switch {
-		case math.Abs(x) <= cancelled*p.sizes[t]:
-		case first < 0:
-			first = t
-		case math.Signbit(x) != math.Signbit(p.terms[first]):
-			return t, first
+		case x.Sub(below.lo).LessThan(above.lo.Sub(x)), below.exact() && above.exact() && x.Sub(below.lo).Equal(above.lo.Sub(x)):
+			return *below, !s.open
+		case above.hi.Sub(x).LessThan(x.Sub(below.hi)):
+			return *above, !s.open
+		case below.hi.Sub(below.lo).LessThan(above.hi.Sub(above.lo)):
+			s.halve(above)
+		default:
+			s.halve(below)
 		}
 	}
-	return 0, max(first, 0)
+	return root, false
 }
 
-// without has the terms (t − j)·terms[t]: those of the derivative of P(x)/x^j but
-// for a power of x.
-func (p polynomial) without(j int) polynomial {
-	d := polynomial{make([]float64, len(p.terms)), make([]float64, len(p.terms))}
-	for t := range p.terms {
-		d.terms[t] = p.terms[t] * float64(t-j)
-		d.sizes[t] = p.sizes[t] * math.Abs(float64(t-j))
-	}
-	return d
-}
-
-// at returns the value at x by Horner's rule, and its size.
-func (p polynomial) at(x float64) (value, size float64) {
-	for t := len(p.terms) - 1; t >= 0; t-- {
-		value = value*x + p.terms[t]
-		size = size*x + p.sizes[t]
-	}
-	return value, size
-}
-
-// between halves an interval to 2^−34 of itself, far below a millionth. The sign
-// at its lower end is that of a negative number where so told.
-func (p polynomial) between(low, high float64, negative bool) float64 {
-	for range 34 {
-		middle := low + (high-low)/2
-		if value, _ := p.at(middle); math.Signbit(value) == negative {
-			low = middle
-		} else {
-			high = middle
+// round returns the change to a root in millionths, half away from zero. Where only
+// one middle lies in the bracket the sign there decides.
+func (s *turning[A, F, S]) round(b bracket) (k int64, sure bool) {
+	nearest := func(x decimal.Decimal) int64 { return x.Sub(s.base).Round(ratioPlaces).Shift(ratioPlaces).IntPart() }
+	for range halvings {
+		low, high := nearest(b.lo), nearest(b.hi)
+		switch {
+		case low == high:
+			return low, true
+		case low+1 < high:
+			s.halve(&b)
+			continue
 		}
+		middle := s.base.Add(decimal.New(10*low+5, -ratioPlaces-1))
+		switch s.sign(middle) {
+		case 0:
+			return nearest(middle), true
+		case b.from:
+			return high, true
+		}
+		return low, true
 	}
-	return low + (high-low)/2
+	return 0, false
 }
