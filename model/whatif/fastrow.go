@@ -2,75 +2,104 @@ package whatif
 
 import (
 	"blyant/model"
+	"blyant/model/internal/formula"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
 )
 
-// closePlaces is to how many decimals money is taken from the closed forms where
-// a difference of amounts is rounded: an amount is off by half a unit of the last
-// of them at the most.
-const closePlaces = 10
-
-var (
-	unitOff = decimal.New(1, -closePlaces)   // by which a difference of two may be off
-	halfOff = decimal.New(5, -closePlaces-1) // by which one may be
-	nothing = decimal.New(1, -closePlaces+2) // an amount below this may be zero
+// To how many decimals money and ratios are taken from the closed forms where a
+// difference of two is rounded: each is off by half a unit of the last of them at the most.
+const (
+	closeMoney  = 10
+	closeRatios = 12
 )
 
-// near is an amount to closePlaces decimals; false where it is null, too large,
-// or no amount of money.
+// closely says how near a metric is known.
+type closely struct {
+	unitOff decimal.Decimal // by which a difference of two may be off
+	halfOff decimal.Decimal // by which one may be
+	nothing decimal.Decimal // a value below this may be zero
+	places  int32           // of the metric as it is reported
+}
+
+// closelyTo is what values rounded to so many places know of what is reported to others.
+func closelyTo(last, places int32) closely {
+	return closely{decimal.New(1, -last), decimal.New(5, -last-1), decimal.New(1, -last+2), places}
+}
+
+// nearness is that of the metric; false where it is reported with nearly as many
+// decimals as the forms are asked for.
+func (v varied) nearness(money int) (near closely, sure bool) {
+	places, last := int32(vocabulary.RatioDecimals), int32(closeRatios)
+	if v.metric.Rounding == vocabulary.RoundMoney {
+		places, last = int32(money), closeMoney
+	}
+	return closelyTo(last, places), places <= last-2
+}
+
+// near is the metric that closely; false where it is null or too large.
 func (v varied) near(s model.Scenario) (decimal.Decimal, bool) {
-	s.Decimals = vocabulary.Count(closePlaces)
-	value, _ := roundedMetric(s, v.metric)
-	return value.Decimal(), !value.IsNull()
+	terms := s.Numbers()
+	all := formula.SummariseClosely(&terms, closeMoney, closeRatios)
+	value := figureOf(&all, v.metric)
+	return value.Decimal(), !value.IsNull() && !value.TooLarge
 }
 
 // fastRow is the row of a field by the closed forms. It is false where its
 // digits would not be sure: near the middle between two reported ones, where the
-// metric is null or not money, or with as many decimals as the forms are asked
-// for.
+// metric is too large or may be zero, or with as many decimals as the forms are asked
+// for. Where the metric has no value at either end there is no swing.
 func (v varied) fastRow(f vocabulary.Field, x, low, high, least, most decimal.Decimal) (SensitivityRow, bool) {
 	s := v.scenario.WithDefaults()
-	money := int32(s.Decimals.Int)
-	if v.metric.Rounding != vocabulary.RoundMoney || money > closePlaces-2 {
+	near, sure := v.nearness(s.Decimals.Int)
+	base, known := v.near(s)
+	x1, x2 := around(x, decimal.New(1, -2), least, most)
+	if !sure || !known || base.Abs().LessThan(near.nothing) || x.IsZero() || x1.Equal(x2) {
 		return SensitivityRow{}, false
 	}
 	row := SensitivityRow{Field: f, Value: shown(x), Low: shown(low), High: shown(high)}
 	lowest, highest := with(v.scenario, f, low), with(v.scenario, f, high)
-	row.MetricAtLow, _ = roundedMetric(lowest, v.metric)
-	row.MetricAtHigh, _ = roundedMetric(highest, v.metric)
-	from, there := v.near(lowest)
-	to, too := v.near(highest)
-	base, known := v.near(s)
-	if !there || !too || !known || row.MetricAtLow.IsNull() || row.MetricAtHigh.IsNull() || base.Abs().LessThan(nothing) {
+	var lowLarge, highLarge bool
+	row.MetricAtLow, lowLarge = roundedMetric(lowest, v.metric)
+	row.MetricAtHigh, highLarge = roundedMetric(highest, v.metric)
+	if lowLarge || highLarge {
 		return SensitivityRow{}, false
 	}
-	swing, sure := roundSurely(to.Sub(from).Abs(), unitOff, money)
-	row.Swing = swing
-	x1, x2 := around(x, decimal.New(1, -2), least, most)
-	if !sure || x.IsZero() || x1.Equal(x2) {
-		return SensitivityRow{}, false
+	if !row.MetricAtLow.IsNull() && !row.MetricAtHigh.IsNull() {
+		from, to, there := v.nearBoth(lowest, highest)
+		if !there {
+			return SensitivityRow{}, false
+		}
+		if row.Swing, sure = roundSurely(to.Sub(from).Abs(), near.unitOff, near.places); !sure {
+			return SensitivityRow{}, false
+		}
 	}
 	if x.Sign() < 0 { // x₁ = 0.99x is the higher
 		x1, x2 = x2, x1
 	}
-	under, there := v.near(with(v.scenario, f, x1))
-	over, too := v.near(with(v.scenario, f, x2))
-	if !there || !too {
+	under, over, there := v.nearBoth(with(v.scenario, f, x1), with(v.scenario, f, x2))
+	if !there {
 		return SensitivityRow{}, false
 	}
-	row.Elasticity, sure = elasticitySurely(over.Sub(under), base, x.DivRound(x2.Sub(x1), 40))
+	row.Elasticity, sure = near.elasticitySurely(over.Sub(under), base, x.DivRound(x2.Sub(x1), 40))
 	return row, sure
+}
+
+// nearBoth are two metrics that closely; false where one has no value.
+func (v varied) nearBoth(s, t model.Scenario) (x, y decimal.Decimal, there bool) {
+	x, there = v.near(s)
+	y, too := v.near(t)
+	return x, y, there && too
 }
 
 // elasticitySurely is moved ÷ base · share, where moved may be off by unitOff and
 // base by halfOff: so the whole is off by no more than
 //
 //	|share|·(unitOff + |moved|·halfOff ÷ (|base| − halfOff)) ÷ (|base| − halfOff)
-func elasticitySurely(moved, base, share decimal.Decimal) (vocabulary.Rounded, bool) {
-	least := base.Abs().Sub(halfOff)
-	off := share.Abs().Mul(unitOff.Add(moved.Abs().Mul(halfOff).DivRound(least, 40))).DivRound(least, 40).Add(decimal.New(1, -30))
+func (c closely) elasticitySurely(moved, base, share decimal.Decimal) (vocabulary.Rounded, bool) {
+	least := base.Abs().Sub(c.halfOff)
+	off := share.Abs().Mul(c.unitOff.Add(moved.Abs().Mul(c.halfOff).DivRound(least, 40))).DivRound(least, 40).Add(decimal.New(1, -30))
 	value := moved.DivRound(base, 40).Mul(share)
 	if value.Abs().GreaterThan(mostTarget) {
 		return vocabulary.Rounded{}, false

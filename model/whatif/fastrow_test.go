@@ -20,7 +20,7 @@ func TestFastRows(t *testing.T) {
 	for range 150 {
 		s := anyScenario(r)
 		s.Decimals = vocabulary.Count(r.IntN(5))
-		m := []worth.Metric{worth.NetLifetimeValue, worth.LifetimeValue, worth.PerpetualLifetimeValue, worth.WordOfMouthValue}[r.IntN(4)]
+		m := metrics[r.IntN(len(metrics))]
 		a := exact.New(exact.Usual)
 		v := varied{a: a, report: worth.NewReport(a, s.Decimals.Int), scenario: s, metric: m, change: decimal.New(1, -1)}
 		full := s.WithDefaults()

@@ -36,9 +36,14 @@ var figures = []func(*formula.Summary) formula.Figure{
 func roundedMetric(s model.Scenario, m worth.Metric) (value vocabulary.Rounded, tooLarge bool) {
 	terms := s.Numbers()
 	all, _ := formula.Summarise(&terms, s.Decimals.Int)
-	f := figures[slices.IndexFunc(metrics, func(other worth.Metric) bool { return other.Name == m.Name })](&all)
+	f := figureOf(&all, m)
 	if f.TooLarge {
 		return vocabulary.Rounded{}, true
 	}
 	return f.Rounded, false
+}
+
+// figureOf is a metric of a summary.
+func figureOf(all *formula.Summary, m worth.Metric) formula.Figure {
+	return figures[slices.IndexFunc(metrics, func(other worth.Metric) bool { return other.Name == m.Name })](all)
 }

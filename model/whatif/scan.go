@@ -47,12 +47,12 @@ func (p *problem) foreverSign(x exact.Number) int {
 		return diverges // nobody waits for it
 	}
 	s := with(p.scenario, p.field, x.Cut(placeToLook))
-	s.Decimals = vocabulary.Count(closePlaces)
+	s.Decimals = vocabulary.Count(closeMoney)
 	value, tooLarge := roundedMetric(s, p.metric)
 	if value.IsNull() && !tooLarge {
 		return diverges
 	}
-	if off := value.Decimal().Sub(p.request.Target.Decimal); !tooLarge && off.Abs().GreaterThan(unitOff) {
+	if off := value.Decimal().Sub(p.request.Target.Decimal); !tooLarge && off.Abs().GreaterThan(decimal.New(1, -closeMoney)) {
 		return off.Sign()
 	}
 	g, converges := p.foreverAt(x)
@@ -87,7 +87,7 @@ func (p *problem) changes(values []exact.Number, signs []int) []solution {
 // closer halves what lies between two values of different signs for as long as the
 // closed forms tell on which side of the root a value is.
 func (p *problem) closer(low, high exact.Number, from int) (exact.Number, exact.Number) {
-	for p.a.Exceeds(p.a.Sub(high, low), -closePlaces) {
+	for p.a.Exceeds(p.a.Sub(high, low), -closeMoney) {
 		middle := exact.FromDecimal(p.a.Mul(exact.FromDecimal(half), p.a.Add(low, high)).Cut(placeToLook))
 		switch p.foreverSign(middle) {
 		case from:

@@ -136,11 +136,8 @@ func (v varied) exactRow(f vocabulary.Field, x, low, high decimal.Decimal, base 
 	row := SensitivityRow{Field: f, Value: shown(x), Low: shown(low), High: shown(high)}
 	row.MetricAtLow, row.MetricAtHigh = v.rounded("metric_at_low", atLow), v.rounded("metric_at_high", atHigh)
 	if !row.MetricAtLow.IsNull() && !row.MetricAtHigh.IsNull() {
-		swing := v.a.Sub(atHigh.Number, atLow.Number)
-		if v.a.Sign(swing) < 0 {
-			swing = swing.Neg()
-		}
-		row.Swing = v.rounded("swing", number{swing, true})
+		swing := v.rounded("swing", number{v.a.Sub(atHigh.Number, atLow.Number), true})
+		row.Swing = magnitude(swing) // half away from zero on either side of it: no digits are needed for the sign
 	}
 	row.Elasticity = v.elasticity(f, x, base, least, most)
 	return row
@@ -163,6 +160,14 @@ func (v varied) elasticity(f vocabulary.Field, x decimal.Decimal, base number, l
 	moved := v.a.Quo(v.a.Sub(atHigh.Number, atLow.Number), base.Number)
 	by := v.a.Quo(exact.FromDecimal(high.Sub(low)), exact.FromDecimal(x))
 	return v.report.Figure(elasticityFigure, v.a.Quo(moved, by))
+}
+
+// magnitude is |x|.
+func magnitude(x vocabulary.Rounded) vocabulary.Rounded {
+	if x.Sign() >= 0 {
+		return x
+	}
+	return vocabulary.RoundedDecimal(x.Decimal().Neg())
 }
 
 // rounded reports a metric: null where it is not there, or above 1e15.

@@ -43,10 +43,22 @@ func Summarise(t *Terms, places int) (Summary, Tier) {
 
 // SummariseInto does the same into memory that is there.
 func SummariseInto(out *Summary, t *Terms, places int) Tier {
+	return summarise(out, t, places, ratioPlaces)
+}
+
+// SummariseClosely returns the summary with shares, ratios, rates, orders and
+// durations to so many places, 6 to 12.
+func SummariseClosely(t *Terms, places, ratios int) (out Summary) {
+	summarise(&out, t, places, ratios)
+	return out
+}
+
+func summarise(out *Summary, t *Terms, places, ratios int) Tier {
 	f := pool.Get().(*fastCustomer)
 	defer pool.Put(f)
 	*out = Summary{}
 	f.in.read(t)
+	f.in.ratios = ratios
 	f.customer.init(bound.Fast{}, &f.in, &f.room, false)
 	tier := Fast
 	if open := f.customer.compute(allGroups, places, out); open != 0 {

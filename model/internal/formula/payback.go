@@ -61,14 +61,14 @@ func (c *customer[A, F, S]) keptMoment(st *stream[F], n int) moment[F] {
 func (c *customer[A, F, S]) paybackOrders(p payback, part S, log int) Figure {
 	var s S
 	if p.at < 0 {
-		return c.figure(s, ratioPlaces, 0, c.ordersClaim(1))
+		return c.figure(s, c.in.ratios, 0, c.ordersClaim(1))
 	}
 	ar := c.ar
 	m := c.moment(&c.plainly, p.at, want{all: true, powers: true})
 	s = ar.AddSum(c.sum(m.sum.order), ar.Product(part, c.sum(m.at.order)))
 	var f Figure
-	if c.plainFigure(&f, s, ratioPlaces) {
+	if c.plainFigure(&f, s, c.in.ratios) {
 		return f
 	}
-	return c.figure(s, ratioPlaces, 0, divided(c.againstCost(plain, p.at+1), log).Times(c.ordersClaim(p.at+1)))
+	return c.figure(s, c.in.ratios, 0, divided(c.againstCost(plain, p.at+1), log).Times(c.ordersClaim(p.at+1)))
 }

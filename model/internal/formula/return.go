@@ -8,14 +8,25 @@ import (
 )
 
 // The internal rate of return is searched in (−0.999999, 1e6], counted here in
-// millionths, the last place that is reported.
-const (
-	millionths     = 1_000_000
-	leastReturn    = -999_999
-	greatestReturn = 1_000_000 * millionths
-	nearLeast      = -999_000             // a guess below this may hide a root outside
-	nearGreatest   = 999_000 * millionths // and one above this
-)
+// units of the last place that is reported.
+const millionths = 1_000_000
+
+// unit is how many of them are 1.
+func (in *inputs) unit() int64 {
+	unit := int64(1)
+	for range in.ratios {
+		unit *= 10
+	}
+	return unit
+}
+
+func (in *inputs) leastReturn() int64    { return -in.unit() / millionths * (millionths - 1) }
+func (in *inputs) greatestReturn() int64 { return in.unit() * millionths }
+
+// nearEnds are guesses beyond which a root may be outside.
+func (in *inputs) nearEnds() (least, greatest int64) {
+	return -in.unit() / 1000 * 999, in.unit() * 999_000
+}
 
 // rateOfReturn finds the annual rate i with
 //
@@ -24,7 +35,7 @@ const (
 // or the reason why there is none. Where the flows −A, contribution_0, … change
 // sign exactly once, from negative to positive, their present value has a single
 // root by Descartes' rule; it is guessed in binary numbers and certain by the
-// signs half a millionth to either side.
+// signs half a unit to either side.
 func (c *customer[A, F, S]) rateOfReturn(out *Summary) {
 	out.InternalRateOfReturn = Figure{}
 	if out.NoReturn = c.signRule(); out.NoReturn != "" || c.open {
@@ -32,12 +43,13 @@ func (c *customer[A, F, S]) rateOfReturn(out *Summary) {
 	}
 	f := c.presentValues()
 	guess := c.guessReturn(&f)
-	if guess < nearLeast && c.npvSign(&f, 2*leastReturn) <= 0 || guess > nearGreatest && c.npvSign(&f, 2*greatestReturn) > 0 {
+	least, greatest := c.in.nearEnds()
+	if guess < least && c.npvSign(&f, 2*c.in.leastReturn()) <= 0 || guess > greatest && c.npvSign(&f, 2*c.in.greatestReturn()) > 0 {
 		out.NoReturn = ReasonOutside
 		return
 	}
 	k := c.settleReturn(&f, guess)
-	out.InternalRateOfReturn.Rounded = vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), ratioPlaces)
+	out.InternalRateOfReturn.Rounded = vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), c.in.ratios)
 }
 
 // signRule looks at the signs of the flows; an empty reason is a single change
@@ -77,14 +89,14 @@ func (c *customer[A, F, S]) signRule() Reason {
 }
 
 // npvSign returns the sign of Σ contribution_t·(1+i)^(−(t+o)/p) − A at i, given in
-// halves of a millionth. It falls from positive to negative at the root.
+// halves of a unit. It falls from positive to negative at the root.
 //
-// An odd number of halves makes 1+i an odd number over 2^7·5^6, which is no power
-// of a fraction: beside a root nothing is known of the value. Without one it is
+// An odd number of halves makes 1+i an odd number over 2^(k+1)·5^k, k the places of a
+// ratio, which is no power of a fraction: beside a root nothing is known of the value. Without one it is
 // discounted by 1+i itself. Where binary numbers are sure of the sign it is theirs.
 func (c *customer[A, F, S]) npvSign(f *presentValues, halves int64) int {
 	ar, in := c.ar, c.in
-	annual := bound.Scaled(uint64(2*millionths+halves)*5, 7)
+	annual := bound.Scaled(uint64(2*in.unit()+halves)*5, in.ratios+1) // below 2^64 with 12 places
 	claim := bound.Unknown
 	step := ar.Number(annual)
 	if in.discount.order > 1 {
@@ -165,12 +177,13 @@ func (c *customer[A, F, S]) guessReturn(f *presentValues) int64 {
 	if !found {
 		x = f.illinois()
 	}
-	i := math.Expm1(-x*float64(c.in.perYear)) * millionths
-	if !(i > leastReturn) {
-		return leastReturn
+	i := math.Expm1(-x*float64(c.in.perYear)) * float64(c.in.unit())
+	least, greatest := c.in.leastReturn(), c.in.greatestReturn()
+	if !(i > float64(least)) {
+		return least
 	}
-	if i > greatestReturn {
-		return greatestReturn
+	if i > float64(greatest) {
+		return greatest
 	}
 	return int64(math.Round(i))
 }
@@ -235,7 +248,7 @@ func (f *presentValues) illinois() float64 {
 	return low
 }
 
-// settleReturn returns the root to the nearest millionth, half away from zero,
+// settleReturn returns the root to the nearest unit, half away from zero,
 // with each sign certain; it starts from a guess and doubles its stride away
 // from it.
 func (c *customer[A, F, S]) settleReturn(f *presentValues, guess int64) int64 {
@@ -243,15 +256,16 @@ func (c *customer[A, F, S]) settleReturn(f *presentValues, guess int64) int64 {
 		s := c.npvSign(f, 2*k-1)
 		return s > 0 || s == 0 && k > 0
 	}
-	guess = min(max(guess, leastReturn), greatestReturn)
+	least, greatest := c.in.leastReturn(), c.in.greatestReturn()
+	guess = min(max(guess, least), greatest)
 	under, over := guess, guess+1
-	for stride := int64(1); under > leastReturn && !c.open && !low(under); stride *= 2 {
+	for stride := int64(1); under > least && !c.open && !low(under); stride *= 2 {
 		over = under
-		under = max(under-stride, leastReturn)
+		under = max(under-stride, least)
 	}
-	for stride := int64(1); over <= greatestReturn && over > guess && !c.open && low(over); stride *= 2 {
+	for stride := int64(1); over <= greatest && over > guess && !c.open && low(over); stride *= 2 {
 		under = over
-		over = min(over+stride, greatestReturn+1)
+		over = min(over+stride, greatest+1)
 	}
 	for over-under > 1 && !c.open {
 		if middle := under + (over-under)/2; low(middle) {

@@ -130,7 +130,7 @@ func (c *customer[A, F, S]) compute(asked groups, places int, out *Summary) (ope
 			c.discountedPayback(out)
 		case groupProfit:
 			probability, claim := c.profit()
-			out.ProbabilityOfProfit = c.figure(probability, ratioPlaces, 0, claim)
+			out.ProbabilityOfProfit = c.figure(probability, c.in.ratios, 0, claim)
 		case groupReturn:
 			c.rateOfReturn(out)
 		case groupPerpetuity:
@@ -149,7 +149,7 @@ func (c *customer[A, F, S]) compute(asked groups, places int, out *Summary) (ope
 //	lifetime_revenue      = basket + a·v·orders
 //	lifetime_contribution, lifetime_value as the worth of their parts
 func (c *customer[A, F, S]) totals(places int, out *Summary) {
-	ar, n := c.ar, c.in.active
+	ar, n, ratios := c.ar, c.in.active, c.in.ratios
 	undiscounted, discounted := c.end(&c.plainly), c.end(&c.later)
 	revenue := ar.Plus(c.sum(undiscounted.basket), false, ar.Mul(c.addOn, undiscounted.order))
 	var none S
@@ -168,11 +168,11 @@ func (c *customer[A, F, S]) totals(places int, out *Summary) {
 	if !c.plainFigure(&out.NetLifetimeValue, ar.SubSum(value, c.cost), places) {
 		out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, c.againstCost(later, n), discountedly, n, parts, c.cost, c.againstCost(later, 1))
 	}
-	if !c.plainFigure(&out.ExpectedOrders, c.sum(undiscounted.order), ratioPlaces) {
-		out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratioPlaces, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
+	if !c.plainFigure(&out.ExpectedOrders, c.sum(undiscounted.order), ratios) {
+		out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratios, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
 	}
-	if !c.plainFigure(&out.ExpectedLifetimePeriods, c.sum(undiscounted.time), ratioPlaces) {
-		out.ExpectedLifetimePeriods = c.sumFigure(c.sum(undiscounted.time), ratioPlaces, c.share(n-1), plainly, n, linear[F]{weight: [3]F{c.one}}, none, one)
+	if !c.plainFigure(&out.ExpectedLifetimePeriods, c.sum(undiscounted.time), ratios) {
+		out.ExpectedLifetimePeriods = c.sumFigure(c.sum(undiscounted.time), ratios, c.share(n-1), plainly, n, linear[F]{weight: [3]F{c.one}}, none, one)
 	}
 	if !c.plainFigure(&out.CostPerNewCustomer, c.cost, places) {
 		out.CostPerNewCustomer = c.figure(c.cost, places, 0, c.in.costClaim())
@@ -208,12 +208,12 @@ func (c *customer[A, F, S]) ratios(places int, out *Summary) {
 	discounted := c.end(&c.later)
 	value, claim := c.worth(discounted), c.totalClaim(later, n)
 	if in.cost.Sign() > 0 {
-		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), ratioPlaces, 0, in.byCost(claim))
+		out.ValueToCostRatio = c.figure(ar.Quotient(value, c.cost), c.in.ratios, 0, in.byCost(claim))
 	}
 	referrals := ar.Number(in.referrals)
 	viral := c.sum(ar.Mul(referrals, c.end(&c.plainly).time))
 	viralClaim := bound.Tenths(in.referrals.Places()).Times(c.share(n - 1))
-	out.ViralCoefficient = c.figure(viral, ratioPlaces, 0, viralClaim)
+	out.ViralCoefficient = c.figure(viral, c.in.ratios, 0, viralClaim)
 	out.Viral = in.referrals.Sign() > 0 && c.sign(ar.SubSum(viral, c.sum(c.one)), viralClaim) >= 0
 
 	spreads := c.spreads()
@@ -285,7 +285,7 @@ func (c *customer[A, F, S]) payback(out *Summary) {
 	if p.reached && !c.open {
 		var part S
 		var log int
-		out.PaybackPeriods, part, log = c.periods(&c.plainly, p, ratioPlaces)
+		out.PaybackPeriods, part, log = c.periods(&c.plainly, p, c.in.ratios)
 		out.PaybackOrders = c.paybackOrders(p, part, log)
 	}
 }
@@ -295,6 +295,6 @@ func (c *customer[A, F, S]) discountedPayback(out *Summary) {
 	out.DiscountedPaybackReversed = p.reversed
 	out.DiscountedPaybackPeriods = Figure{}
 	if p.reached && !c.open {
-		out.DiscountedPaybackPeriods, _, _ = c.periods(&c.later, p, ratioPlaces)
+		out.DiscountedPaybackPeriods, _, _ = c.periods(&c.later, p, c.in.ratios)
 	}
 }

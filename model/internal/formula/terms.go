@@ -57,6 +57,7 @@ type inputs struct {
 	growthSign, orderSign, discountSign   int          // of g, f and d
 	perYear, halfPeriods, horizon, active int
 	head                                  int // periods before the ratio stays the same
+	ratios                                int // decimals of shares, ratios, rates, orders and durations
 	discount                              discount
 }
 
@@ -96,7 +97,7 @@ func (in *inputs) read(t *Terms) {
 		referrals: n(t.Referrals), deterred: n(t.Deterred), retention: t.Retention, retentionOver: t.RetentionOver, survival: t.Survival,
 		rate: n(t.Rate), rateOver: whole,
 		growthSign: t.BasketGrowth.Sign(), orderSign: t.OrderGrowth.Sign(), discountSign: t.DiscountRate.Sign(),
-		perYear: t.PerYear, halfPeriods: t.HalfPeriods, horizon: t.Horizon,
+		perYear: t.PerYear, halfPeriods: t.HalfPeriods, horizon: t.Horizon, ratios: ratioPlaces,
 	}
 	if t.ConversionRate.Valid {
 		in.conversion = n(t.ConversionRate.Decimal)
