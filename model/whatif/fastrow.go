@@ -38,59 +38,65 @@ func (v varied) nearness(money int) (near closely, sure bool) {
 	return closelyTo(last, places), places <= last-2
 }
 
-// near is the metric that closely; false where it is null or too large.
-func (v varied) near(s model.Scenario) (decimal.Decimal, bool) {
+// near is the metric that closely, where it has a value; sure is false where it is
+// too large.
+func (v varied) near(s model.Scenario) (value decimal.Decimal, there, sure bool) {
 	terms := s.Numbers()
 	all := formula.SummariseClosely(&terms, closeMoney, closeRatios)
-	value := figureOf(&all, v.metric)
-	return value.Decimal(), !value.IsNull() && !value.TooLarge
+	f := figureOf(&all, v.metric)
+	return f.Decimal(), !f.IsNull(), !f.TooLarge
 }
 
 // fastRow is the row of a field by the closed forms. It is false where its
 // digits would not be sure: near the middle between two reported ones, where the
 // metric is too large or may be zero, or with as many decimals as the forms are asked
-// for. Where the metric has no value at either end there is no swing.
+// for.
 func (v varied) fastRow(f vocabulary.Field, x, low, high, least, most decimal.Decimal) (SensitivityRow, bool) {
-	s := v.scenario.WithDefaults()
-	near, sure := v.nearness(s.Decimals.Int)
-	base, known := v.near(s)
-	x1, x2 := around(x, decimal.New(1, -2), least, most)
-	if !sure || !known || base.Abs().LessThan(near.nothing) || x.IsZero() || x1.Equal(x2) {
+	near, sure := v.nearness(v.scenario.WithDefaults().Decimals.Int)
+	if !sure {
 		return SensitivityRow{}, false
 	}
 	row := SensitivityRow{Field: f, Value: shown(x), Low: shown(low), High: shown(high)}
 	lowest, highest := with(v.scenario, f, low), with(v.scenario, f, high)
-	var lowLarge, highLarge bool
-	row.MetricAtLow, lowLarge = roundedMetric(lowest, v.metric)
-	row.MetricAtHigh, highLarge = roundedMetric(highest, v.metric)
-	if lowLarge || highLarge {
+	row.MetricAtLow, _ = roundedMetric(lowest, v.metric)
+	row.MetricAtHigh, _ = roundedMetric(highest, v.metric)
+	moved, there, sure := v.moves(lowest, highest)
+	if there && sure {
+		row.Swing, sure = roundSurely(moved.Abs(), near.unitOff, near.places)
+	}
+	if !sure || there && (row.MetricAtLow.IsNull() || row.MetricAtHigh.IsNull()) {
 		return SensitivityRow{}, false
 	}
-	if !row.MetricAtLow.IsNull() && !row.MetricAtHigh.IsNull() {
-		from, to, there := v.nearBoth(lowest, highest)
-		if !there {
-			return SensitivityRow{}, false
-		}
-		if row.Swing, sure = roundSurely(to.Sub(from).Abs(), near.unitOff, near.places); !sure {
-			return SensitivityRow{}, false
-		}
+	row.Elasticity, sure = v.fastElasticity(f, x, near, least, most)
+	return row, sure
+}
+
+// fastElasticity is null where the metric has no value, here or a hundredth to either
+// side.
+func (v varied) fastElasticity(f vocabulary.Field, x decimal.Decimal, near closely, least, most decimal.Decimal) (vocabulary.Rounded, bool) {
+	base, there, sure := v.near(v.scenario.WithDefaults())
+	x1, x2 := around(x, decimal.New(1, -2), least, most)
+	if !sure || !there || x.IsZero() || x1.Equal(x2) {
+		return vocabulary.Rounded{}, sure
 	}
 	if x.Sign() < 0 { // x₁ = 0.99x is the higher
 		x1, x2 = x2, x1
 	}
-	under, over, there := v.nearBoth(with(v.scenario, f, x1), with(v.scenario, f, x2))
-	if !there {
-		return SensitivityRow{}, false
+	moved, there, sure := v.moves(with(v.scenario, f, x1), with(v.scenario, f, x2))
+	if !sure || base.Abs().LessThan(near.nothing) {
+		return vocabulary.Rounded{}, false
 	}
-	row.Elasticity, sure = near.elasticitySurely(over.Sub(under), base, x.DivRound(x2.Sub(x1), 40))
-	return row, sure
+	if !there {
+		return vocabulary.Rounded{}, true
+	}
+	return near.elasticitySurely(moved, base, x.DivRound(x2.Sub(x1), 40))
 }
 
-// nearBoth are two metrics that closely; false where one has no value.
-func (v varied) nearBoth(s, t model.Scenario) (x, y decimal.Decimal, there bool) {
-	x, there = v.near(s)
-	y, too := v.near(t)
-	return x, y, there && too
+// moves is how far the metric moves from one scenario to another, where it has a value in both.
+func (v varied) moves(from, to model.Scenario) (moved decimal.Decimal, there, sure bool) {
+	x, thereX, sureX := v.near(from)
+	y, thereY, sureY := v.near(to)
+	return y.Sub(x), thereX && thereY, sureX && sureY
 }
 
 // elasticitySurely is moved ÷ base · share, where moved may be off by unitOff and
