@@ -40,6 +40,7 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	keptKind                kind
 	short                   uint16 // the shortfalls that are known, a bit each
 	walking                 bool   // through all periods
+	wanted                  uint16 // the cells of rows that somebody wants, a bit each
 }
 
 // never is a period that no horizon reaches.
@@ -58,6 +59,9 @@ type room[F, S any] struct {
 	claims       []bound.Multiple      // of S_0 … S_t
 	flows, sizes []float64             // contribution_t in binary numbers, and the sum of the magnitudes of its parts
 	each, spend  []F                   // n_t and n_t·b_t of the head or the rows
+	orders       []F                   // S_t·n_t of the rows
+	turnover     []F                   // S_t·n_t·b_t of them
+	baskets      []F                   // b_t of them
 	remaining    []S                   // U_t of them
 	sums         [cellCount]S          // of the row at hand
 	wholes       [cellCount]bound.Whole

@@ -83,8 +83,35 @@ type period[F, S any] struct {
 	remaining                     S         // U_t, where somebody is active
 }
 
-// row works out a period and rounds it.
+// row works out a period, as far as somebody wants its cells, and rounds it.
 func (c *customer[A, F, S]) row(p *period[F, S], places *[cellCount]uint8, out *Row) {
+	s := &c.room.sums // one by one: a whole list would be copied
+	if c.wanted&amounts != 0 {
+		c.amounts(p, s)
+	}
+	if c.wants(ActiveShare) {
+		s[ActiveShare] = c.sum(p.at.time)
+	}
+	if c.wants(Orders) {
+		s[Orders] = c.sum(p.at.order)
+	}
+	if c.wants(BasketValue) {
+		s[BasketValue] = c.sum(p.basket)
+	}
+	if c.wants(DiscountFactor) {
+		s[DiscountFactor] = c.sum(p.discount)
+	}
+	s[RemainingValue] = p.remaining
+	c.cells(p, places, out)
+}
+
+// wants reports whether somebody wants a cell.
+func (c *customer[A, F, S]) wants(k Cell) bool { return c.wanted>>k&1 == 1 }
+
+// amounts are the cells that go into the running totals, and those.
+const amounts = 1<<Revenue | 1<<GrossMargin | 1<<ServiceCost | 1<<Contribution | 1<<PresentValue | 1<<CumulativeContribution | 1<<CumulativePresentValue
+
+func (c *customer[A, F, S]) amounts(p *period[F, S], s *[cellCount]S) {
 	ar, in := c.ar, c.in
 	var margin, service S
 	if c.hasMargin {
@@ -105,12 +132,8 @@ func (c *customer[A, F, S]) row(p *period[F, S], places *[cellCount]uint8, out *
 	contribution, present := c.contribution(p, margin, service)
 	p.cumulative = ar.AddSum(p.cumulative, contribution)
 	p.cumulativePresent = ar.AddSum(p.cumulativePresent, present)
-	s := &c.room.sums // one by one: a whole list would be copied
-	s[ActiveShare], s[Orders], s[BasketValue], s[DiscountFactor] = c.sum(p.at.time), c.sum(p.at.order), c.sum(p.basket), c.sum(p.discount)
-	s[Revenue], s[GrossMargin], s[ServiceCost] = revenue, margin, service
-	s[Contribution], s[PresentValue], s[RemainingValue] = contribution, present, p.remaining
+	s[Revenue], s[GrossMargin], s[ServiceCost], s[Contribution], s[PresentValue] = revenue, margin, service, contribution, present
 	s[CumulativeContribution], s[CumulativePresentValue] = p.cumulative, p.cumulativePresent
-	c.cells(p, places, out)
 }
 
 // contribution is what a period leaves, and its present value.
@@ -129,43 +152,60 @@ func (c *customer[A, F, S]) contribution(p *period[F, S], margin, service S) (co
 // that are open.
 func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 	ar, in, r := c.ar, c.in, c.room
-	c.walking = true
-	c.stay(len(rows))
-	c.remain()
+	c.walking, c.wanted = true, 0
+	for t := range rows {
+		c.wanted |= allCells &^ rows[t].sure
+	}
+	c.project(len(rows))
+	if c.wants(RemainingValue) {
+		c.remain()
+	}
 	each := placesOf(places)
-	p := period[F, S]{basket: c.basket, discount: c.first}
+	var p period[F, S]
 	p.cumulative = ar.SubSum(p.cumulative, c.cost)
 	p.cumulativePresent = p.cumulative
-	share := c.one
-	var none F
 	for t := range rows {
-		if t == c.capAt {
-			p.basket = c.cap
-		}
-		p.t, p.at = t, triple[F]{share, ar.Mul(share, r.each[t]), ar.Mul(share, r.spend[t])}
-		if t < in.active {
+		p.t, p.basket, p.discount = t, r.baskets[t], r.discounts[t]
+		p.at = triple[F]{r.share[t], r.orders[t], r.turnover[t]}
+		if t < in.active && c.wants(RemainingValue) {
 			p.remaining = r.remaining[t]
 		}
 		c.row(&p, each, &rows[t])
 		if c.open {
 			open, c.open = append(open, t), false
 		}
-		switch {
-		case t+1 >= in.active && t+1 < in.horizon:
-			share = none
-		case t < in.head:
-			share = r.share[t+1]
-		default:
-			share = ar.Mul(share, c.rate)
-		}
-		if in.growthSign != 0 && t < c.capAt {
-			p.basket = ar.Mul(p.basket, c.growth)
-		}
-		if in.discountSign != 0 {
-			p.discount = ar.Mul(p.discount, c.discount)
-		}
 	}
 	return open
+}
+
+// project works out n periods, list by list.
+func (c *customer[A, F, S]) project(n int) {
+	ar, r := c.ar, c.room
+	c.stay(n)
+	c.allShares(n)
+	r.orders, r.turnover, r.baskets, r.discounts = sized(r.orders, n), sized(r.turnover, n), sized(r.baskets, n), sized(r.discounts, n)
+	ar.Products(r.share[:n], r.each, r.orders)
+	ar.Products(r.share[:n], r.spend, r.turnover)
+	free := min(c.capAt, n)
+	ar.Powers(c.basket, c.growth, r.baskets[:free])
+	ar.Powers(c.cap, c.one, r.baskets[free:])
+	ar.Powers(c.first, c.discount, r.discounts)
+}
+
+// allShares goes on with the shares of the head to n periods; nobody is left after
+// those that count.
+func (c *customer[A, F, S]) allShares(n int) {
+	r, head, left := c.room, c.in.head, min(c.in.active, n)
+	if head == 0 {
+		r.share = append(r.share[:0], c.one)
+	}
+	if more := n - len(r.share); more > 0 {
+		r.share = slices.Grow(r.share, more)[:n]
+	}
+	if left > head {
+		c.ar.Powers(r.share[head], c.rate, r.share[head:left])
+	}
+	clear(r.share[left:n])
 }
 
 // headRatio returns S_{t+1} ÷ S_t in the head.
@@ -187,21 +227,19 @@ func (c *customer[A, F, S]) remain() {
 	ar, in, r := c.ar, c.in, c.room
 	var u triple[F]
 	step := ar.Mul(c.rate, c.discount)
-	r.remaining = slices.Grow(r.remaining[:0], in.active)[:in.active]
+	r.remaining = sized(r.remaining, in.active)
 	for t := in.active - 1; t >= 0; t-- {
 		if t < in.head {
 			step = ar.Mul(c.headRatio(t), c.discount)
 		}
-		u = c.scaled(u, triple[F]{step, step, step})
-		at := c.first // D_0, only in the parts that count
 		if in.perPeriod.Sign() != 0 {
-			u.time = ar.Add(at, u.time)
+			u.time = ar.Add(c.first, ar.Mul(u.time, step)) // D_0, only in the parts that count
 		}
 		if c.hasOrder {
-			u.order = ar.Add(c.discounted(r.each[t]), u.order)
+			u.order = ar.Add(c.discounted(r.each[t]), ar.Mul(u.order, step))
 		}
 		if c.hasMargin {
-			u.basket = ar.Add(c.discounted(r.spend[t]), u.basket)
+			u.basket = ar.Add(c.discounted(r.spend[t]), ar.Mul(u.basket, step))
 		}
 		r.remaining[t] = c.worth(u)
 	}
@@ -218,6 +256,7 @@ func (c *customer[A, F, S]) discounted(x F) F {
 // rowAt works out one period alone, in closed form.
 func (c *customer[A, F, S]) rowAt(t int, places *[cellCount]uint8, out *Row) {
 	ar, in := c.ar, c.in
+	c.wanted = allCells &^ out.sure
 	p := period[F, S]{t: t, basket: c.basket, discount: ar.Mul(c.first, ar.Power(c.discount, t))}
 	each := ar.Mul(c.orders, ar.Power(c.orderGrowth, t))
 	if t >= c.capAt {
