@@ -27,34 +27,39 @@ type ScheduleRow struct {
 	RemainingValue         vocabulary.Rounded
 }
 
-// column is a figure of the schedule: of what, and its place in a row.
-type column struct {
-	vocabulary.Figure
-	of formula.Cell // none of the period's number
-	at func(*ScheduleRow) *vocabulary.Rounded
+// Figures appends where the row keeps its figures, in the order of
+// ScheduleFigures: all of a row at once, for who writes many.
+func (row *ScheduleRow) Figures(places []*vocabulary.Rounded) []*vocabulary.Rounded {
+	return append(places, &row.Period, &row.ActiveShare, &row.Orders, &row.BasketValue, &row.Revenue, &row.GrossMargin, &row.ServiceCost, &row.Contribution,
+		&row.DiscountFactor, &row.PresentValue, &row.CumulativeContribution, &row.CumulativePresentValue, &row.RemainingValue)
 }
 
-var columns = []column{
-	{vocabulary.PeriodNumber("period"), -1, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Period }},
-	{vocabulary.Ratio("active_share", vocabulary.UnitShare), formula.ActiveShare, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ActiveShare }},
-	{vocabulary.Ratio("orders", vocabulary.UnitOrders), formula.Orders, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Orders }},
-	{vocabulary.Amount("basket_value"), formula.BasketValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.BasketValue }},
-	{vocabulary.Amount("revenue"), formula.Revenue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Revenue }},
-	{vocabulary.Amount("gross_margin"), formula.GrossMargin, func(r *ScheduleRow) *vocabulary.Rounded { return &r.GrossMargin }},
-	{vocabulary.Amount("service_cost"), formula.ServiceCost, func(r *ScheduleRow) *vocabulary.Rounded { return &r.ServiceCost }},
-	{vocabulary.Amount("contribution"), formula.Contribution, func(r *ScheduleRow) *vocabulary.Rounded { return &r.Contribution }},
-	{vocabulary.Ratio("discount_factor", vocabulary.UnitFactor), formula.DiscountFactor, func(r *ScheduleRow) *vocabulary.Rounded { return &r.DiscountFactor }},
-	{vocabulary.Amount("present_value"), formula.PresentValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.PresentValue }},
-	{vocabulary.Amount("cumulative_contribution"), formula.CumulativeContribution, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativeContribution }},
-	{vocabulary.Amount("cumulative_present_value"), formula.CumulativePresentValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.CumulativePresentValue }},
-	{vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(), formula.RemainingValue, func(r *ScheduleRow) *vocabulary.Rounded { return &r.RemainingValue }},
+// columns are the figures of the schedule: the period's number, then the cells of a
+// row in their order.
+var columns = [...]vocabulary.Figure{
+	vocabulary.PeriodNumber("period"),
+	1 + formula.ActiveShare:            vocabulary.Ratio("active_share", vocabulary.UnitShare),
+	1 + formula.Orders:                 vocabulary.Ratio("orders", vocabulary.UnitOrders),
+	1 + formula.BasketValue:            vocabulary.Amount("basket_value"),
+	1 + formula.Revenue:                vocabulary.Amount("revenue"),
+	1 + formula.GrossMargin:            vocabulary.Amount("gross_margin"),
+	1 + formula.ServiceCost:            vocabulary.Amount("service_cost"),
+	1 + formula.Contribution:           vocabulary.Amount("contribution"),
+	1 + formula.DiscountFactor:         vocabulary.Ratio("discount_factor", vocabulary.UnitFactor),
+	1 + formula.PresentValue:           vocabulary.Amount("present_value"),
+	1 + formula.CumulativeContribution: vocabulary.Amount("cumulative_contribution"),
+	1 + formula.CumulativePresentValue: vocabulary.Amount("cumulative_present_value"),
+	1 + formula.RemainingValue:         vocabulary.Amount("remaining_value").MayBeNull().NullIfTooLarge(),
 }
 
 // ScheduleFigures returns the columns of a schedule.
 func ScheduleFigures() []vocabulary.Figure {
 	figures := make([]vocabulary.Figure, len(columns))
-	for i, c := range columns {
-		figures[i] = vocabulary.FigurePlace(c.Figure, c.at)
+	for i, f := range columns {
+		figures[i] = vocabulary.FigurePlace(f, func(row *ScheduleRow) *vocabulary.Rounded {
+			var room [len(columns)]*vocabulary.Rounded
+			return row.Figures(room[:0])[i]
+		})
 	}
 	return figures
 }
@@ -68,13 +73,9 @@ func schedule(memory []ScheduleRow, r *worth.Report, rows []formula.Row) []Sched
 		if out[i].take(i+1, &rows[i]) {
 			continue
 		}
-		for j := range columns {
-			c := &columns[j]
-			if c.of < 0 {
-				*c.at(&out[i]) = vocabulary.RoundedWhole(i + 1)
-				continue
-			}
-			*c.at(&out[i]) = r.Rounded(c.Figure, rows[i].Figure(c.of), worth.Absence{})
+		places := out[i].Figures(nil)
+		for j, place := range places[1:] {
+			*place = r.Rounded(columns[j+1], rows[i].Figure(formula.Cell(j)), worth.Absence{})
 		}
 		if len(r.Faults) > known && r.InPeriod(strconv.Itoa(i+1), known) {
 			return nil
@@ -83,26 +84,16 @@ func schedule(memory []ScheduleRow, r *worth.Report, rows []formula.Row) []Sched
 	return out
 }
 
-// take takes over a period with no figure too large, in the short way. It reports
-// false where there is one.
+// take takes over a period with no figure too large, in the short way. Where there
+// is one it takes the number alone, and reports false.
 func (row *ScheduleRow) take(number int, p *formula.Row) bool {
+	row.Period = vocabulary.RoundedWhole(number)
 	if p.AnyTooLarge() {
 		return false
 	}
-	*row = ScheduleRow{
-		Period:                 vocabulary.RoundedWhole(number),
-		ActiveShare:            p.Cells[formula.ActiveShare],
-		Orders:                 p.Cells[formula.Orders],
-		BasketValue:            p.Cells[formula.BasketValue],
-		Revenue:                p.Cells[formula.Revenue],
-		GrossMargin:            p.Cells[formula.GrossMargin],
-		ServiceCost:            p.Cells[formula.ServiceCost],
-		Contribution:           p.Cells[formula.Contribution],
-		DiscountFactor:         p.Cells[formula.DiscountFactor],
-		PresentValue:           p.Cells[formula.PresentValue],
-		CumulativeContribution: p.Cells[formula.CumulativeContribution],
-		CumulativePresentValue: p.Cells[formula.CumulativePresentValue],
-		RemainingValue:         p.Cells[formula.RemainingValue],
+	var room [len(columns)]*vocabulary.Rounded
+	for j, place := range row.Figures(room[:0])[1:] {
+		*place = p.Cells[j]
 	}
 	return true
 }

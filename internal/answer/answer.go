@@ -42,6 +42,9 @@ type Table struct {
 	Item    string // names one of the rows in XML
 	Columns []Column
 	Each    func(yield func(record any) bool)
+	// Numbers appends where a record keeps its values, all of them figures, in the
+	// order of the columns: the short way to a whole row; nil where there is none.
+	Numbers func(places []*vocabulary.Rounded, record any) []*vocabulary.Rounded
 	// Accounting is the same table with a minus before what is spent; nil where
 	// signs have no such meaning.
 	Accounting *Table

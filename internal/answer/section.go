@@ -27,6 +27,8 @@ type Section struct {
 	keyed  func(record any) Record
 	lines  []CrossLine
 	head   func(item any) string
+
+	numbers func(places []*vocabulary.Rounded, record any) []*vocabulary.Rounded // of rows of figures
 }
 
 // SectionKind says what stands in a section.
@@ -55,11 +57,6 @@ func GroupOf[R any](name string, columns []Column, inside func(*R) any) Section 
 	return Section{Name: name, Kind: Group, Columns: columns, inside: func(record any) any { return inside(record.(*R)) }}
 }
 
-// RowsOf is a section that is a list of records; each yields them, as pointers.
-func RowsOf[R any](name, item string, columns []Column, each func(r *R, yield func(any) bool)) Section {
-	return Section{Name: name, Kind: Rows, Item: item, Columns: columns, each: func(record any, yield func(any) bool) { each(record.(*R), yield) }}
-}
-
 // As names what the figures of the section are a part of.
 func (s Section) As(part string) Section { s.Part = part; return s }
 
@@ -80,15 +77,6 @@ func InputsOf[R any](fields []vocabulary.Field, inside func(*R) any, members ...
 	s := GroupOf("inputs", Fields(fields), inside)
 	s.Kind, s.Sections = Inputs, members
 	return s
-}
-
-// Yield yields the addresses of the items of a list, which are its records.
-func Yield[T any](list []T, yield func(any) bool) {
-	for i := range list {
-		if !yield(&list[i]) {
-			return
-		}
-	}
 }
 
 // noteColumns are the columns of notes, in the words of a language.
@@ -197,7 +185,7 @@ func (s Section) Table(record any, lang locale.Language) Table {
 	case Value:
 		return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: one(record)}
 	}
-	return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: func(yield func(any) bool) { s.each(record, yield) }}
+	return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Numbers: s.numbers, Each: func(yield func(any) bool) { s.each(record, yield) }}
 }
 
 // inputs has a row for each field: its name and value, a list's values parted by

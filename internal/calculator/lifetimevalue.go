@@ -15,8 +15,8 @@ import (
 var (
 	valueInputs   = answer.InputsOf(model.ScenarioFields(), func(r *model.Result) any { return &r.Scenario }).As("scenario")
 	valueSummary  = answer.GroupOf("summary", answer.Figures(model.SummaryFigures()), func(r *model.Result) any { return &r.Summary }).As("summary")
-	valueSchedule = answer.RowsOf("schedule", "row", answer.Figures(model.ScheduleFigures()),
-		func(r *model.Result, yield func(any) bool) { answer.Yield(r.Schedule, yield) }).As("schedule")
+	valueSchedule = answer.FiguresOf("schedule", "row", model.ScheduleFigures(), func(r *model.Result) []model.ScheduleRow { return r.Schedule },
+		(*model.ScheduleRow).Figures).As("schedule")
 	valueNotes    = answer.NotesOf(func(r *model.Result) []vocabulary.Note { return r.Notes })
 	valueSections = append(heading(func(r *model.Result) *model.Scenario { return &r.Scenario }), valueInputs, valueSummary, valueSchedule, valueNotes)
 )

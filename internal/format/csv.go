@@ -8,6 +8,7 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
+	"blyant/model/vocabulary"
 )
 
 // Dialect is how a table is written. The zero value but for Header is what
@@ -40,7 +41,13 @@ func AppendCSV(dst []byte, t answer.Table, d Dialect) []byte {
 	if d.Header {
 		w.header(t.Columns)
 	}
+	var numbers []*vocabulary.Rounded
 	for record := range t.Each {
+		if t.Numbers != nil && !d.Comma {
+			numbers = t.Numbers(numbers[:0], record)
+			w.numbers(numbers)
+			continue
+		}
 		w.row(record, t.Columns)
 	}
 	return w.dst
@@ -112,6 +119,19 @@ func (w *table) row(record any, columns []answer.Column) {
 		w.named(&columns[i], columns[i].Of(record))
 	}
 	w.endLine(len(columns) == 1 && len(w.dst) == start)
+}
+
+// numbers writes a row of figures, with points.
+func (w *table) numbers(row []*vocabulary.Rounded) {
+	start, dst := len(w.dst), w.dst
+	for i, x := range row {
+		if i > 0 {
+			dst = append(dst, w.dialect.Delimiter)
+		}
+		dst = x.Append(dst)
+	}
+	w.dst = dst
+	w.endLine(len(row) == 1 && len(dst) == start)
 }
 
 // named writes a cell; where it names a figure Excel gets its label.

@@ -1,11 +1,11 @@
 package format
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
+	"blyant/model/vocabulary"
 )
 
 // usualSize is what an answer of ten periods takes, so that the buffer of a short
@@ -100,72 +100,16 @@ func appendJSON(dst []byte, n answer.Node) []byte {
 	return append(dst, "null"...)
 }
 
-// appendJSONRows appends a table as a list of objects, row by row.
-func appendJSONRows(dst []byte, t answer.Table) []byte {
-	var room [usualColumns]label
-	labels := labelsOf(room[:0], t.Columns)
-	dst = append(dst, '[')
-	first := true
-	for record := range t.Each {
-		if !first {
-			dst = append(dst, ',')
-		}
-		first = false
-		dst = append(dst, '{')
-		for i := range t.Columns {
-			dst = labels[i].append(dst)
-			dst = appendJSONValue(dst, &t.Columns[i], record)
-		}
-		dst = append(dst, '}')
-	}
-	return append(dst, ']')
-}
-
-// label is a column's name as it stands in each row, in a place of a fixed size,
-// which a processor copies in one go.
-type label struct {
-	text   [longestLabel]byte
-	length int
-	longer string // where it does not fit
-}
-
-// Labels up to that length, and tables of as many columns, need no memory.
-const (
-	longestLabel = 32
-	usualColumns = 16
-)
-
-func (l *label) append(dst []byte) []byte {
-	if l.longer != "" {
-		return append(dst, l.longer...)
-	}
-	dst = slices.Grow(dst, longestLabel)
-	n := len(dst)
-	*(*[longestLabel]byte)(dst[n : n+longestLabel]) = l.text
-	return dst[:n+l.length]
-}
-
-// labelsOf appends the columns' labels.
-func labelsOf(labels []label, columns []answer.Column) []label {
-	var room [4 * longestLabel]byte
-	for i := range columns {
-		var l label
-		name := appendJSONName(room[:0], i, columns[i].Name)
-		if l.length = copy(l.text[:], name); l.length < len(name) {
-			l.longer = string(name)
-		}
-		labels = append(labels, l)
-	}
-	return labels
-}
-
 // appendJSONValue appends a record's value of a column.
 func appendJSONValue(dst []byte, c *answer.Column, record any) []byte {
-	x := c.Number(record)
-	switch {
-	case x == nil:
-		return appendJSONCell(dst, c.Of(record))
-	case x.IsNull():
+	if x := c.Number(record); x != nil {
+		return appendJSONNumber(dst, x)
+	}
+	return appendJSONCell(dst, c.Of(record))
+}
+
+func appendJSONNumber(dst []byte, x *vocabulary.Rounded) []byte {
+	if x.IsNull() {
 		return append(dst, "null"...)
 	}
 	return x.Append(dst)

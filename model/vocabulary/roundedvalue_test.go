@@ -1,6 +1,7 @@
 package vocabulary_test
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"testing"
@@ -100,4 +101,39 @@ func TestRoundedPrintsWords(t *testing.T) {
 			t.Fatalf("%s, not %s", got, want)
 		}
 	})
+}
+
+// Both sides of each power of ten, with the places that have a way of their own and
+// with others: what stands before the point, and behind it, is that of the integer.
+func TestRoundedPrintsPowers(t *testing.T) {
+	for _, places := range []int{0, 1, 2, 3, 6, 8, 10} {
+		for power, n := 0, uint64(1); power <= 19; power, n = power+1, n*10 {
+			for _, x := range []uint64{n - 1, n, n + 1, 2*n - 1, n/3*2 + 7} {
+				digits := fmt.Sprintf("%0*d", places+1, x)
+				want := digits[:len(digits)-places]
+				if places > 0 {
+					want += "." + digits[len(digits)-places:]
+				}
+				if got := vocabulary.NewRounded(false, 0, x, places).String(); got != want {
+					t.Errorf("%d with %d places is %s", x, places, got)
+				}
+				if got := vocabulary.NewRounded(true, 0, x, places).String(); x > 0 && got != "-"+want {
+					t.Errorf("−%d with %d places is %s", x, places, got)
+				}
+			}
+		}
+	}
+}
+
+// What stands there stays, in memory that is just enough and in some that is more.
+func TestRoundedAppendsBehind(t *testing.T) {
+	for _, text := range []string{"0", "-9999999.99", "99999999.99", "-1234567890123456.000001", "0.123456789"} {
+		x := rounded(text)
+		for room := range 80 {
+			dst := append(make([]byte, 0, 3+room), "abc"...)
+			if got := string(x.Append(dst)); got != "abc"+text {
+				t.Fatalf("%s behind abc, with room for %d, is %s", text, room, got)
+			}
+		}
+	}
 }
