@@ -13,17 +13,43 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
+// attend is what every request goes through. It is one middleware for all of it,
+// since the framework makes a function of each with every request.
+func (s *server) attend(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		identify(c)
+		began := time.Now()
+		s.metrics.inFlight.Inc()
+		defer s.answered(c, began) // also of an answer that is broken off
+		if err := s.guard(c, next); err != nil {
+			c.Error(err)
+		}
+		s.log(c, began)
+		return nil
+	}
+}
+
+// guard lets in what may come in, and turns a panic into an error.
+func (s *server) guard(c echo.Context, next echo.HandlerFunc) (err error) {
+	defer recovered(&err)
+	secure(c)
+	if err := s.concise(c); err != nil {
+		return err
+	}
+	if err := s.limit(c); err != nil {
+		return err
+	}
+	return s.bound(c, next)
+}
+
 // identify gives the request an id: the client's, where it is a harmless one,
 // else one of our own.
-func identify(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		id := c.Request().Header.Get(echo.HeaderXRequestID)
-		if !harmless(id) {
-			id = rand.Text()
-		}
-		c.Response().Header()[echo.HeaderXRequestID] = []string{id}
-		return next(c)
+func identify(c echo.Context) {
+	id := c.Request().Header.Get(echo.HeaderXRequestID)
+	if !harmless(id) {
+		id = rand.Text()
 	}
+	c.Response().Header()[echo.HeaderXRequestID] = []string{id}
 }
 
 // harmless reports whether an id is [A-Za-z0-9._-]{1,64}, so that it cannot break
@@ -38,29 +64,27 @@ func harmless(id string) bool {
 	return id != "" && len(id) <= 64
 }
 
-// observe turns errors into answers and writes the access log: the route and
-// never the query, which is the caller's own business.
-func (s *server) observe(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		began := time.Now()
-		s.metrics.inFlight.Inc()
-		defer func() { // also of an answer that is broken off
-			s.metrics.inFlight.Dec()
-			s.metrics.answered(c, time.Since(began))
-		}()
-		if err := next(c); err != nil {
-			c.Error(err)
-		}
-		level := slog.LevelInfo
-		if isHealth(c.Path()) {
-			level = slog.LevelDebug
-		}
-		s.Logger.LogAttrs(c.Request().Context(), level, "answered",
-			slog.String("method", cut(c.Request().Method)), slog.String("route", c.Path()), slog.Int("status", c.Response().Status),
-			slog.Int64("bytes", c.Response().Size), slog.Duration("took", time.Since(began)),
-			slog.String("request_id", c.Response().Header().Get(echo.HeaderXRequestID)))
-		return nil
+// answered counts an answer.
+func (s *server) answered(c echo.Context, began time.Time) {
+	s.metrics.inFlight.Dec()
+	s.metrics.answered(c, time.Since(began))
+}
+
+// log writes the access log: the route and never the query, which is the caller's
+// own business.
+func (s *server) log(c echo.Context, began time.Time) {
+	level := slog.LevelInfo
+	if isHealth(c.Path()) {
+		level = slog.LevelDebug
 	}
+	ctx := c.Request().Context()
+	if !s.Logger.Enabled(ctx, level) {
+		return
+	}
+	s.Logger.LogAttrs(ctx, level, "answered",
+		slog.String("method", cut(c.Request().Method)), slog.String("route", c.Path()), slog.Int("status", c.Response().Status),
+		slog.Int64("bytes", c.Response().Size), slog.Duration("took", time.Since(began)),
+		slog.String("request_id", c.Response().Header().Get(echo.HeaderXRequestID)))
 }
 
 // fail answers an error. What cannot be told to the caller goes to the log.
@@ -89,19 +113,14 @@ func (s *server) fail(err error, c echo.Context) {
 }
 
 // recovered turns a panic into an error with its stack. The one by which an
-// answer is broken off on purpose goes on.
-func recovered(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) (err error) {
-		defer func() {
-			switch r := recover(); r {
-			case nil:
-			case http.ErrAbortHandler:
-				panic(r)
-			default:
-				err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
-			}
-		}()
-		return next(c)
+// answer is broken off on purpose goes on. It is deferred.
+func recovered(err *error) {
+	switch r := recover(); r {
+	case nil:
+	case http.ErrAbortHandler:
+		panic(r)
+	default:
+		*err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 	}
 }
 
@@ -140,19 +159,16 @@ var safeHeaders = [...]field{
 
 // secure sets the headers that keep browsers from guessing and from telling.
 // Any origin may read an answer, since there is nothing in it but what was asked.
-func secure(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		h := c.Response().Header()
-		for i := range safeHeaders {
-			h[safeHeaders[i].name] = safeHeaders[i].value
-		}
-		if c.Request().Method == http.MethodOptions {
-			h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
-			h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, Mcp-Protocol-Version, X-Request-Id")
-			h.Set(echo.HeaderAccessControlMaxAge, "86400")
-			h.Set(echo.HeaderVary, varyBy)
-		}
-		return next(c)
+func secure(c echo.Context) {
+	h := c.Response().Header()
+	for i := range safeHeaders {
+		h[safeHeaders[i].name] = safeHeaders[i].value
+	}
+	if c.Request().Method == http.MethodOptions {
+		h.Set(echo.HeaderAccessControlAllowMethods, "GET, HEAD, POST, OPTIONS")
+		h.Set(echo.HeaderAccessControlAllowHeaders, "Accept, Accept-Language, Content-Type, If-None-Match, Mcp-Protocol-Version, X-Request-Id")
+		h.Set(echo.HeaderAccessControlMaxAge, "86400")
+		h.Set(echo.HeaderVary, varyBy)
 	}
 }
 
@@ -166,26 +182,24 @@ const (
 
 // concise refuses a request whose address or header is too long, and closes the
 // connection after its answer when the server is about to stop.
-func (s *server) concise(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		r := c.Request()
-		if s.Stopping() {
-			c.Response().Header().Set(echo.HeaderConnection, "close")
-		}
-		if n := len(r.URL.RawPath) + len(r.URL.Path) + len(r.URL.RawQuery); n > maxAddress {
-			return &problem{status: http.StatusRequestURITooLong, reason: "uri_too_long", args: []string{strconv.Itoa(n), strconv.Itoa(maxAddress)}}
-		}
-		size := 0
-		for name, values := range r.Header {
-			for _, v := range values {
-				size += len(name) + len(v) + len(": \r\n")
-			}
-		}
-		if size > maxFields {
-			return &problem{status: http.StatusRequestHeaderFieldsTooLarge, reason: "headers_too_large"}
-		}
-		return next(c)
+func (s *server) concise(c echo.Context) error {
+	r := c.Request()
+	if s.Stopping() {
+		c.Response().Header().Set(echo.HeaderConnection, "close")
 	}
+	if n := len(r.URL.RawPath) + len(r.URL.Path) + len(r.URL.RawQuery); n > maxAddress {
+		return &problem{status: http.StatusRequestURITooLong, reason: "uri_too_long", args: []string{strconv.Itoa(n), strconv.Itoa(maxAddress)}}
+	}
+	size := 0
+	for name, values := range r.Header {
+		for _, v := range values {
+			size += len(name) + len(v) + len(": \r\n")
+		}
+	}
+	if size > maxFields {
+		return &problem{status: http.StatusRequestHeaderFieldsTooLarge, reason: "headers_too_large"}
+	}
+	return nil
 }
 
 // wait lets a long request arrive, and its answer leave, for longer than the
@@ -216,28 +230,26 @@ func enter(ctx context.Context, places chan struct{}) bool {
 }
 
 // bound limits what a request may take: bytes of its body, and time.
-func (s *server) bound(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		r := c.Request()
-		if c.Path() == batchPath { // a stream has bounds of its own
-			return next(c)
-		}
-		limits := s.limits[c.Path()]
-		ctx := newDeadline(r.Context(), max(s.Deadline, limits.Deadline))
-		defer ctx.end()
-		if limits.Deadline > s.Deadline {
-			wait(c.Response(), limits.Deadline)
-		}
-		if limits.Body > s.MaxBody && (r.ContentLength < 0 || r.ContentLength > s.MaxBody) {
-			if !enter(ctx, s.uploads) {
-				return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 10}
-			}
-			defer func() { <-s.uploads }()
-		}
-		defer leave(c)
-		r = r.WithContext(ctx)
-		r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, max(s.MaxBody, limits.Body))
-		c.SetRequest(r)
+func (s *server) bound(c echo.Context, next echo.HandlerFunc) error {
+	r := c.Request()
+	if c.Path() == batchPath { // a stream has bounds of its own
 		return next(c)
 	}
+	limits := s.limits[c.Path()]
+	ctx := newDeadline(r.Context(), max(s.Deadline, limits.Deadline))
+	defer ctx.end()
+	if limits.Deadline > s.Deadline {
+		wait(c.Response(), limits.Deadline)
+	}
+	if limits.Body > s.MaxBody && (r.ContentLength < 0 || r.ContentLength > s.MaxBody) {
+		if !enter(ctx, s.uploads) {
+			return &problem{status: http.StatusServiceUnavailable, reason: "unavailable", retry: 10}
+		}
+		defer func() { <-s.uploads }()
+	}
+	defer leave(c)
+	r = r.WithContext(ctx)
+	r.Body = http.MaxBytesReader(c.Response().Writer, r.Body, max(s.MaxBody, limits.Body))
+	c.SetRequest(r)
+	return next(c)
 }

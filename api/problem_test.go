@@ -292,7 +292,7 @@ func TestInternalErrors(t *testing.T) {
 	s := newServer(Config{Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
-	e.Use(identify, s.observe, recovered)
+	e.Use(s.attend)
 	e.GET("/panic", func(echo.Context) error { panic("the secret") })
 	e.GET("/error", func(echo.Context) error { return errors.New("the secret") })
 	for _, path := range []string{"/panic", "/error"} {

@@ -81,18 +81,16 @@ func (s *shard) forget(now time.Time) {
 
 // limit answers 429 to a client that sends too many requests. Never 401 or 403,
 // at which a spreadsheet asks its user to sign in.
-func (s *server) limit(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if s.limiter == nil || isHealth(c.Path()) {
-			return next(c)
-		}
-		wait := s.limiter.wait(clientOf(c.RealIP()), time.Now())
-		if wait <= 0 {
-			return next(c)
-		}
-		seconds := int(math.Ceil(wait.Seconds()))
-		return &problem{status: http.StatusTooManyRequests, reason: "too_many_requests", args: []string{strconv.Itoa(seconds)}, retry: seconds}
+func (s *server) limit(c echo.Context) error {
+	if s.limiter == nil || isHealth(c.Path()) {
+		return nil
 	}
+	wait := s.limiter.wait(clientOf(c.RealIP()), time.Now())
+	if wait <= 0 {
+		return nil
+	}
+	seconds := int(math.Ceil(wait.Seconds()))
+	return &problem{status: http.StatusTooManyRequests, reason: "too_many_requests", args: []string{strconv.Itoa(seconds)}, retry: seconds}
 }
 
 // clientOf is the address that a client is known by. One who has an IPv6 network

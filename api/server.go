@@ -71,7 +71,7 @@ func (s *server) handler() http.Handler {
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = extractIP(s.TrustedProxies)
-	e.Use(identify, s.observe, recovered, secure, s.concise, s.limit, s.bound)
+	e.Use(s.attend)
 	for _, r := range s.routes() {
 		r.register(e)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"blyant/internal/answer"
 	"blyant/internal/locale"
-	"blyant/model/vocabulary"
 )
 
 // Dialect is how a table is written. The zero value but for Header is what
@@ -34,23 +33,10 @@ func CSV(t answer.Table, d Dialect) []byte { return AppendCSV(make([]byte, 0, us
 
 // AppendCSV appends the same to dst.
 func AppendCSV(dst []byte, t answer.Table, d Dialect) []byte {
-	w := d.onto(dst)
-	if d.Excel {
-		w.dst = append(w.dst, byteOrderMark...)
-	}
-	if d.Header {
-		w.header(t.Columns)
-	}
-	var numbers []*vocabulary.Rounded
-	for record := range t.Each {
-		if t.Numbers != nil && !d.Comma {
-			numbers = t.Numbers(numbers[:0], record)
-			w.numbers(numbers)
-			continue
-		}
-		w.row(record, t.Columns)
-	}
-	return w.dst
+	w := csvRows.Get().(*csvRowWriter) // the pool holds nothing else
+	w.begin(dst, t, d)
+	t.Each(w.each)
+	return w.end()
 }
 
 // AppendHeader appends the header of a table with these columns, and before it
@@ -106,32 +92,6 @@ func (w *table) header(columns []answer.Column) {
 		w.words(name)
 	}
 	w.endLine(len(columns) == 1 && columns[0].Name == "")
-}
-
-func (w *table) row(record any, columns []answer.Column) {
-	start := len(w.dst)
-	for i := range columns {
-		w.delimit(i)
-		if x := columns[i].Number(record); x != nil && !w.dialect.Comma {
-			w.dst = x.Append(w.dst)
-			continue
-		}
-		w.named(&columns[i], columns[i].Of(record))
-	}
-	w.endLine(len(columns) == 1 && len(w.dst) == start)
-}
-
-// numbers writes a row of figures, with points.
-func (w *table) numbers(row []*vocabulary.Rounded) {
-	start, dst := len(w.dst), w.dst
-	for i, x := range row {
-		if i > 0 {
-			dst = append(dst, w.dialect.Delimiter)
-		}
-		dst = x.Append(dst)
-	}
-	w.dst = dst
-	w.endLine(len(row) == 1 && len(dst) == start)
 }
 
 // named writes a cell; where it names a figure Excel gets its label.

@@ -59,6 +59,20 @@ func TestRowsOfFigures(t *testing.T) {
 	}
 }
 
+// Who writes rows is kept for the next table: written again, tables take no memory.
+func TestRowsTakeNoMemory(t *testing.T) {
+	rows, dst := someMonths(), make([]byte, 0, 64<<10)
+	of := monthsTogether.Table(rows, locale.English)
+	for name, write := range map[string]func(){
+		"JSON": func() { dst = appendJSONRows(dst[:0], of) },
+		"CSV":  func() { dst = AppendCSV(dst[:0], of, Dialect{Header: true}) },
+	} {
+		if got := testing.AllocsPerRun(100, write); got > 4 { // the long name has its text, and a pool may be emptied meanwhile
+			t.Errorf("%s: %v allocations", name, got)
+		}
+	}
+}
+
 // A lone null figure is a line of its own, which readers would skip were it empty.
 func TestLoneNullFigure(t *testing.T) {
 	lone := answer.FiguresOf("months", "month", monthFigures[1:2], func(r *months) []month { return r.list },

@@ -2,6 +2,7 @@ package format
 
 import (
 	"slices"
+	"sync"
 
 	"blyant/internal/answer"
 	"blyant/model/vocabulary"
@@ -9,29 +10,59 @@ import (
 
 // appendJSONRows appends a table as a list of objects, row by row.
 func appendJSONRows(dst []byte, t answer.Table) []byte {
-	var room [usualColumns]label
-	labels := labelsOf(room[:0], t.Columns)
-	dst = append(dst, '[')
-	first := true
-	var numbers []*vocabulary.Rounded
-	for record := range t.Each {
-		if !first {
-			dst = append(dst, ',')
-		}
-		first = false
-		dst = append(dst, '{')
-		if t.Numbers != nil {
-			numbers = t.Numbers(numbers[:0], record)
-			dst = append(appendJSONNumbers(dst, labels, numbers), '}')
-			continue
-		}
-		for i := range t.Columns {
-			dst = labels[i].append(dst)
-			dst = appendJSONValue(dst, &t.Columns[i], record)
-		}
-		dst = append(dst, '}')
+	w := jsonRows.Get().(*jsonRowWriter) // the pool holds nothing else
+	w.begin(append(dst, '['), t)
+	t.Each(w.each)
+	return append(w.end(), ']')
+}
+
+// jsonRowWriter writes rows as objects. It is kept for the next table, so that one
+// takes no memory.
+type jsonRowWriter struct {
+	dst     []byte
+	table   answer.Table
+	labels  []label
+	numbers []*vocabulary.Rounded
+	more    bool                  // a row is there already
+	each    func(record any) bool // row, as a value
+}
+
+var jsonRows = sync.Pool{New: func() any {
+	w := new(jsonRowWriter)
+	w.each = w.row
+	return w
+}}
+
+func (w *jsonRowWriter) begin(dst []byte, t answer.Table) {
+	w.dst, w.table, w.more = dst, t, false
+	w.labels = appendLabels(w.labels[:0], t.Columns)
+}
+
+// end returns what was written.
+func (w *jsonRowWriter) end() []byte {
+	dst := w.dst
+	clear(w.numbers)
+	w.dst, w.table = nil, answer.Table{}
+	jsonRows.Put(w)
+	return dst
+}
+
+// row appends a row.
+func (w *jsonRowWriter) row(record any) bool {
+	dst := w.dst
+	if w.more {
+		dst = append(dst, ',')
 	}
-	return append(dst, ']')
+	w.more = true
+	dst = append(dst, '{')
+	if w.table.Numbers != nil {
+		w.numbers = w.table.Numbers(w.numbers[:0], record)
+		dst = appendJSONNumbers(dst, w.labels, w.numbers)
+	} else {
+		dst = appendJSONValues(dst, w.labels, w.table.Columns, record)
+	}
+	w.dst = append(dst, '}')
+	return true
 }
 
 // appendJSONNumbers appends the values of a row of figures, each under its label.
@@ -39,6 +70,15 @@ func appendJSONNumbers(dst []byte, labels []label, numbers []*vocabulary.Rounded
 	for i, x := range numbers {
 		dst = labels[i].append(dst)
 		dst = appendJSONNumber(dst, x)
+	}
+	return dst
+}
+
+// appendJSONValues appends the values of any row, likewise.
+func appendJSONValues(dst []byte, labels []label, columns []answer.Column, record any) []byte {
+	for i := range columns {
+		dst = labels[i].append(dst)
+		dst = appendJSONValue(dst, &columns[i], record)
 	}
 	return dst
 }
@@ -51,11 +91,8 @@ type label struct {
 	longer string // where it does not fit
 }
 
-// Labels up to that length, and tables of as many columns, need no memory.
-const (
-	longestLabel = 32
-	usualColumns = 16
-)
+// longestLabel is how long a label is at most that has such a place.
+const longestLabel = 32
 
 func (l *label) append(dst []byte) []byte {
 	if l.longer != "" {
@@ -67,8 +104,8 @@ func (l *label) append(dst []byte) []byte {
 	return dst[:n+l.length]
 }
 
-// labelsOf appends the columns' labels.
-func labelsOf(labels []label, columns []answer.Column) []label {
+// appendLabels appends the columns' labels.
+func appendLabels(labels []label, columns []answer.Column) []label {
 	var room [4 * longestLabel]byte
 	for i := range columns {
 		var l label

@@ -13,7 +13,7 @@ var glances sync.Map // *vocabulary.Field to *sync.Pool of *PlainLines
 // glancing returns where readers of the shape's plain objects are kept; nil where
 // it has none.
 func glancing(s Shape, d Dialect) *sync.Pool {
-	if len(s.Fields) == 0 || len(s.Members) > 0 || len(s.Refused) > 0 || s.Check == nil || d != (Dialect{Said: d.Said}) {
+	if len(s.Fields) == 0 || len(s.Members) > 0 || len(s.Refused) > 0 || d != (Dialect{Said: d.Said}) {
 		return nil
 	}
 	key := &s.Fields[0]
@@ -37,7 +37,7 @@ func atAGlance(s Shape, d Dialect, record any, read func(*PlainLines) bool) bool
 		return false
 	}
 	defer kept.Put(reader)
-	return read(reader) && len(s.Check(record)) == 0
+	return read(reader) && len(s.check(record, nil)) == 0
 }
 
 // params reads the parameters of a query, their numbers with a point.

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"blyant/model"
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // textsOfFields are what people and programs write, plain or not.
@@ -91,5 +94,45 @@ func TestBlankNameLeavesNoTrace(t *testing.T) {
 		if faults := FromJSON(flat, []byte(body), Dialect{}, &got); len(faults) > 0 || got.Name != "" || !got.BasketValue.Valid {
 			t.Errorf("%q: named %q, %v", name, got.Name, faults)
 		}
+	}
+}
+
+// asked is a request of the kind of options: choices, and numbers whose ranges no
+// check of its own knows.
+type asked struct {
+	format, signs string
+	width         vocabulary.Whole
+	share         decimal.NullDecimal
+}
+
+var askedShape = Shape{Fields: []vocabulary.Field{
+	vocabulary.Place(vocabulary.Choice("format", "json", "csv", "xml"), func(q *asked) any { return &q.format }),
+	vocabulary.Place(vocabulary.Choice("signs", "plain", "accounting").Defaults("plain"), func(q *asked) any { return &q.signs }),
+	vocabulary.Place(vocabulary.WholeNumber("width", vocabulary.UnitCount, 100, 4000), func(q *asked) any { return &q.width }),
+	vocabulary.Place(vocabulary.Number("share", vocabulary.UnitShare, decimal.New(1, 0)), func(q *asked) any { return &q.share }),
+}}
+
+// So is what has no check of its own, ranges included.
+func TestGlancesAtOptionsAreAsStrict(t *testing.T) {
+	glances := 0
+	texts := []string{"json", "csv", "CSV", "plain", "accounting", "", "99", "100", "4000", "4001", "1.0", "0.5", "1.5", "50%", "-1", "x", "12345678901234567890"}
+	names := []string{"format", "signs", "width", "share", "lang"}
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		var p Params
+		for range r.IntN(4) {
+			p = append(p, Param{names[r.IntN(len(names))], texts[r.IntN(len(texts))]})
+		}
+		var got, want, alone asked
+		faults, strict := FromParams(askedShape, p, Dialect{}, &got), paramsStrictly(askedShape, p, Dialect{}, &want)
+		if !reflect.DeepEqual(faults, strict) || len(faults) == 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v\n%+v %v\nwant %+v %v", p, got, faults, want, strict)
+		}
+		if atAGlance(askedShape, Dialect{}, &alone, func(l *PlainLines) bool { return l.params(p, &alone) }) {
+			glances++
+		}
+	}
+	if glances < 1000 {
+		t.Errorf("%d were read at a glance", glances)
 	}
 }

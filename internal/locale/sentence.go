@@ -11,7 +11,7 @@ import (
 // what is allowed. The hint is not in it. A reason without a sentence has that
 // of its code.
 func (l Language) Fault(f vocabulary.Fault) string {
-	template, found := l.lookup(ofFault, variants(f.Reason, f.Field, f.Args)...)
+	template, found := l.sentence(ofFault, f.Reason, f.Field, f.Args)
 	if !found {
 		if template, found = l.lookup(ofFault, string(f.Code)); !found {
 			return f.Reason
@@ -36,7 +36,7 @@ func (l Language) Faults(faults vocabulary.Faults) []string {
 // Note returns the sentence of a note, its numbers with the language's decimal
 // mark.
 func (l Language) Note(n vocabulary.Note) string {
-	template, found := l.lookup(ofNote, variants(n.Code, n.Field, n.Args)...)
+	template, found := l.sentence(ofNote, n.Code, n.Field, n.Args)
 	if !found {
 		return n.Code
 	}
@@ -50,14 +50,26 @@ func (l Language) Note(n vocabulary.Note) string {
 	return l.fillSentence(template, n.Field, "", args)
 }
 
-// variants lists the keys under which a sentence may stand, the most particular
-// one first: for the field it is about, for its first argument, in general.
-func variants(key, field string, args []string) []string {
-	keys := []string{key + "." + lastName(field)}
-	if len(args) > 0 {
-		keys = append(keys, key+"."+args[0])
+// sentence returns the most particular sentence that the language has, else the
+// English one: for the field it is about, for its first argument, in general.
+func (l Language) sentence(s section, key, field string, args []string) (string, bool) {
+	var room [64]byte // of a key, which need not be kept
+	for _, language := range [...]Language{l, English} {
+		texts := catalogues()[language][s]
+		dotted := append(append(room[:0], key...), '.')
+		if text, found := texts[string(append(dotted, lastName(field)...))]; found {
+			return text, true
+		}
+		if len(args) > 0 {
+			if text, found := texts[string(append(dotted, args[0]...))]; found {
+				return text, true
+			}
+		}
+		if text, found := texts[key]; found {
+			return text, true
+		}
 	}
-	return append(keys, key)
+	return "", false
 }
 
 // fillSentence fills the places of a sentence: {0}, {1}, … are the arguments,
@@ -101,6 +113,9 @@ func fillPairs(template string, pairs []string) string {
 // fill replaces every {place} of a template by its value. A part in [square
 // brackets] is left out where one of its places is empty; it cannot be nested.
 func fill(template string, value func(place string) (string, bool)) string {
+	if !strings.ContainsAny(template, "[{") {
+		return template
+	}
 	var out strings.Builder
 	for template != "" {
 		before, rest, optional := strings.Cut(template, "[")
