@@ -1,7 +1,7 @@
 package api
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"log/slog"
@@ -28,33 +28,20 @@ const toolsPath = "/mcp"
 func (s *server) tools() echo.HandlerFunc {
 	handler := sync.OnceValue(func() http.Handler { return toolsHandler(s.build.Version) })
 	return func(c echo.Context) error {
-		r := c.Request()
-		body := bufio.NewReader(r.Body)
-		if first := firstByte(body); first == '[' {
-			return vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "one_call", Value: string(first)}}
+		body, err := s.readBody(c) // here, where what is held of bodies is counted
+		if err != nil {
+			return err
 		}
-		r = assistant.For(r, s.caller(c))
-		r.Body = io.NopCloser(body) // the server closes its own
+		if first := bytes.TrimLeft(body, " \t\r\n"); len(first) > 0 && first[0] == '[' {
+			return vocabulary.Faults{{Code: vocabulary.CodeMalformed, Reason: "one_call", Value: "["}}
+		}
+		r := assistant.For(c.Request(), s.caller(c))
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		handler().ServeHTTP(c.Response(), r)
 		if !c.Response().Committed { // the protocol's handler says nothing where the time is over
 			return r.Context().Err()
 		}
 		return nil
-	}
-}
-
-// firstByte is the first byte of a text that is no white space, 0 where there is
-// none. It may be read again.
-func firstByte(text *bufio.Reader) byte {
-	for {
-		b, err := text.ReadByte()
-		if err != nil {
-			return 0
-		}
-		if !strings.ContainsRune(" \t\r\n", rune(b)) {
-			_ = text.UnreadByte() // it has just been read
-			return b
-		}
 	}
 }
 
