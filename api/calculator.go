@@ -23,8 +23,7 @@ func (s *server) calculate(calc *calculator.Calculator) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		width, height := r.Size()
-		if err := s.admit(c, calc.Cost(asked, r.medium.Name, width*height)); err != nil {
+		if err := s.admit(c, calc.Cost(asked, r.medium.Name, r.Pixels())); err != nil {
 			return err
 		}
 		defer leave(c)

@@ -20,6 +20,8 @@ var otherOptions = map[string][]string{
 	"lang":      {"nb", "da", "sv"},
 	"width":     {"801", "400"},
 	"height":    {"401", "800"},
+	"theme":     {"dark", "light"},
+	"scale":     {"2", "1"},
 }
 
 // changesNothing are the options that an answer of 200 is the same with and without.

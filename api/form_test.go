@@ -117,7 +117,7 @@ func TestAssets(t *testing.T) {
 	h := New(Config{})
 	page := call(t, h, http.MethodGet, "/", "").Body.String()
 	paths := regexp.MustCompile(`"(/assets/[^"]+)"`).FindAllStringSubmatch(page, -1)
-	if len(paths) != 4 {
+	if len(paths) != 5 { // an icon for the tab, one for the home screen, style, and two scripts
 		t.Fatalf("the page loads %v", paths)
 	}
 	for _, path := range paths {

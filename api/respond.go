@@ -41,7 +41,7 @@ func (s *server) respond(c echo.Context, r *request, calc *calculator.Calculator
 		}
 	}
 	a.Origin = s.origin(r, calc)
-	body, err := r.write(calc, a)
+	body, err := r.write(c.Request().Context(), calc, a)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"context"
+
 	"blyant/internal/answer"
 	"blyant/internal/calculator"
 	"blyant/internal/chart"
@@ -16,7 +18,7 @@ var (
 )
 
 // write writes the answer in the format of the request.
-func (r *request) write(calc *calculator.Calculator, a answer.Answer) ([]byte, error) {
+func (r *request) write(ctx context.Context, calc *calculator.Calculator, a answer.Answer) ([]byte, error) {
 	switch r.medium.Name {
 	case option.CSV, option.TSV:
 		t, _ := a.Table(r.Table)
@@ -33,7 +35,7 @@ func (r *request) write(calc *calculator.Calculator, a answer.Answer) ([]byte, e
 		}
 		return calc.Workbook(a, r.lang)
 	case option.PNG:
-		return chart.PNG(calc.Chart(a, r.lang), r.chart())
+		return chart.PNG(ctx, calc.Chart(a, r.lang), r.chart())
 	case option.SVG:
 		return chart.SVG(calc.Chart(a, r.lang), r.chart()), nil
 	}
@@ -57,5 +59,5 @@ func (r *request) dialect() format.Dialect {
 
 func (r *request) chart() chart.Options {
 	width, height := r.Size()
-	return chart.Options{Lang: r.lang, Width: width, Height: height}
+	return chart.Options{Lang: r.lang, Width: width, Height: height, Dark: r.Theme == "dark", Scale: r.Scaled()}
 }

@@ -190,6 +190,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -342,6 +348,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -1027,6 +1039,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -1179,6 +1197,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -3493,6 +3517,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -3645,6 +3675,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -4724,6 +4760,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -4874,6 +4916,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -5416,6 +5464,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -5569,6 +5623,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -8427,6 +8487,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -8582,6 +8648,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -9306,6 +9378,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -9499,6 +9577,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -10067,6 +10151,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -10430,6 +10520,12 @@ const docTemplate = `{
           },
           {
             "$ref": "#/parameters/height-parameter"
+          },
+          {
+            "$ref": "#/parameters/theme-parameter"
+          },
+          {
+            "$ref": "#/parameters/scale-parameter"
           }
         ],
         "produces": [
@@ -12018,6 +12114,15 @@ const docTemplate = `{
       "type": "string",
       "x-example": "0.38,0.58,0.7,0.76,0.8"
     },
+    "scale-parameter": {
+      "allowEmptyValue": true,
+      "default": "1",
+      "description": "How many pixels of the picture one of width and height is, to each side: with 2 the same chart is sharp on a fine screen. Range: 1 to 2. Default: 1.",
+      "in": "query",
+      "name": "scale",
+      "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?)?$",
+      "type": "string"
+    },
     "seasonality-parameter": {
       "allowEmptyValue": true,
       "description": "How much is bought in each period compared with an ordinary one: 1.8 in December, 0.7 in January. The factors repeat; twelve of them are a year of months. They change what is bought, not how many customers there are. Unit: factor. Range: 0 to 100.",
@@ -12105,6 +12210,17 @@ const docTemplate = `{
       "in": "query",
       "name": "target",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
+      "type": "string"
+    },
+    "theme-parameter": {
+      "allowEmptyValue": true,
+      "description": "Colours of the chart: dark ones on white, or with dark light ones on a dark ground. Default: light.",
+      "enum": [
+        "light",
+        "dark"
+      ],
+      "in": "query",
+      "name": "theme",
       "type": "string"
     },
     "timing-parameter": {

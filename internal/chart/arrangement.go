@@ -25,7 +25,11 @@ const (
 func arrange(c vg.Canvas, p picture, o Options) arrangement {
 	size := o.letterSize()
 	margin, width, height := size*0.8, vg.Length(o.Width), vg.Length(o.Height)
-	all := vg.Rectangle{Min: vg.Point{X: margin, Y: margin}, Max: vg.Point{X: width - margin, Y: height - margin}}
+	edge := margin
+	if o.Inline { // the page has margins of its own
+		edge = 1
+	}
+	all := vg.Rectangle{Min: vg.Point{X: edge, Y: margin}, Max: vg.Point{X: width - edge, Y: height - margin}}
 	high := size * highForTwo
 	if width-2*margin < narrow {
 		high = size * higherForTwo

@@ -11,30 +11,33 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// An axis counts in ones below a million, then in millions, billions and
-// trillions, whichever side of zero reaches further.
+// An axis counts in ones below ten thousand, then in thousands, millions, billions
+// and trillions, whichever side of zero reaches further: three digits say its
+// greatest amount. What would be rounded up to a thousand has the next unit.
 func TestUnitsOfTheAxes(t *testing.T) {
 	for _, c := range []struct {
 		cost, basket string
 		lang         locale.Language
 		want         string
 	}{
-		{"999999", "0", locale.English, "Cumulative present value, NOK"},
-		{"1000000", "0", locale.English, "Cumulative present value, million NOK"},
-		{"999999999.99", "0", locale.English, "Cumulative present value, million NOK"},
+		{"9994", "0", locale.English, "Cumulative present value, NOK"},
+		{"10000", "0", locale.English, "Cumulative present value, thousand NOK"},
+		{"999499", "0", locale.English, "Cumulative present value, thousand NOK"},
+		{"999500", "0", locale.English, "Cumulative present value, million NOK"},
+		{"999499999", "0", locale.English, "Cumulative present value, million NOK"},
 		{"1000000000", "0", locale.English, "Cumulative present value, billion NOK"},
-		{"999999999999.99", "0", locale.English, "Cumulative present value, billion NOK"},
+		{"999499999999.99", "0", locale.English, "Cumulative present value, billion NOK"},
 		{"1000000000000", "0", locale.English, "Cumulative present value, trillion NOK"},
-		{"0", "999999", locale.English, "Cumulative present value, NOK"},
+		{"0", "9999", locale.English, "Cumulative present value, NOK"},
 		{"0", "1000000", locale.English, "Cumulative present value, million NOK"},
-		{"10", "1000010", locale.English, "Cumulative present value, million NOK"},
-		{"10", "1000009.99", locale.English, "Cumulative present value, NOK"},
+		{"10", "999510", locale.English, "Cumulative present value, million NOK"},
+		{"10", "999509", locale.English, "Cumulative present value, thousand NOK"},
 		{"1000000", "1500000", locale.English, "Cumulative present value, million NOK"},
 		{"0", "1000000000", locale.Norwegian, "Akkumulert nåverdi, milliarder NOK"},
 		{"1000000000000", "0", locale.Swedish, "Ackumulerat nuvärde, biljoner NOK"},
 	} {
 		texts := textsDrawn(t, scenario("", 1, c.cost, c.basket, "0", "1", "1"), c.lang)
-		if !strings.Contains(texts, "\n"+c.want+"\n") {
+		if !strings.Contains(texts, " · "+c.want+"\n") {
 			t.Errorf("%s for %s: %q is not among %s", c.basket, c.cost, c.want, texts)
 		}
 	}
@@ -42,7 +45,7 @@ func TestUnitsOfTheAxes(t *testing.T) {
 
 // The axis of the customers has its unit too, and no currency.
 func TestUnitsOfTheCustomers(t *testing.T) {
-	for first, want := range map[string]string{"9999": "Active customers by when they came", "999999": "Active customers by when they came, thousand", "1000000": "Active customers by when they came, million"} {
+	for first, want := range map[string]string{"9999": "Active customers by when they came", "999499": "Active customers by when they came, thousand", "1000000": "Active customers by when they came, million"} {
 		p := businessPlan(planResult(t, planOf(shop(), 1, first, "0", "0")), locale.English).second
 		if got := p.yTitle(p.unit().title(p.currency, locale.English)); got != want {
 			t.Errorf("%s customers: %q, want %q", first, got, want)

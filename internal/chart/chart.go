@@ -27,6 +27,7 @@ import (
 type Options struct {
 	Lang          locale.Language
 	Width, Height int
+	Scale         int  // pixels of a PNG to each side of one of Width and Height; 0 is 1
 	Dark          bool // light lines and letters, for a dark background
 	Inline        bool // SVG to stand in a page: no prolog, no background, as wide as its place
 }

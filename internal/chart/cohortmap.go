@@ -30,7 +30,9 @@ func (h *cohortMap) paint(s *sheet) {
 		for age, share := range shares {
 			if !math.IsNaN(share) {
 				low := vg.Point{X: body.Min.X + vg.Length(age)*width, Y: body.Max.Y - vg.Length(i+1)*height}
-				h.cell(s, share, vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: width, Y: height})})
+				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: width, Y: height})}
+				h.cell(s, share, box)
+				s.spots = append(s.spots, spot{Rectangle: box, words: h.names[i] + " + " + fixed(float64(age), 0) + ": " + percent(share, s.lang)})
 			}
 		}
 	}

@@ -46,7 +46,7 @@ func TestHeatMap(t *testing.T) {
 	}
 	for _, size := range [][2]int{{100, 100}, {300, 180}, {2000, 2000}} {
 		for _, l := range locale.Languages() {
-			data, err := PNG(Cohorts(r, l), Options{Lang: l, Width: size[0], Height: size[1]})
+			data, err := PNG(t.Context(), Cohorts(r, l), Options{Lang: l, Width: size[0], Height: size[1]})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
+	"blyant/model"
 	"blyant/model/plan"
 	"blyant/model/vocabulary"
 
@@ -31,7 +31,12 @@ type customerGroup struct {
 // the same, reaches from the end of the one before to its own end, as in the cash.
 func customerLayers(r plan.Result, lang locale.Language) picture {
 	p := valuePicture(r.Request.Scenario, lang)
-	p.title, p.currency, p.decimals, p.round = lang.Text("chart.title.plan_customers"), "", 0, true
+	p.subject, p.currency, p.decimals = lang.Text("chart.title.plan_customers"), "", 0
+	first, last := threeDigits(openingCustomers(r), lang), threeDigits(r.Summary.ClosingCustomers.Decimal(), lang)
+	p.title = lang.TextWith("chart.says.customers", "first", first, "last", last)
+	if first == last {
+		p.title = lang.TextWith("chart.says.customers.same", "last", last)
+	}
 	title, groups := lang.Text("chart.axis.customers"), cohortGroups(r, lang)
 	if len(r.Segments) > 0 {
 		title, groups = lang.Text("chart.axis.segments"), segmentGroups(r, lang)
@@ -55,7 +60,34 @@ func customerLayers(r plan.Result, lang locale.Language) picture {
 	p.lines = append(p.lines, line{look: total, points: steps(all, 0),
 		name: lang.TextWith("chart.legend.total", "n", p.label(r.Summary.ClosingCustomers.Float64(), p.unitOf(all), lang))})
 	slices.Reverse(p.lines)
+	p.stops = customerStops(groups, all, r.Request.Scenario.Period, lang)
 	return p
+}
+
+// openingCustomers are those at hand at the start, of all kinds.
+func openingCustomers(r plan.Result) decimal.Decimal {
+	all := r.Request.OpeningCustomers.Decimal
+	for _, s := range r.Request.Segments {
+		all = all.Add(s.OpeningCustomers.Decimal)
+	}
+	return all
+}
+
+// customerStops tell how many customers there are in a period, and in each group.
+func customerStops(groups []customerGroup, all []float64, period model.Period, lang locale.Language) []stop {
+	count := func(x float64) string { return customers(decimal.NewFromFloat(x), lang) }
+	step := int(stepOfStops(float64(len(all)), period.PerYear()))
+	var stops []stop
+	for j := step - 1; j < len(all); j += step {
+		words := []string{atPeriod(float64(j+1), period, lang) + ": " + count(all[j])}
+		for _, g := range slices.Backward(groups) {
+			if g.active[j] > 0 && len(groups) > 1 {
+				words = append(words, g.name+": "+count(g.active[j]))
+			}
+		}
+		stops = append(stops, stop{x: float64(j) + 0.5, amounts: []float64{all[j]}, words: strings.Join(words, "\n")})
+	}
+	return stops
 }
 
 // unitOf is the unit of a picture of these amounts.
@@ -158,27 +190,4 @@ func shadeOf(i int, groups []customerGroup) int {
 		return 0
 	}
 	return 1 + (2*i+1)*mostGroups/(2*count)
-}
-
-// customers writes a number of customers: whole where there are many, with
-// three digits where there are few.
-func customers(d decimal.Decimal, lang locale.Language) string {
-	return trimmed(d.Round(max(0, 2-magnitude(d))), lang)
-}
-
-// threeDigits writes a number with the three digits that count.
-func threeDigits(d decimal.Decimal, lang locale.Language) string {
-	return trimmed(d.Round(2-magnitude(d)), lang)
-}
-
-// magnitude is the power of ten of the first digit.
-func magnitude(d decimal.Decimal) int32 { return int32(d.NumDigits()) + d.Exponent() - 1 }
-
-// trimmed writes a number without zeros at the end of its decimals.
-func trimmed(d decimal.Decimal, lang locale.Language) string {
-	text := answer.Digits(d)
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	return lang.Number(text)
 }

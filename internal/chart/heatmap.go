@@ -20,18 +20,14 @@ type heatmap struct {
 	xs, ys       []string
 	values       [][]vocabulary.Rounded
 	least, most  float64
-	decimals     int
 }
 
 // Grid is the picture of a two-way table.
 func Grid(r *whatif.GridResult, lang locale.Language) Picture {
-	metric := whatif.MetricFigure(r.Request.Metric)
 	label := lang.Label(r.Request.Metric)
-	p := picture{title: lang.TextWith("chart.title.grid", "metric", label), currency: string(r.Scenario.Currency), decimals: r.Scenario.Decimals.Int}
-	h := heatmap{xName: lang.Label(r.Request.X.Field), yName: lang.Label(r.Request.Y.Field), values: r.Values, decimals: 2}
-	if metric.Rounding == vocabulary.RoundMoney {
-		h.decimals = p.decimals
-	}
+	p := metricPicture(r.Request.Metric, r.Scenario)
+	p.subject = lang.TextWith("chart.title.grid", "metric", label)
+	h := heatmap{xName: lang.Label(r.Request.X.Field), yName: lang.Label(r.Request.Y.Field), values: r.Values}
 	h.xs, h.ys = axisTexts(r.Request.X, lang), axisTexts(r.Request.Y, lang)
 	h.least, h.most = math.Inf(1), math.Inf(-1)
 	p.lines = []line{{}}
@@ -43,16 +39,34 @@ func Grid(r *whatif.GridResult, lang locale.Language) Picture {
 			}
 		}
 	}
-	if h.least > h.most {
+	p.title = p.subject
+	if len(p.lines[0].points) > 0 {
+		p.title = h.says(p, label, lang)
+	} else {
 		h.least, h.most = 0, 0
 	}
 	p.yTitle = func(unit string) string {
 		return metricTitle(r.Request.Metric, unit, lang) + " · " + h.yName + " ↓ · " + h.xName + " →"
 	}
 	p.alt = lang.TextWith("chart.alt.grid", "metric", label, "x", h.xName, "y", h.yName,
-		"least", lang.Number(fixed(h.least, h.decimals)), "most", lang.Number(fixed(h.most, h.decimals)))
+		"least", written(fixed(h.least, p.decimals), lang), "most", written(fixed(h.most, p.decimals), lang))
 	p.figure = h
 	return Picture{p}
+}
+
+// says where the metric is highest.
+func (h heatmap) says(p picture, label string, lang locale.Language) string {
+	if h.least == h.most {
+		return lang.TextWith("chart.says.level", "metric", label, "amount", p.money(h.most, lang))
+	}
+	for i, row := range h.values {
+		for j, x := range row {
+			if !x.IsNull() && x.Float64() == h.most {
+				return lang.TextWith("chart.says.highest", "amount", p.money(h.most, lang), "x", inSentence(h.xName), "xs", h.xs[j], "y", inSentence(h.yName), "ys", h.ys[i])
+			}
+		}
+	}
+	return ""
 }
 
 func axisTexts(a whatif.Axis, lang locale.Language) []string {
@@ -89,10 +103,21 @@ func (h heatmap) paint(s *sheet) {
 	for i, row := range h.values {
 		for j, value := range row {
 			corner := vg.Point{X: s.free.Min.X + width*vg.Length(j), Y: s.free.Max.Y - height*vg.Length(i+1)}
-			h.cell(s, value, vg.Rectangle{Min: corner, Max: corner.Add(vg.Point{X: width, Y: height})})
+			box := vg.Rectangle{Min: corner, Max: corner.Add(vg.Point{X: width, Y: height})}
+			h.cell(s, value, box)
+			s.spots = append(s.spots, spot{Rectangle: box, words: h.told(s, i, j)})
 		}
 	}
 	h.zeroLine(s, width, height)
+}
+
+// told is a cell in words.
+func (h heatmap) told(s *sheet, i, j int) string {
+	text := s.lang.Text("none")
+	if x := h.values[i][j]; !x.IsNull() {
+		text = s.money(x.Float64(), s.lang)
+	}
+	return h.xName + ": " + h.xs[j] + "\n" + h.yName + ": " + h.ys[i] + "\n" + text
 }
 
 // cell draws one number on its colour. A number that finds no room is left out.
@@ -106,7 +131,7 @@ func (h heatmap) cell(s *sheet, value vocabulary.Rounded, box vg.Rectangle) {
 	if h.most > h.least {
 		i = min(int((value.Float64()-h.least)/(h.most-h.least)*float64(len(shades))), len(shades)-1)
 	}
-	s.cell(box, shades[i], s.lang.Number(fixed(value.Float64(), h.decimals)))
+	s.cell(box, shades[i], s.label(value.Float64()))
 }
 
 // cell fills a cell of a map of colours, and writes its number where there is room.
@@ -120,8 +145,7 @@ func (s *sheet) cell(box vg.Rectangle, shade color.RGBA, number string) {
 
 // zeroLine draws the border between cells below zero and those that are not.
 func (h heatmap) zeroLine(s *sheet, width, height vg.Length) {
-	pen := hairline(s.theme.zero, s.size)
-	pen.color, pen.width = s.theme.series[1], pen.width*3
+	var border [][2]vg.Point
 	differ := func(i, j, k, l int) bool {
 		a, b := h.values[i][j], h.values[k][l]
 		return !a.IsNull() && !b.IsNull() && (a.Sign() < 0) != (b.Sign() < 0)
@@ -130,11 +154,16 @@ func (h heatmap) zeroLine(s *sheet, width, height vg.Length) {
 		for j := range h.xs {
 			right, top := s.free.Min.X+width*vg.Length(j+1), s.free.Max.Y-height*vg.Length(i)
 			if j+1 < len(h.xs) && differ(i, j, i, j+1) {
-				s.stroke(pen, vg.Point{X: right, Y: top}, vg.Point{X: right, Y: top - height})
+				border = append(border, [2]vg.Point{{X: right, Y: top}, {X: right, Y: top - height}})
 			}
 			if i+1 < len(h.ys) && differ(i, j, i+1, j) {
-				s.stroke(pen, vg.Point{X: right - width, Y: top - height}, vg.Point{X: right, Y: top - height})
+				border = append(border, [2]vg.Point{{X: right - width, Y: top - height}, {X: right, Y: top - height}})
 			}
+		}
+	}
+	for _, p := range []pen{{color: s.theme.background, width: s.size * 0.55}, {color: s.theme.ink, width: s.size * 0.2}} {
+		for _, line := range border { // on a halo, since it runs over colours of all kinds
+			s.stroke(p, line[0], line[1])
 		}
 	}
 }

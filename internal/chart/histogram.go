@@ -28,7 +28,9 @@ type moment struct {
 func Simulation(r *whatif.SimulationResult, lang locale.Language) Picture {
 	d := r.Results[0]
 	label := lang.Label(d.Metric)
-	p := picture{title: lang.TextWith("chart.title.simulation", "metric", label), currency: string(r.Scenario.Currency), decimals: r.Scenario.Decimals.Int}
+	p := metricPicture(d.Metric, r.Scenario)
+	p.subject = lang.TextWith("chart.title.simulation", "metric", label)
+	p.title = p.subject
 	p.yTitle = func(unit string) string {
 		return lang.Text("chart.axis.draws") + " · " + metricTitle(d.Metric, unit, lang)
 	}
@@ -37,21 +39,33 @@ func Simulation(r *whatif.SimulationResult, lang locale.Language) Picture {
 	for _, b := range d.Histogram {
 		p.lines[0].points = append(p.lines[0].points, point{0, b.From.Float64()}, point{0, b.To.Float64()})
 	}
+	if !d.P5.IsNull() && !d.P95.IsNull() {
+		p.title = p.drawsSay(d.P5.Float64(), d.P95.Float64(), lang)
+	}
 	for _, m := range []struct {
 		x    vocabulary.Rounded
 		name string
 	}{{d.P5, "p5"}, {d.P50, "p50"}, {d.P95, "p95"}} {
 		if !m.x.IsNull() {
-			h.marks = append(h.marks, moment{m.x.Float64(), m.name + " " + number(m.x, lang)})
+			h.marks = append(h.marks, moment{m.x.Float64(), m.name + " " + p.label(m.x.Float64(), p.unit(), lang)})
 		}
 	}
 	p.alt = lang.TextWith("chart.alt.simulation", "metric", label, "p5", orNone(d.P5, lang), "p50", orNone(d.P50, lang), "p95", orNone(d.P95, lang))
 	if !d.ProbabilityNegative.IsNull() {
-		p.remark = lang.TextWith("chart.mark.loss", "n", lang.Number(d.ProbabilityNegative.Decimal().Shift(2).Round(2).String()))
+		p.remark = lang.TextWith("chart.mark.loss", "n", percent(d.ProbabilityNegative.Float64(), lang))
 		p.alt = strings.Join([]string{p.alt, p.remark + "."}, " ")
 	}
 	p.figure = h
 	return Picture{p}
+}
+
+// drawsSay says between which amounts nine in ten draws lie.
+func (p picture) drawsSay(low, high float64, lang locale.Language) string {
+	from, to := p.money(low, lang), p.money(high, lang)
+	if from == to {
+		return lang.TextWith("chart.says.draws.same", "amount", to)
+	}
+	return lang.TextWith("chart.says.draws", "low", from, "high", to)
 }
 
 func orNone(x vocabulary.Rounded, lang locale.Language) string {
@@ -80,7 +94,10 @@ func (h histogram) paint(s *sheet) {
 	width := (across.to - across.from) / vg.Length(len(h.bins))
 	for i, b := range h.bins {
 		left := across.from + width*vg.Length(i)
-		s.box(vg.Rectangle{Min: vg.Point{X: left + width*0.04, Y: s.free.Min.Y}, Max: vg.Point{X: left + width*0.96, Y: up.at(b.Count.Float64())}}, s.theme.series[0])
+		column := vg.Rectangle{Min: vg.Point{X: left + width*0.04, Y: s.free.Min.Y}, Max: vg.Point{X: left + width*0.96, Y: up.at(b.Count.Float64())}}
+		h.column(s, column, across)
+		column.Max.Y = top
+		s.spots = append(s.spots, spot{Rectangle: column, words: s.label(b.From.Float64()) + " – " + s.money(b.To.Float64(), s.lang) + ": " + written(b.Count.String(), s.lang)})
 	}
 	s.ticksBelow(across, s.unit)
 	pen := hairline(s.theme.ink, s.size)
@@ -89,8 +106,25 @@ func (h histogram) paint(s *sheet) {
 		s.upright(across.at(m.at), pen, top+style.height()*vg.Length(i), m.name)
 	}
 	if h.zero && across.least < 0 && across.most > 0 {
-		line := hairline(s.theme.series[1], s.size)
+		line := hairline(s.theme.ink, s.size)
 		line.width *= 2
 		s.upright(across.at(0), line, top+style.height()*vg.Length(len(h.marks)), s.lang.Text("chart.mark.zero"))
+	}
+}
+
+// column draws how many draws fell between two amounts: strong, but grey as far as
+// they are a loss.
+func (h histogram) column(s *sheet, box vg.Rectangle, across scale) {
+	zero := across.at(0)
+	if !h.zero || box.Min.X >= zero {
+		s.box(box, s.theme.series[0])
+		return
+	}
+	loss := box
+	loss.Max.X = min(box.Max.X, zero)
+	s.box(loss, s.theme.series[2])
+	if box.Max.X > zero {
+		box.Min.X = zero
+		s.box(box, s.theme.series[0])
 	}
 }

@@ -3,11 +3,8 @@ package chart
 import (
 	"strconv"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
 	"blyant/model"
-
-	"github.com/shopspring/decimal"
 )
 
 // lifetimeValue pictures what one customer is worth: the cumulative present
@@ -17,10 +14,11 @@ import (
 // the discounted payback itself.
 func lifetimeValue(r model.Result, lang locale.Language) picture {
 	p := valuePicture(r.Scenario, lang)
-	p.lines = []line{valueLine(r)}
-	if p.title = r.Scenario.Name; p.title == "" {
-		p.title = lang.Text("chart.title.lifetime_value")
+	p.subject, p.lines = lang.Text("chart.title.lifetime_value"), []line{valueLine(r)}
+	if p.name = r.Scenario.Name; p.name == "" {
+		p.name = lang.Text("chart.says.customer")
 	}
+	p.title = p.valueSays(r, lang)
 	horizon := strconv.Itoa(len(r.Schedule))
 	p.alt = lang.TextWith("chart.alt.lifetime_value",
 		"first", amount(r.Scenario.AcquisitionCost.Decimal.Neg(), p.decimals, lang),
@@ -28,34 +26,36 @@ func lifetimeValue(r model.Result, lang locale.Language) picture {
 		"n", lang.Number(horizon), "periods", periodWord(horizon, r.Scenario.Period, lang))
 	switch payback := r.Summary.DiscountedPaybackPeriods; {
 	case payback.IsNull():
-		p.remark = lang.TextWith("chart.mark.no_payback", "n", periods(horizon, r.Scenario.Period, lang))
 		p.alt += " " + lang.Text("chart.alt.no_payback")
 	case payback.Sign() > 0:
 		number := shortDuration(payback.Decimal())
-		p.marks = []mark{{x: payback.Float64(), text: lang.TextWith("chart.mark.payback", "n", periods(number, r.Scenario.Period, lang))}}
 		p.alt += " " + lang.TextWith("chart.alt.payback", "n", lang.Number(number), "periods", periodWord(number, r.Scenario.Period, lang))
 	}
+	p.marks = crossings(r, func(key, n string) string { return lang.TextWith("chart.mark."+key, "n", n) }, lang)
+	p.stops = p.stopsByPeriod(r.Scenario.Period, lang)
 	return p
 }
 
-// shortDuration writes a duration as one says it: one decimal, two below 1, and
-// below 0.1 as many as show two digits.
-func shortDuration(d decimal.Decimal) string {
+// valueSays says whether and when the customer pays back, and what a customer who
+// costs nothing to win comes to.
+func (p picture) valueSays(r model.Result, lang locale.Language) string {
+	length := periods(strconv.Itoa(len(r.Schedule)), r.Scenario.Period, lang)
+	say := func(key, amount, when string) string {
+		return lang.TextWith("chart.says."+key, "name", p.name, "amount", amount, "n", length, "when", when)
+	}
+	net, payback := r.Summary.NetLifetimeValue, r.Summary.DiscountedPaybackPeriods
+	lost := p.money(-net.Float64(), lang)
 	switch {
-	case d.GreaterThanOrEqual(decimal.NewFromInt(1)):
-		return d.StringFixed(1)
-	case d.GreaterThanOrEqual(decimal.New(1, -1)):
-		return d.StringFixed(2)
+	case payback.IsNull():
+		return say("never", "", "")
+	case payback.Sign() > 0 && net.Sign() < 0:
+		return say("reversed", lost, nthPeriod(payback, r.Scenario.Period, lang))
+	case payback.Sign() > 0:
+		return say("pays", "", nthPeriod(payback, r.Scenario.Period, lang))
+	case net.Sign() < 0:
+		return say("loses", lost, "")
+	case net.Sign() > 0:
+		return say("gains", p.money(net.Float64(), lang), "")
 	}
-	decimals := -d.Exponent()
-	return answer.Digits(d.Round(min(decimals, decimals+2-int32(d.NumDigits()))))
-}
-
-// amount writes money as the language does, with the decimals of its currency.
-func amount(d decimal.Decimal, decimals int, lang locale.Language) string {
-	text := d.StringFixed(int32(decimals))
-	if d.Round(int32(decimals)).IsZero() {
-		text = decimal.Zero.StringFixed(int32(decimals))
-	}
-	return lang.Number(text)
+	return say("nothing", "", "")
 }

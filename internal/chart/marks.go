@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"image/color"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -14,21 +16,34 @@ type caption struct {
 
 // drawMarks draws the marks with their words.
 func (p *panel) drawMarks() {
-	captions, style := p.captions(), p.words()
+	captions := p.captions()
 	for _, m := range p.marks {
 		p.drawGuides(m)
 	}
-	for _, m := range p.marks {
+	for _, m := range slices.Backward(p.marks) {
 		if !m.since {
-			p.dot(p.at(m), p.size*0.5, p.theme.background)
-			p.dot(p.at(m), p.size*0.38, p.theme.ink)
+			colour, radius := color.Color(p.theme.ink), p.size*0.38
+			if m.quiet() {
+				colour, radius = p.pen(m.of-1).color, p.size*0.3
+			}
+			p.dot(p.at(m), radius+p.size*0.12, p.theme.background)
+			p.dot(p.at(m), radius, colour)
 		}
 	}
-	for _, c := range captions {
+	for j, c := range captions {
+		style := p.lettersOf(p.marks[j])
 		for i, row := range c.rows {
 			style.write(p.canvas, c.Min.X, c.Max.Y-style.height()*vg.Length(i)-p.size*0.9, 0, row)
 		}
 	}
+}
+
+// lettersOf are those of the words of a mark.
+func (p *panel) lettersOf(m mark) letters {
+	if m.quiet() {
+		return plainLetters(p.size*0.92, p.theme.ink)
+	}
+	return p.words()
 }
 
 // zeroLine is the room of the line at zero, but for the little that letters
@@ -43,7 +58,10 @@ func (p *panel) at(m mark) vg.Point { return vg.Point{X: p.x(m.x), Y: p.y(m.y)} 
 // captions finds room for the words of each mark that has any; those that find
 // none have no rows.
 func (p *panel) captions() []caption {
-	p.taken = []vg.Rectangle{p.zeroLine()}
+	p.taken, p.outlines = []vg.Rectangle{p.zeroLine()}, make([][]vg.Point, len(p.lines))
+	for i := range p.lines {
+		p.outlines[i] = simplify(p.outline(i), 0.5)
+	}
 	for _, m := range p.marks {
 		p.taken = append(p.taken, p.guides(m)...)
 		if !m.since {
@@ -63,7 +81,7 @@ func (p *panel) captions() []caption {
 // place finds room for the words of a mark where they cover no line, in one row
 // or else in two.
 func (p *panel) place(m mark) caption {
-	style := p.words()
+	style := p.lettersOf(m)
 	whole := style.width(m.text)
 	for _, limit := range []vg.Length{whole, whole * 0.6} {
 		rows := wrap(m.text, style, limit, 2)
@@ -111,8 +129,7 @@ func (p *panel) covered(box vg.Rectangle) bool {
 			return true
 		}
 	}
-	for i := range p.lines {
-		points := p.outline(i)
+	for _, points := range p.outlines {
 		for j := 1; j < len(points); j++ {
 			if touches(points[j-1], points[j], box) {
 				return true

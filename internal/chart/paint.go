@@ -25,6 +25,7 @@ func paint(c vg.Canvas, p picture, o Options) {
 			s.heading()
 		}
 		p.figure.paint(a.sheets[0])
+		a.sheets[0].drawSpots()
 		return
 	}
 	if tooSmall(o) {
@@ -36,6 +37,8 @@ func paint(c vg.Canvas, p picture, o Options) {
 		part.panel.draw()
 		part.drawMarks()
 		part.legend.draw(part.panel)
+		part.drawStops()
+		part.drawSpots()
 	}
 }
 
@@ -67,7 +70,7 @@ func (a arrangement) remarkMarks() {
 			s := a.sheets[i]
 			s.marks = slices.Clone(s.marks)
 			for j, words := range part.captions() {
-				if s.marks[j].text != "" && words.rows == nil {
+				if s.marks[j].text != "" && words.rows == nil && !s.marks[j].quiet() {
 					s.remark = strings.TrimPrefix(s.remark+" · "+s.marks[j].text, " · ")
 					s.marks[j].text = ""
 					moved = true

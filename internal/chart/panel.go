@@ -15,6 +15,7 @@ type panel struct {
 	last           float64 // period at the right; 0 is at the left
 	xTicks, yTicks []tick
 	taken          []vg.Rectangle // where no words may stand
+	outlines       [][]vg.Point   // the lines on the canvas, for words to keep away from
 }
 
 // newPanel takes all that is free. The amounts get some air above and below,
@@ -32,7 +33,7 @@ func (s *sheet) newPanel() *panel {
 		p.least -= air
 	}
 	for _, m := range s.marks {
-		if !m.since {
+		if !m.since && !m.quiet() {
 			words := float64(2.4 * s.size / s.heightFor(m))
 			p.least = math.Min(p.least, m.y-(p.most-m.y)*words/(1-words))
 		}
@@ -114,9 +115,12 @@ func (p *panel) draw() {
 		style.write(p.canvas, p.Max.X, p.Min.Y-p.size*0.35-2*style.height(), 1, p.xTitle)
 	}
 	for i, l := range p.lines {
-		if l.look != layer {
+		if l.look == total || l.look == series && i != p.strong {
 			p.trace(i)
 		}
+	}
+	if p.lines[p.strong].look == series { // on top of all others
+		p.trace(p.strong)
 	}
 }
 

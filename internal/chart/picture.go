@@ -1,28 +1,27 @@
 package chart
 
 import (
-	"math"
-
 	"blyant/internal/locale"
 	"blyant/model"
-
-	"github.com/shopspring/decimal"
 )
 
 // picture is what a chart shows, whatever its size and colours: amounts over
 // periods. A picture may have a second one over the same periods, which goes
 // where there is no room for both.
 type picture struct {
-	title    string
+	title    string                   // the message: a sentence that is true of the figures
+	name     string                   // what in the title may be shortened where there is no room; may be empty
+	subject  string                   // what the picture is of
 	remark   string                   // a line below the title, may be empty
 	xTitle   string                   //
 	yTitle   func(unit string) string // the title of the amounts in that unit
 	currency string
-	perYear  int  // periods a year, for ticks at whole years
-	decimals int  // of the amounts
-	round    bool // amounts have three digits that count, thousands among their units
+	perYear  int // periods a year, for ticks at whole years
+	decimals int // of the amounts
 	lines    []line
+	strong   int // the line that the picture is about
 	marks    []mark
+	stops    []stop // where values can be read off
 	alt      string // what a reader who cannot see the picture is told
 	second   *picture
 	figure   figure // what is drawn in place of lines over periods; nil where those are
@@ -57,7 +56,12 @@ type mark struct {
 	text  string
 	fall  float64 // from which amount above it the point is measured; 0 where it is not
 	since bool    // a moment: y means nothing
+	of    int     // the line that it is a point of, counted from 1; 0 where there is only one
 }
+
+// quiet reports whether the words of the mark are left out where there is no room
+// for them beside it: those of one line among several, which are in the legend too.
+func (m mark) quiet() bool { return m.of > 0 }
 
 // bounds returns the least and the greatest amount of the lines, zero among
 // them, and a range around zero, or above it for layers, where there is nothing
@@ -83,25 +87,7 @@ func (p picture) layered() bool { return len(p.lines) > 0 && p.lines[0].look != 
 // unit is the one in which the amounts are counted.
 func (p picture) unit() unit {
 	least, most := p.bounds()
-	size := max(-least, most)
-	if p.round && size >= 1e4 && size < 1e6 {
-		return thousand
-	}
-	return unitFor(size)
-}
-
-// label writes an amount for its place in the picture: in ones with the
-// decimals of the currency, in larger units with four digits; in a round picture
-// with three.
-func (p picture) label(y float64, u unit, lang locale.Language) string {
-	if p.round {
-		return threeDigits(decimal.NewFromFloat(y/u.size), lang)
-	}
-	decimals := p.decimals
-	if u.size > 1 {
-		decimals = max(0, 3-int(math.Floor(math.Log10(math.Max(math.Abs(y)/u.size, 0.001)))))
-	}
-	return lang.Number(fixed(y/u.size, decimals))
+	return unitFor(max(-least, most))
 }
 
 // last returns the amount at the end of the line, of a layer at the end of the
@@ -134,16 +120,4 @@ func valuePicture(s model.Scenario, lang locale.Language) picture {
 		perYear:  s.Period.PerYear(),
 		decimals: s.Decimals.Int,
 	}
-}
-
-// periods writes a number of periods with its word: 1.2 years, 1 month.
-func periods(number string, p model.Period, lang locale.Language) string {
-	return lang.Number(number) + "\u00a0" + periodWord(number, p, lang)
-}
-
-func periodWord(number string, p model.Period, lang locale.Language) string {
-	if number == "1" {
-		return lang.Text("period." + string(p) + ".one")
-	}
-	return lang.Text("period." + string(p) + ".many")
 }

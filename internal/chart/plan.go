@@ -16,26 +16,42 @@ import (
 func businessPlan(r plan.Result, lang locale.Language) picture {
 	s := r.Request.Scenario
 	p := valuePicture(s, lang)
-	p.round = true
-	p.title = lang.Text("chart.title.plan")
-	if s.Name != "" {
-		p.title = lang.TextWith("chart.title.plan_of", "name", s.Name)
+	p.subject = lang.Text("chart.title.plan")
+	if p.name = s.Name; p.name == "" {
+		p.name = lang.Text("chart.says.plan")
 	}
 	p.yTitle = func(unit string) string { return lang.TextWith("chart.axis.cash", "currency", unit) }
 	p.lines = []line{cashLine(r)}
+	p.title = p.planSays(r, lang)
 	if deepest, needed := peakFunding(r); needed {
 		p.marks = append(p.marks, p.fundingMark(r, deepest, lang))
 	}
 	if first := r.Summary.BreakEvenPeriod; !first.IsNull() {
 		p.marks = append(p.marks, mark{x: first.Float64() - 1, since: true,
 			text: lang.TextWith("chart.mark.break_even", "period", periodNumber(first.Decimal(), s.Period, lang))})
-	} else {
-		p.remark = lang.TextWith("chart.mark.no_break_even", "n", periods(strconv.Itoa(len(r.Schedule)), s.Period, lang))
 	}
 	p.alt = planInWords(r, lang)
+	p.stops = p.stopsByPeriod(s.Period, lang)
 	customers := customerLayers(r, lang)
 	p.second = &customers
 	return p
+}
+
+// planSays says when the plan breaks even, and how deep its cash goes meanwhile.
+func (p picture) planSays(r plan.Result, lang locale.Language) string {
+	key, period := "chart.says.plan.even", r.Request.Scenario.Period
+	pairs := []string{"name", p.name}
+	if first := r.Summary.BreakEvenPeriod; first.IsNull() {
+		key = "chart.says.plan.not_even"
+		pairs = append(pairs, "length", periods(strconv.Itoa(len(r.Schedule)), period, lang))
+	} else {
+		pairs = append(pairs, "period", periodNumber(first.Decimal(), period, lang))
+	}
+	if deepest, needed := peakFunding(r); needed {
+		key += ".deep"
+		pairs = append(pairs, "amount", p.money(deepest.ClosingCash.Float64(), lang), "n", periods(deepest.Period.String(), period, lang))
+	}
+	return lang.TextWith(key, pairs...)
 }
 
 // cashLine is the cash at the beginning of the plan and at the end of each
@@ -92,5 +108,5 @@ func planInWords(r plan.Result, lang locale.Language) string {
 
 // periodNumber writes which period: month 9.
 func periodNumber(d decimal.Decimal, p model.Period, lang locale.Language) string {
-	return periodWord("1", p, lang) + "\u00a0" + lang.Number(d.StringFixed(0))
+	return periodWord("1", p, lang) + noBreakSpace + lang.Number(d.StringFixed(0))
 }

@@ -137,8 +137,8 @@ func TestMarksOfAPlan(t *testing.T) {
 				t.Errorf("%s: breaks even after %d, but falls to %v in %d", name, even, cash[i].Y, i)
 			}
 		}
-		if said := strings.Contains(p.remark, "not break even"); said != (even == len(cash)) {
-			t.Errorf("%s: the remark is %q", name, p.remark)
+		if said := strings.Contains(p.title, "not break even"); said != (even == len(cash)) {
+			t.Errorf("%s: the title is %q", name, p.title)
 		}
 	}
 	if needs < 10 || evens < 10 {
@@ -153,9 +153,9 @@ func TestPlanInWords(t *testing.T) {
 		want   []string
 	}{
 		{"a year", locale.Norwegian, []string{"25 000,00 NOK ved starten", "53 628,64 NOK etter 12 måneder", "15 321,42 NOK, etter 4 måneder", "i balanse fra måned 5.", "planen: 1 085."}},
-		{"never", locale.English, []string{"0.00 NOK at the start", "-453,561.09 NOK after 24 months", "453,561.09 NOK, after 24 months", "does not break even for good within 24 months", "1,416."}},
+		{"never", locale.English, []string{"0.00 NOK at the start", "\u2212453,561.09 NOK after 24 months", "453,561.09 NOK, after 24 months", "does not break even for good within 24 months", "1,416."}},
 		{"from the start", locale.Danish, []string{"Ingen periode slutter med lavere", "går i nul fra år 1.", "277."}},
-		{"one period", locale.Swedish, []string{"-4 500,00 NOK efter 1 månad", "4 500,00 NOK, efter 1 månad", "inte varaktigt runt inom 1 månad", "100."}},
+		{"one period", locale.Swedish, []string{"\u22124 500,00 NOK efter 1 månad", "4 500,00 NOK, efter 1 månad", "inte varaktigt runt inom 1 månad", "100."}},
 		{"no customers", locale.English, []string{"of the plan: 0."}},
 	}
 	for _, test := range tests {
@@ -237,7 +237,7 @@ func benchmarkPlan(b *testing.B, o Options) {
 		b.Run(name, func(b *testing.B) {
 			p := planPicture(b, name, o.Lang)
 			for b.Loop() {
-				if _, err := PNG(p, o); err != nil {
+				if _, err := PNG(b.Context(), p, o); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"bytes"
+	"context"
 	"image/png"
 
 	"gonum.org/v1/plot/font"
@@ -9,13 +10,14 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
-// PNG draws the picture as a PNG of the size asked for.
-func PNG(p Picture, o Options) ([]byte, error) {
+// PNG draws the picture as a PNG of the size asked for, times its scale. It stops
+// with the context's error where that ends first.
+func PNG(ctx context.Context, p Picture, o Options) ([]byte, error) {
 	const pointIsPixel = 72
-	canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(o.Width), vg.Length(o.Height)), vgimg.UseDPI(pointIsPixel),
+	canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(o.Width), vg.Length(o.Height)), vgimg.UseDPI(pointIsPixel*max(o.Scale, 1)),
 		vgimg.UseBackgroundColor(themeOf(o.Dark).background))
-	paint(piecewise{canvas}, p.of, o)
-	var out bytes.Buffer
+	paint(stopping{piecewise{canvas}, ctx}, p.of, o)
+	out := cancelled{ctx: ctx}
 	if err := png.Encode(&out, canvas.Image()); err != nil {
 		return nil, err
 	}
@@ -31,4 +33,46 @@ func (c piecewise) FillString(f font.Face, at vg.Point, text string) {
 		c.Canvas.FillString(f, at, piece)
 		at.X += f.Width(piece)
 	}
+}
+
+// stopping draws nothing more once nobody waits for the picture.
+type stopping struct {
+	vg.Canvas
+	ctx context.Context //nolint:containedctx // drawing has no errors and takes no context; this is the one call's own
+}
+
+// Stroke draws a line.
+func (c stopping) Stroke(p vg.Path) {
+	if c.ctx.Err() == nil {
+		c.Canvas.Stroke(p)
+	}
+}
+
+// Fill fills an area.
+func (c stopping) Fill(p vg.Path) {
+	if c.ctx.Err() == nil {
+		c.Canvas.Fill(p)
+	}
+}
+
+// FillString writes a text.
+func (c stopping) FillString(f font.Face, at vg.Point, text string) {
+	if c.ctx.Err() == nil {
+		c.Canvas.FillString(f, at, text)
+	}
+}
+
+// cancelled is a buffer that takes nothing more once the context has ended: the
+// encoder hands over what it has compressed a few rows at a time.
+type cancelled struct {
+	bytes.Buffer
+	ctx context.Context //nolint:containedctx // the encoder takes none
+}
+
+// Write keeps the bytes, or returns why nobody waits for them.
+func (c *cancelled) Write(b []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.Buffer.Write(b)
 }

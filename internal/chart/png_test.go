@@ -14,7 +14,7 @@ func TestPNGHasTheSizeAndTheColours(t *testing.T) {
 	for _, dark := range []bool{false, true} {
 		o := sized(640, 300)
 		o.Dark = dark
-		data, err := PNG(pictureOf(t, o.Lang, onePencil(), tenYears()), o)
+		data, err := PNG(t.Context(), pictureOf(t, o.Lang, onePencil(), tenYears()), o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestPNGHasTheSizeAndTheColours(t *testing.T) {
 func TestChartsAreDeterministic(t *testing.T) {
 	p := pictureOf(t, locale.Norwegian, groups(8, "Gruppe %d")...)
 	draw := func() (string, string) {
-		picture, err := PNG(p, sized(320, 240))
+		picture, err := PNG(t.Context(), p, sized(320, 240))
 		if err != nil {
 			t.Error(err)
 		}
@@ -68,7 +68,7 @@ func TestChartsAreDeterministic(t *testing.T) {
 func BenchmarkPNG600x400(b *testing.B) {
 	p := pictureOf(b, locale.Norwegian, inMonths(scenario("Abonnement på æøå", 120, "900", "99", "0.95", "0.6", "1")))
 	for b.Loop() {
-		if _, err := PNG(p, sized(600, 400)); err != nil {
+		if _, err := PNG(b.Context(), p, sized(600, 400)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -77,7 +77,7 @@ func BenchmarkPNG600x400(b *testing.B) {
 func BenchmarkPNG600x400OfTwenty(b *testing.B) {
 	p := pictureOf(b, locale.Norwegian, groups(20, "Gruppe %d")...)
 	for b.Loop() {
-		if _, err := PNG(p, sized(600, 400)); err != nil {
+		if _, err := PNG(b.Context(), p, sized(600, 400)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -86,7 +86,7 @@ func BenchmarkPNG600x400OfTwenty(b *testing.B) {
 func BenchmarkPNG1200x800(b *testing.B) {
 	p := pictureOf(b, locale.Norwegian, inMonths(scenario("Abonnement på æøå", 120, "900", "99", "0.95", "0.6", "1")))
 	for b.Loop() {
-		if _, err := PNG(p, sized(1200, 800)); err != nil {
+		if _, err := PNG(b.Context(), p, sized(1200, 800)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,7 +17,7 @@ func Retention(r *retention.Result, period string, lang locale.Language) Picture
 // as observed, and as each model has it.
 func survival(r *retention.Result, period model.Period, lang locale.Language) picture {
 	p := picture{
-		title:   lang.Text("chart.title.retention"),
+		subject: lang.Text("chart.title.retention"),
 		xTitle:  lang.Text("chart.axis." + string(period)),
 		yTitle:  func(string) string { return lang.Text("chart.axis.survival") },
 		perYear: period.PerYear(), decimals: 1,
@@ -37,6 +37,9 @@ func survival(r *retention.Result, period model.Period, lang locale.Language) pi
 			"periods", periods(fixed(float64(len(m.Survival)-1), 0), period, lang)))
 	}
 	p.alt = strings.Join(words, " ")
+	last := len(r.Observed) - 1
+	p.title = lang.TextWith("chart.says.retention", "share", percent(r.Observed[last], lang), "n", periods(fixed(float64(last), 0), period, lang))
+	p.stops = p.stopsAt(func(x float64) string { return atPeriod(x, period, lang) }, func(y float64) string { return percent(y/100, lang) })
 	return p
 }
 

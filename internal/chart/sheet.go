@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"blyant/internal/locale"
 
 	"gonum.org/v1/plot/vg"
@@ -19,11 +21,13 @@ type sheet struct {
 	free   vg.Rectangle
 	unit   unit      // of the amounts
 	rows   vg.Length // how many letters apart the ticks of the amounts are at the least
+	inline bool      // it stands in a page
+	spots  []spot    // what says its values there
 	slack  vg.Length // what the words of the axis may take to the right of what is free
 }
 
 func newSheet(c vg.Canvas, p picture, o Options, free vg.Rectangle) *sheet {
-	return &sheet{picture: p, lang: o.Lang, theme: themeOf(o.Dark), size: o.letterSize(), canvas: c, free: free, unit: p.unit(), rows: 2.8}
+	return &sheet{picture: p, lang: o.Lang, theme: themeOf(o.Dark), size: o.letterSize(), canvas: c, free: free, unit: p.unit(), rows: 2.8, inline: o.Inline}
 }
 
 func (s *sheet) width() vg.Length  { return s.free.Max.X - s.free.Min.X }
@@ -32,18 +36,42 @@ func (s *sheet) height() vg.Length { return s.free.Max.Y - s.free.Min.Y }
 func (s *sheet) words() letters { return plainLetters(s.size, s.theme.ink) }
 func (s *sheet) small() letters { return plainLetters(s.size*0.92, s.theme.muted) }
 
-// heading writes what stands above the panel.
+// heading writes what stands above the panel: the message, and smaller what the
+// picture is of and what its amounts are. In a page the subject is in the heading
+// above the picture.
 func (s *sheet) heading() {
-	s.above(s.title, boldLetters(s.size*1.25, s.theme.ink))
-	s.above(s.remark, s.words())
-	s.free.Max.Y -= s.size * 0.4
-	s.above(s.yTitle(s.unit.title(s.currency, s.lang)), s.small())
+	s.message()
+	s.above(s.remark, s.words(), 2)
+	s.free.Max.Y -= s.size * 0.3
+	of := s.yTitle(s.unit.title(s.currency, s.lang))
+	if s.subject != "" && s.subject != of && !s.inline {
+		of = s.subject + " · " + of
+	}
+	s.above(of, s.small(), 2)
 	s.free.Max.Y -= s.size * 0.5
 }
 
-// above writes a text of at most two lines at the top of what is free.
-func (s *sheet) above(text string, style letters) {
-	for _, line := range wrap(text, style, s.width(), 2) {
+// message writes the title, in smaller letters where it has no room in large ones.
+// Where even those are too large it shortens the name in it, never what it says.
+func (s *sheet) message() {
+	title, name := s.title, []rune(clean(s.name))
+	for {
+		for _, larger := range []vg.Length{1.25, 1.12, 1} {
+			style := boldLetters(s.size*larger, s.theme.ink)
+			limit := min(max(int(s.height()*0.3/style.height()), 1), 5)
+			if lines := wrap(title, style, s.width(), limit+1); len(lines) <= limit || larger == 1 && len(name) < 2 {
+				s.above(title, style, limit)
+				return
+			}
+		}
+		name = name[:len(name)*4/5]
+		title = strings.Replace(clean(s.title), clean(s.name), strings.TrimRight(string(name), " ")+ellipsis, 1)
+	}
+}
+
+// above writes a text of at most so many lines at the top of what is free.
+func (s *sheet) above(text string, style letters, limit int) {
+	for _, line := range wrap(text, style, s.width(), limit) {
 		style.write(s.canvas, s.free.Min.X, s.free.Max.Y-style.face.Font.Size*0.95, 0, line)
 		s.free.Max.Y -= style.height()
 	}

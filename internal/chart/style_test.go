@@ -133,14 +133,42 @@ func TestColoursOfAThemeDiffer(t *testing.T) {
 	}
 }
 
+// Twenty lines differ in the pair of colour and pattern, whichever is the strong
+// one; only that has a colour, all others are grey.
 func TestTwentyLinesDiffer(t *testing.T) {
-	seen := map[string]int{}
-	for i := range 20 {
-		pen := themeOf(false).seriesPen(i, 12)
-		look := fmt.Sprint(pen.color, pen.dash)
-		if j, taken := seen[look]; taken {
-			t.Errorf("lines %d and %d look the same", i, j)
+	for strong := range 20 {
+		seen, strongs := map[string]int{}, 0
+		for i := range 20 {
+			pen := themeOf(false).seriesPen(Place(i, strong), 12)
+			look := fmt.Sprint(pen.color, pen.dash)
+			if j, taken := seen[look]; taken {
+				t.Errorf("lines %d and %d look the same", i, j)
+			}
+			seen[look] = i
+			if pen.color == themeOf(false).series[0] {
+				strongs++
+			}
+			if (pen.color == themeOf(false).series[0]) != (i == strong) || (pen.dash == nil && i == strong) != (i == strong) {
+				t.Errorf("line %d of %d: %+v", i, strong, pen)
+			}
 		}
-		seen[look] = i
+		if strongs != 1 {
+			t.Errorf("%d strong lines", strongs)
+		}
+	}
+}
+
+// Greys are grey: what little tint they have could be read as nothing.
+func TestOnlyTheStrongLineHasAColour(t *testing.T) {
+	chroma := func(c color.RGBA) float64 {
+		lab := oklab(linearOf(c))
+		return math.Hypot(lab[1], lab[2])
+	}
+	for _, dark := range []bool{false, true} {
+		for i, c := range themeOf(dark).series {
+			if coloured := chroma(c) > 0.1; coloured != (i == 0) || i > 0 && chroma(c) > 0.02 {
+				t.Errorf("dark %v: %s has a chroma of %.3f", dark, hex(c), chroma(c))
+			}
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"math"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -39,10 +40,14 @@ func (c *svgCanvas) open(p picture, o Options) {
 	width, height := strconv.Itoa(o.Width), strconv.Itoa(o.Height)
 	c.height = float64(o.Height)
 	title, description := escape(clean(p.title)), escape(clean(p.alt))
+	label := title + ". " + description
+	if p.subject != "" && p.subject != p.title {
+		label = escape(clean(p.subject)) + ". " + label
+	}
 	if !o.Inline {
 		c.add(`<?xml version="1.0" encoding="UTF-8"?>`, "\n")
 	}
-	c.add(`<svg xmlns="http://www.w3.org/2000/svg" class="chart" lang="`, string(o.Lang), `" role="img" aria-label="`, title, `. `, description, `" viewBox="0 0 `, width, ` `, height, `"`)
+	c.add(`<svg xmlns="http://www.w3.org/2000/svg" class="chart" lang="`, string(o.Lang), `" role="img" aria-label="`, label, `" viewBox="0 0 `, width, ` `, height, `"`)
 	if o.Inline {
 		c.add(` width="100%"`)
 	} else {
@@ -116,6 +121,43 @@ func (c *svgCanvas) Stroke(p vg.Path) {
 func (c *svgCanvas) Fill(p vg.Path) {
 	c.add(`<path class="`, c.classes[c.color], `" fill="`, hex(c.color))
 	c.path(p)
+}
+
+// spots writes areas that cannot be seen. Each has its values as the title, which
+// browsers show to a pointer, and the places of its dots for a script.
+func (c *svgCanvas) spots(all []spot, about string) {
+	c.add(`<g class="chart-spots" pointer-events="all" aria-label="`, escape(about), "\">\n")
+	for _, s := range all {
+		c.add(`<rect x="`)
+		c.number(float64(s.Min.X))
+		c.add(`" y="`)
+		c.number(c.height - float64(s.Max.Y))
+		c.add(`" width="`)
+		c.number(float64(s.Max.X - s.Min.X))
+		c.add(`" height="`)
+		c.number(float64(s.Max.Y - s.Min.Y))
+		for i, d := range s.dots {
+			if i == 0 {
+				c.add(`" data-dots="`)
+			} else {
+				c.add(" ")
+			}
+			c.number(float64(d.X))
+			c.add(" ")
+			c.number(c.height - float64(d.Y))
+		}
+		c.add(`"><title>`, escape(cleanLines(s.words)), "</title></rect>\n")
+	}
+	c.add("</g>\n")
+}
+
+// cleanLines cleans each line of a text.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = clean(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // path writes where a path goes. The only arcs of a chart are whole circles,

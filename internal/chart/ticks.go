@@ -21,19 +21,16 @@ type unit struct {
 	key  string // of its word, empty for ones
 }
 
-// thousand is a unit of round pictures only: figures to the last krone are read
-// more easily in ones.
-var thousand = unit{1e3, "chart.amount.thousand"}
-
-// unitFor returns the unit for amounts of that magnitude.
+// unitFor returns the unit for amounts of that magnitude. What would be written
+// with four digits for the three that count has the next one.
 func unitFor(most float64) unit {
-	switch {
-	case most >= 1e12:
-		return unit{1e12, "chart.amount.trillion"}
-	case most >= 1e9:
-		return unit{1e9, "chart.amount.billion"}
-	case most >= 1e6:
-		return unit{1e6, "chart.amount.million"}
+	for _, u := range []unit{{1e12, "chart.amount.trillion"}, {1e9, "chart.amount.billion"}, {1e6, "chart.amount.million"}} {
+		if most >= u.size*0.9995 {
+			return u
+		}
+	}
+	if most >= 1e4 {
+		return unit{1e3, "chart.amount.thousand"}
 	}
 	return unit{1, ""}
 }
@@ -61,7 +58,7 @@ func moneyTicks(least, most float64, count int, u unit, lang locale.Language) []
 		if k != 0 {
 			label = fixed(k*(step/u.size), decimals)
 		}
-		ticks = append(ticks, tick{value: k * step, label: lang.Number(label)})
+		ticks = append(ticks, tick{value: k * step, label: written(label, lang)})
 	}
 	return ticks
 }

@@ -25,12 +25,12 @@ func TestMoneyTicks(t *testing.T) {
 		lang        locale.Language
 		want        string
 	}{
-		{-50, 203, 6, locale.English, "-50 | 0 | 50 | 100 | 150 | 200"},
+		{-50, 203, 6, locale.English, "\u221250 | 0 | 50 | 100 | 150 | 200"},
 		{-900, 4400, 6, locale.Norwegian, "0 | 1\u00a0000 | 2\u00a0000 | 3\u00a0000 | 4\u00a0000"},
-		{-1, 1, 4, locale.English, "-1.0 | -0.5 | 0 | 0.5 | 1.0"},
-		{-0.05, 0.12, 4, locale.Danish, "-0,05 | 0 | 0,05 | 0,10"},
+		{-1, 1, 4, locale.English, "\u22121.0 | \u22120.5 | 0 | 0.5 | 1.0"},
+		{-0.05, 0.12, 4, locale.Danish, "\u22120,05 | 0 | 0,05 | 0,10"},
 		{0, 4.4e14, 4, locale.English, "0 | 200 | 400"},
-		{-2.1e6, 1.2e6, 5, locale.Danish, "-2 | -1 | 0 | 1"},
+		{-2.1e6, 1.2e6, 5, locale.Danish, "\u22122 | \u22121 | 0 | 1"},
 		{0, 1.2e-6, 3, locale.English, "0 | 0.0000005 | 0.0000010"},
 		{-40, 440, 2, locale.English, "0 | 200 | 400"},
 		{-40, 440, 1, locale.English, "0"},

@@ -2,10 +2,11 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
-	"blyant/internal/answer"
 	"blyant/internal/locale"
+	"blyant/model"
 	"blyant/model/vocabulary"
 	"blyant/model/whatif"
 
@@ -29,7 +30,9 @@ type swung struct {
 // Sensitivity is the picture of a tornado.
 func Sensitivity(r *whatif.SensitivityResult, lang locale.Language) Picture {
 	label := lang.Label(r.Request.Metric)
-	p := picture{title: lang.TextWith("chart.title.sensitivity", "metric", label), currency: string(r.Scenario.Currency), decimals: r.Scenario.Decimals.Int}
+	p := metricPicture(r.Request.Metric, r.Scenario)
+	p.subject = lang.TextWith("chart.title.sensitivity", "metric", label)
+	p.title = swingSays(r, label, lang)
 	p.yTitle = func(unit string) string { return metricTitle(r.Request.Metric, unit, lang) }
 	t := tornado{base: r.Base.Float64()}
 	words := []string{lang.TextWith("chart.alt.sensitivity", "metric", label, "base", number(r.Base, lang))}
@@ -45,23 +48,46 @@ func Sensitivity(r *whatif.SensitivityResult, lang locale.Language) Picture {
 			"from", number(row.MetricAtLow, lang), "to", number(row.MetricAtHigh, lang)))
 	}
 	if !r.Base.IsNull() {
-		p.remark = lang.TextWith("chart.mark.base", "n", number(r.Base, lang))
+		p.remark = lang.TextWith("chart.mark.base", "n", p.money(r.Base.Float64(), lang))
 	}
 	p.alt = strings.Join(words, " ")
 	p.figure = t
 	return Picture{p}
 }
 
-// number is a figure in the language's own form.
-func number(x vocabulary.Rounded, lang locale.Language) string { return lang.Number(x.String()) }
+// metricPicture is a picture of amounts of a metric, which have the currency where
+// they are money.
+func metricPicture(metric string, s model.Scenario) picture {
+	p := picture{decimals: 2}
+	if f := whatif.MetricFigure(metric); f.Unit == vocabulary.UnitMoney {
+		p.currency = string(s.Currency)
+		if f.Rounding == vocabulary.RoundMoney {
+			p.decimals = s.Decimals.Int
+		}
+	}
+	return p
+}
+
+// swingSays says which input moves the metric most.
+func swingSays(r *whatif.SensitivityResult, label string, lang locale.Language) string {
+	moved := slices.Clone(r.Rows)
+	moved = slices.DeleteFunc(moved, func(row whatif.SensitivityRow) bool { return row.Swing.IsNull() })
+	switch {
+	case len(moved) == 0 || r.Base.IsNull():
+		return lang.TextWith("chart.title.sensitivity", "metric", label)
+	case moved[0].Swing.Sign() == 0:
+		return lang.TextWith("chart.says.no_swing", "metric", label)
+	}
+	return lang.TextWith("chart.says.swing", "field", lang.Label(moved[0].Field.Name), "metric", label)
+}
 
 // inputText is an input: a share as a percentage.
 func inputText(f vocabulary.Field, x vocabulary.Rounded, lang locale.Language) string {
 	d := x.Decimal()
 	if f.TakesPercent() {
-		return lang.Number(answer.Digits(d.Shift(2).Truncate(4))) + "\u00a0%"
+		return trimmed(d.Shift(2).Truncate(4), lang) + lang.PercentSign()
 	}
-	return lang.Number(d.Round(4).String())
+	return trimmed(d.Round(4), lang)
 }
 
 // metricTitle names a metric with the unit that it counts in.
@@ -91,16 +117,27 @@ func (t tornado) paint(s *sheet) {
 	s.lowAndHigh(c.from)
 	step := min(s.height()/vg.Length(rows), s.size*3.4)
 	for i, b := range t.bars[:rows] {
+		s.spots = append(s.spots, t.spot(s, b, i, step))
 		middle := s.free.Max.Y - step*(vg.Length(i)+0.5)
 		for j, line := range wrap(b.name, style, names, 1) {
 			style.write(s.canvas, s.free.Min.X+names, middle-style.rise()-vg.Length(j)*style.height(), 1, line)
 		}
-		s.side(c, middle, step*0.36, t.base, b.low, 0)
-		s.side(c, middle, step*0.36, t.base, b.high, 1)
+		s.side(c, middle, step*0.36, t.base, b.low, 1)
+		s.side(c, middle, step*0.36, t.base, b.high, 0)
 	}
 	pen := hairline(s.theme.ink, s.size)
 	x := crisp(c.at(t.base), pen.width)
 	s.stroke(pen, vg.Point{X: x, Y: s.free.Max.Y - step*vg.Length(rows)}, vg.Point{X: x, Y: s.free.Max.Y})
+}
+
+// spot says of a bar from which input to which the metric goes from where to where.
+func (t tornado) spot(s *sheet, b swung, row int, step vg.Length) spot {
+	top := s.free.Max.Y - step*vg.Length(row)
+	words := b.name
+	for i, y := range []float64{b.low, b.high} {
+		words += "\n" + b.ends[i] + ": " + s.money(y, s.lang)
+	}
+	return spot{Rectangle: vg.Rectangle{Min: vg.Point{X: s.free.Min.X, Y: top - step}, Max: vg.Point{X: s.free.Max.X, Y: top}}, words: words}
 }
 
 // side draws the half of a bar from the base to an end.
@@ -130,7 +167,8 @@ func (s *sheet) spreadOf() (least, most float64) {
 func (s *sheet) lowAndHigh(until vg.Length) {
 	style, x := s.small(), s.free.Min.X
 	y := s.free.Min.Y - s.axisHeight()
-	for series, name := range []string{"low", "high"} {
+	for i, name := range []string{"low", "high"} {
+		series := 1 - i
 		words := s.lang.Label(name)
 		if x+s.size*1.2+style.width(words) > until {
 			return

@@ -66,7 +66,7 @@ type sliderView struct{ From, To, Step, Default, Label string }
 // headView heads the column of one item.
 type headView struct {
 	Key, Field, Name, Label, Fault string
-	Series                         int // number of the item's line in the chart; 0 where there is none
+	Series                         int // place of the item's line among the looks of the chart; 0 where there is none
 }
 
 // sections prepares all parts of the form.
@@ -238,7 +238,7 @@ func (v *viewer) heads() []headView {
 			Label: v.Lang.Page(v.Page.Name+".item_name", "n", strconv.Itoa(i+1))}
 		views[i].Fault = v.faultAt(views[i].Field, field)
 		if v.Page.Alone {
-			views[i].Series = i + 1
+			views[i].Series = v.placeOf(i)
 		}
 	}
 	return views

@@ -45,7 +45,7 @@ func (t tableView) Stacked() bool {
 
 type columnView struct {
 	Label, Unit string
-	Series      int    // number of the customer's line in the chart; 0 where the column is none's
+	Series      int    // place of the customer's line among the looks of the chart; 0 where the column is none's
 	Term        string // the figure or field that it holds; empty where there are several
 }
 
@@ -136,7 +136,7 @@ func (v *viewer) columns() []columnView {
 	for i, p := range v.parts {
 		columns[i] = columnView{Label: v.partName(p, i)}
 		if v.Page.Alone {
-			columns[i].Series = i + 1
+			columns[i].Series = v.placeOf(i)
 		}
 	}
 	return columns

@@ -19,6 +19,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"dict":      dict,
 	"breakable": breakable,
 	"meaning":   figureHref,
+	"key":       keyOf,
 }).ParseFS(templateFiles, "templates/*.html"))
 
 // viewer prepares what the templates print.

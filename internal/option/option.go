@@ -2,6 +2,7 @@ package option
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"blyant/internal/locale"
@@ -10,9 +11,9 @@ import (
 
 // Options are what a query says about the answer.
 type Options struct {
-	Format, Table, Signs, Decimal, Percent, Delimiter, Header, Download, Dialect, Lang, Errors string
+	Format, Table, Signs, Decimal, Percent, Delimiter, Header, Download, Dialect, Lang, Errors, Theme string
 
-	Width, Height vocabulary.Whole
+	Width, Height, Scale vocabulary.Whole
 }
 
 // Option is one of them: its field and what it does.
@@ -34,6 +35,12 @@ const (
 	leastSize   = 100
 	largestSize = 2000
 )
+
+// largestScale is how many times finer a PNG may be: more is seen by nobody.
+const largestScale = 2
+
+// mostPixels is how many a PNG may have: those of the largest one that is not scaled.
+const mostPixels = largestSize * largestSize
 
 // All returns the options in the order of the documents.
 func All() []Option { return slices.Clone(all) }
@@ -68,6 +75,10 @@ var all = []Option{
 		"With inline, a faulty request is answered 200 with the text #ERR and the first fault, so that a spreadsheet cell can show why.", nil, true},
 	{kept(pixels("width", "800"), func(o *Options) any { return &o.Width }), "Width of the chart in pixels.", []string{PNG, SVG}, false},
 	{kept(pixels("height", "400"), func(o *Options) any { return &o.Height }), "Height of the chart in pixels.", []string{PNG, SVG}, false},
+	{kept(vocabulary.Choice("theme", "light", "dark"), func(o *Options) any { return &o.Theme }),
+		"Colours of the chart: dark ones on white, or with dark light ones on a dark ground. Default: light.", []string{PNG, SVG}, false},
+	{kept(vocabulary.WholeNumber("scale", vocabulary.UnitFactor, 1, largestScale).Defaults("1"), func(o *Options) any { return &o.Scale }),
+		"How many pixels of the picture one of width and height is, to each side: with 2 the same chart is sharp on a fine screen.", []string{PNG}, false},
 }
 
 func kept(f vocabulary.Field, at func(*Options) any) vocabulary.Field { return vocabulary.Place(f, at) }
@@ -152,13 +163,16 @@ func (o *Options) ReadsSeparator(format string) byte {
 	return read.Separator()
 }
 
-// Conflicts returns options that exclude each other.
+// Conflicts returns options that exclude each other, or that together ask too much.
 func (o *Options) Conflicts() vocabulary.Faults {
 	if o.Delimiter == "comma" && o.WritesComma() {
 		return vocabulary.Faults{{Field: "delimiter", Code: vocabulary.CodeConflict, Reason: "both_commas", Hint: "semicolon", Value: o.Delimiter}}
 	}
 	if o.Format == TSV && o.Delimiter != "" && o.Delimiter != "tab" {
 		return vocabulary.Faults{{Field: "delimiter", Code: vocabulary.CodeConflict, Reason: "delimiter_of_tsv", Hint: "tab", Value: o.Delimiter}}
+	}
+	if o.Pixels() > mostPixels {
+		return vocabulary.Faults{{Field: "scale", Code: vocabulary.CodeConflict, Reason: "too_many_pixels", Hint: "1", Value: strconv.Itoa(o.Scaled()), Args: []string{strconv.Itoa(mostPixels)}}}
 	}
 	return nil
 }
@@ -173,6 +187,20 @@ func (o *Options) Size() (width, height int) {
 		height = o.Height.Int
 	}
 	return width, height
+}
+
+// Scaled is how many pixels to each side stand for one of the width and height.
+func (o *Options) Scaled() int {
+	if o.Scale.Valid {
+		return o.Scale.Int
+	}
+	return 1
+}
+
+// Pixels is how many there are in a picture of dots, which is what it costs.
+func (o *Options) Pixels() int {
+	width, height := o.Size()
+	return width * height * o.Scaled() * o.Scaled()
 }
 
 // languageText says what lang takes.
