@@ -12,7 +12,7 @@ import (
 )
 
 // cohortSample is a table of three months of which the last is not over.
-func cohortSample(t *testing.T) *cohort.Result {
+func cohortSample(t testing.TB) *cohort.Result {
 	t.Helper()
 	var log purchase.Log
 	for _, p := range []struct {

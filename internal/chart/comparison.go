@@ -90,12 +90,13 @@ func (p picture) paybacks(r model.ComparisonResult, lang locale.Language) []mark
 	return marks
 }
 
-// scenarioName is what a scenario is called: by its name, its key, or its place.
+// scenarioName is what a scenario is called: by its name, its key, or its place, which
+// those without a name have for one.
 func scenarioName(r model.ComparisonResult, i int, lang locale.Language) string {
-	if name := r.Scenarios[i].Scenario.Name; name != "" {
+	place := strconv.Itoa(i + 1)
+	if name := r.Scenarios[i].Scenario.Name; name != "" && name != place {
 		return name
 	}
-	place := strconv.Itoa(i + 1)
 	if i < len(r.Names) && r.Names[i] != "" && r.Names[i] != place {
 		return r.Names[i]
 	}

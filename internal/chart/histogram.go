@@ -80,7 +80,7 @@ func (h histogram) paint(s *sheet) {
 		return
 	}
 	style := s.small()
-	s.free.Min.Y += s.axisHeight()
+	s.free.Min.Y += style.height() + s.size*0.4
 	top := s.free.Max.Y - style.height()*vg.Length(len(h.marks)+1)
 	most := 0.0
 	for _, b := range h.bins {

@@ -41,8 +41,8 @@ func tracked(r *purchase.Result, lang locale.Language) picture {
 			p.lines = []line{{name: lang.Label("observed"), points: seen}}
 		}
 		p.lines = append(p.lines, line{name: modelName(m.Name, r, lang), points: expected})
-		if m.Name == r.Preferred || p.title == "" {
-			end := m.Tracking[len(m.Tracking)-1]
+		if n := len(m.Tracking); n > 0 && (m.Name == r.Preferred || p.title == "") {
+			end := m.Tracking[n-1]
 			p.title = lang.TextWith("chart.says.tracking", "came", lang.Number(strconv.Itoa(end.CumulativeObserved)), "model", lang.Label(m.Name), "expected", customers(decimal.NewFromFloat(end.CumulativeExpected), lang))
 		}
 	}

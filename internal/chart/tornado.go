@@ -105,7 +105,7 @@ func (t tornado) paint(s *sheet) {
 	for _, b := range t.bars {
 		widest = max(widest, style.width(b.name))
 	}
-	names := min(widest, s.width()*0.42)
+	names := min(widest, s.width()*0.45)
 	s.free.Min.Y += s.axisHeight()
 	rows := min(len(t.bars), max(1, int(s.height()/(s.size*1.9))))
 	if rows == 0 {
@@ -119,15 +119,24 @@ func (t tornado) paint(s *sheet) {
 	for i, b := range t.bars[:rows] {
 		s.spots = append(s.spots, t.spot(s, b, i, step))
 		middle := s.free.Max.Y - step*(vg.Length(i)+0.5)
-		for j, line := range wrap(b.name, style, names, 1) {
-			style.write(s.canvas, s.free.Min.X+names, middle-style.rise()-vg.Length(j)*style.height(), 1, line)
-		}
+		s.nameOf(b, s.free.Min.X+names, middle, min(widest, names), int(step/style.height()))
 		s.side(c, middle, step*0.36, t.base, b.low, 1)
 		s.side(c, middle, step*0.36, t.base, b.high, 0)
 	}
 	pen := hairline(s.theme.ink, s.size)
 	x := crisp(c.at(t.base), pen.width)
 	s.stroke(pen, vg.Point{X: x, Y: s.free.Max.Y - step*vg.Length(rows)}, vg.Point{X: x, Y: s.free.Max.Y})
+}
+
+// nameOf writes what a bar is called to the left of a place, in at most so many rows.
+func (s *sheet) nameOf(b swung, right, middle, width vg.Length, rows int) {
+	style := s.words()
+	lines := wrap(b.name, style, width+0.01, max(rows, 1))
+	y := middle - style.rise() + style.height()*vg.Length(len(lines)-1)/2
+	for _, line := range lines {
+		style.write(s.canvas, right, y, 1, line)
+		y -= style.height()
+	}
 }
 
 // spot says of a bar from which input to which the metric goes from where to where.

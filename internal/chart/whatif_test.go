@@ -12,7 +12,7 @@ import (
 )
 
 // whatIfPictures are a tornado, a table in colours and a histogram of one customer.
-func whatIfPictures(t *testing.T, lang locale.Language) map[string]Picture {
+func whatIfPictures(t testing.TB, lang locale.Language) map[string]Picture {
 	t.Helper()
 	s, ctx := tenYears(), context.Background()
 	swings, err := whatif.Tornado(ctx, whatif.SensitivityRequest{Scenario: s})
