@@ -22,7 +22,7 @@ func Asked(page Page, p input.Params) (*calculator.Calculator, input.Params) {
 	case len(keys) == 0:
 		return calculator.At(page.Answers[0]), p
 	case len(keys) > 1:
-		return calculator.At(page.Answers[1]), p
+		return calculator.At(page.asks(true)), p
 	}
 	return calculator.At(page.Answers[0]), flattened(p, keys[0])
 }
@@ -38,6 +38,7 @@ func flattened(p input.Params, only string) input.Params {
 			named = named || (field == "name" && param.Value != "")
 			asked = append(asked, input.Param{Name: field, Value: param.Value})
 		} else if !given(p, only+"."+key) && key != "baseline" {
+			named = named || (key == "name" && param.Value != "")
 			asked = append(asked, param)
 		}
 	}
@@ -118,8 +119,7 @@ func (e entry) typed() input.Params {
 // The only item, where it has no key, gets one first.
 func (e *entry) insert(like int, name string) (id string) {
 	if e.flat() {
-		e.items[0] = item{key: e.freeKey(), own: e.items[0].own}
-		e.bare = map[string]string{}
+		e.part()
 	}
 	it := item{key: e.freeKey(), own: map[string]string{}}
 	for field, text := range e.items[like].own {
@@ -128,6 +128,19 @@ func (e *entry) insert(like int, name string) (id string) {
 	it.own["name"] = name
 	e.items = append(e.items, it)
 	return inputName(it.key, "name")
+}
+
+// part gives the only item a key of its own. What the page asks once stays bare;
+// the name is the item's.
+func (e *entry) part() {
+	own := map[string]string{}
+	for field, text := range e.bare {
+		if _, bare := named(e.page.Fields, field); !bare || field == "name" {
+			own[field] = text
+			delete(e.bare, field)
+		}
+	}
+	e.items[0] = item{key: e.freeKey(), own: own}
 }
 
 // freeKey is the first key that no item has.

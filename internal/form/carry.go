@@ -42,7 +42,7 @@ func (v *viewer) onward(to Page, it item) string {
 			p = append(p, param)
 		}
 	}
-	if !to.Alone {
+	if !to.compares() {
 		p = append(p, besides(to, v.Lang, periodOf(customer))...)
 	}
 	return to.Path + "?" + encode(append(p, input.Param{Name: "lang", Value: string(v.Lang)}, input.Param{Name: "decimal", Value: "point"}))
@@ -87,7 +87,7 @@ type onwardView struct {
 
 // onwards are the ways on from the customers of the first page.
 func (v *viewer) onwards() []onwardView {
-	if !v.Page.Alone {
+	if !v.Page.compares() {
 		return nil
 	}
 	var views []onwardView
@@ -111,7 +111,7 @@ func (v *viewer) onwards() []onwardView {
 func (v *viewer) about() string {
 	name := v.entry.common("name")
 	switch {
-	case v.Page.Alone:
+	case v.Page.compares():
 		return ""
 	case v.Fresh && name == "":
 		return v.Lang.Page("about_example_unnamed")

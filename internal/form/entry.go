@@ -142,12 +142,18 @@ func (e entry) params() input.Params {
 	}
 	for _, it := range e.items {
 		for _, f := range e.page.Items {
-			if !e.once(f.Name) {
+			if !e.once(f.Name) && !e.asked(f.Name) {
 				add(it.key, f.Name, e.text(it, f.Name))
 			}
 		}
 	}
 	return append(out, e.baseline()...)
+}
+
+// asked reports whether the only item's field is one that the page asks anyway.
+func (e entry) asked(field string) bool {
+	_, bare := named(e.page.Fields, field)
+	return bare && e.flat()
 }
 
 // once reports whether an item's field is asked once for all items.

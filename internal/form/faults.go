@@ -153,7 +153,7 @@ func (v *viewer) target(path string) string {
 	key, name := splitField(plainField(path))
 	_, bare := named(v.Page.Fields, name)
 	switch {
-	case len(v.entry.items) > mostItems: // shown as a table
+	case len(v.entry.items) > mostItems && (!v.Page.Whole || key != "" || !v.askedOnce(name)): // shown as a table
 		return ""
 	case key == "" && len(v.Page.Items) > 0 && name == v.Page.Name: // there is no item at all
 		return inputName(v.entry.items[0].key, "name")

@@ -81,6 +81,9 @@ func (v *viewer) sections() []sectionView {
 			view.Title = v.Lang.Page(s.Title)
 		}
 		for _, name := range s.Fields {
+			if !v.asks(name, s.Once) {
+				continue
+			}
 			row := v.row(name, s.Once)
 			view.Rows = append(view.Rows, row)
 			view.Filled += count(row.Cells, func(c cellView) bool { return c.Value != "" && len(c.Choices) == 0 })
@@ -89,9 +92,24 @@ func (v *viewer) sections() []sectionView {
 		if row, asked := v.baseline(); asked && s.Title == frame.Title {
 			view.Rows = append(view.Rows, row)
 		}
-		views = append(views, view)
+		if len(view.Rows) > 0 {
+			views = append(views, view)
+		}
 	}
 	return views
+}
+
+// asks reports whether a field has a row: not the name of the only item, which heads
+// its column, and of more items than there are columns for only what is asked once.
+func (v *viewer) asks(name string, once bool) bool {
+	_, bare := named(v.Page.Fields, name)
+	switch {
+	case name == "name" && v.Page.Alone:
+		return !v.entry.flat()
+	case len(v.entry.items) > mostItems:
+		return bare || (once && v.entry.shared(name))
+	}
+	return true
 }
 
 func count[T any](all []T, is func(T) bool) int {
@@ -107,7 +125,7 @@ func count[T any](all []T, is func(T) bool) int {
 // baseline is the choice of the customer that the others are held against,
 // where there are enough of them for it to matter.
 func (v *viewer) baseline() (row rowView, asked bool) {
-	if len(v.entry.items) < 3 || !v.Page.Alone {
+	if len(v.entry.items) < 3 || !v.Page.compares() {
 		return rowView{}, false
 	}
 	const name = "baseline"
@@ -126,7 +144,7 @@ func (v *viewer) row(name string, once bool) rowView {
 		f, _ = named(v.Page.Items, name)
 	}
 	once = bare || (once && v.entry.shared(name))
-	row := rowView{ID: name, Label: v.Lang.Label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once, Offer: v.offer(name)}
+	row := rowView{ID: name, Label: v.label(name), Unit: v.unit(f), Meaning: v.Lang.Meaning(name), Range: v.rangeOf(f), Once: once, Offer: v.offer(name)}
 	if name == "period" {
 		change := v.change()
 		row.Change = &change
@@ -143,6 +161,15 @@ func (v *viewer) row(name string, once bool) rowView {
 		row.Cells = append(row.Cells, v.cell(f, inputName(it.key, name), v.itemName(it), v.entry.text(it, name)))
 	}
 	return row
+}
+
+// label is what a field is called; the name that stands among the questions is that
+// of the whole, each item having its own.
+func (v *viewer) label(name string) string {
+	if name == "name" && v.Page.Whole {
+		return v.word("name")
+	}
+	return v.Lang.Label(name)
 }
 
 func (v *viewer) cell(f vocabulary.Field, name, item, text string) cellView {
@@ -237,7 +264,7 @@ func (v *viewer) heads() []headView {
 		views[i] = headView{Key: it.key, Field: inputName(it.key, field), Name: v.entry.text(it, field),
 			Label: v.Lang.Page(v.Page.Name+".item_name", "n", strconv.Itoa(i+1))}
 		views[i].Fault = v.faultAt(views[i].Field, field)
-		if v.Page.Alone {
+		if v.Page.compares() {
 			views[i].Series = v.placeOf(i)
 		}
 	}

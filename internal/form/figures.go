@@ -135,7 +135,7 @@ func (v *viewer) columns() []columnView {
 	columns := make([]columnView, len(v.parts))
 	for i, p := range v.parts {
 		columns[i] = columnView{Label: v.partName(p, i)}
-		if v.Page.Alone {
+		if v.Page.compares() {
 			columns[i].Series = v.placeOf(i)
 		}
 	}
@@ -154,6 +154,9 @@ func (v *viewer) column(name string) columnView {
 func (v *viewer) partName(p part, i int) string {
 	if p.name != "" {
 		return p.name
+	}
+	if v.Page.Whole {
+		return v.word("schedule")
 	}
 	return v.word("item", "n", strconv.Itoa(i+1))
 }

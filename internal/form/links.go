@@ -46,10 +46,7 @@ func (v *viewer) canonicalQuery(lang string) string {
 // resource is the path of the calculator that the entry asks: the page's first,
 // or the one that takes several.
 func (v *viewer) resource() string {
-	if v.Page.Alone && !v.entry.flat() {
-		return v.Page.Answers[1]
-	}
-	return v.Page.Answers[0]
+	return v.Page.asks(v.Page.Alone && !v.entry.flat())
 }
 
 // address is a full URL of the API.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"blyant/internal/input"
+	"blyant/model/vocabulary"
 )
 
 // manyView is more items than the form has columns for, as a table of what is
@@ -14,6 +15,7 @@ type manyView struct {
 	Columns               []string
 	Rows                  []manyRow
 	Sent                  input.Params
+	Asked                 bool // what is asked once stands below it
 }
 
 // manyRow is one item: what is given for it, what takes it out, and where it
@@ -28,12 +30,12 @@ func (v *viewer) many() *manyView {
 	if len(v.entry.items) <= mostItems {
 		return nil
 	}
-	m := manyView{Caption: v.word("items"), Head: v.Lang.Label("name"),
+	m := manyView{Caption: v.word("items"), Head: v.Lang.Label("name"), Asked: v.Page.Whole,
 		Reason: v.Lang.Page("many", "n", strconv.Itoa(len(v.entry.items)), "most", strconv.Itoa(mostItems))}
 	var names []string
 	for _, f := range v.Page.Items {
 		differs := slices.ContainsFunc(v.entry.items, func(it item) bool { return v.entry.text(it, f.Name) != "" })
-		if f.Name != "name" && differs {
+		if f.Name != "name" && differs && (!m.Asked || !v.entry.once(f.Name)) {
 			names = append(names, f.Name)
 			m.Columns = append(m.Columns, v.Lang.Label(f.Name))
 		}
@@ -41,23 +43,39 @@ func (v *viewer) many() *manyView {
 	for _, it := range v.entry.items {
 		row := manyRow{Name: v.itemName(it), Key: it.key}
 		if v.Page.Alone {
-			row.Href = v.Page.Path + "?" + encode(with(v.customer(it), "lang", string(v.Lang), "decimal", "point"))
+			row.Href = ValuePage().Path + "?" + encode(with(v.customer(it), "lang", string(v.Lang), "decimal", "point"))
 		}
 		for _, name := range names {
-			f, _ := named(v.Page.Items, name)
-			text := v.entry.text(it, name)
-			if text != "" {
-				text = fewOf(v.Lang, f, canonical(f, text, v.Dialect, v.Lang))
-			}
-			row.Values = append(row.Values, text)
+			row.Values = append(row.Values, v.told(name, v.entry.text(it, name)))
 		}
 		m.Rows = append(m.Rows, row)
 	}
 	for _, param := range v.entry.params() {
 		f, _ := v.Page.field(param.Name)
+		if m.Asked && v.Page.shows(param.Name) && v.askedOnce(param.Name) {
+			continue
+		}
 		m.Sent = append(m.Sent, input.Param{Name: param.Name, Value: v.shown(f, param.Value)})
 	}
 	return &m
+}
+
+// told is what is given for a field of an item, in words; empty where nothing is.
+func (v *viewer) told(name, text string) string {
+	f, _ := named(v.Page.Items, name)
+	switch {
+	case text == "":
+		return ""
+	case f.Kind == vocabulary.KindChoice:
+		return v.Lang.Choice(name, text)
+	}
+	return fewOf(v.Lang, f, canonical(f, text, v.Dialect, v.Lang))
+}
+
+// askedOnce reports whether a parameter is asked once for all items.
+func (v *viewer) askedOnce(parameter string) bool {
+	_, bare := named(v.Page.Fields, parameter)
+	return bare || v.entry.once(parameter)
 }
 
 // turned has the rows of a table as columns, so that many items stand below each

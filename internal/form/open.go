@@ -1,6 +1,7 @@
 package form
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -144,7 +145,7 @@ func (r Request) using(query string) Request {
 		_, known := r.Page.field(p.Name)
 		return !of || !known || p.Value == ""
 	})
-	if r.Page.Alone {
+	if v.besides() {
 		r.Params = r.beside(between(r.Page, periodOf(customer), model.Period(v.period()), finely).of(customer))
 		return r
 	}
@@ -156,20 +157,35 @@ func (r Request) using(query string) Request {
 	return r
 }
 
+// besides reports whether a customer comes beside those that are there, and not in
+// their place.
+func (v *viewer) besides() bool {
+	return v.Page.compares() || (v.Page.Alone && !v.entry.flat())
+}
+
 // beside puts one more customer beside the others, in their currency and period.
 func (r Request) beside(customer input.Params) input.Params {
 	e := read(r.Page, r.Params)
 	if len(e.items) >= mostItems {
 		return r.Params
 	}
-	frame := []string{e.common("currency"), e.common("period")}
+	agreed := []string{"currency", "period"}
+	if r.Page.Whole { // one plan reckons with one rate
+		agreed = append(agreed, "annual_discount_rate")
+	}
+	frame := map[string]string{}
+	for _, field := range agreed {
+		frame[field] = e.common(field)
+	}
 	e.insert(0, "")
 	own := e.items[len(e.items)-1].own
-	clear(own)
+	for _, f := range model.ScenarioFields() { // how many of them come to a plan stays
+		delete(own, f.Name)
+	}
 	for _, param := range customer {
 		own[param.Name] = param.Value
 	}
-	own["currency"], own["period"] = frame[0], frame[1]
+	maps.Copy(own, frame)
 	if name := own["name"]; slices.ContainsFunc(e.items[:len(e.items)-1], func(it item) bool { return e.text(it, "name") == name }) {
 		own["name"] = name + " " + itoa(len(e.items))
 	}

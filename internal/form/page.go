@@ -21,6 +21,7 @@ type Page struct {
 	Fields []vocabulary.Field // what is asked once, by bare parameters
 	Items  []vocabulary.Field // what is asked of each of the things side by side, by KEY.field; none where there is one thing only
 	Alone  bool               // an item by itself is asked about without a key, and what all items share stands bare
+	Whole  bool               // the items are parts of one answer, such as the customers of a plan, and not held against each other
 
 	Sections []Section // the questions, in the order of the page
 	Sliders  []Slider  // fields that have a slider beside them
@@ -33,6 +34,7 @@ type Page struct {
 	Strip    []string            // those that stay in sight on a telephone
 	Table    string              // the table that they are the columns of, where they have no addresses of their own
 	Rows     string              // the table to take along as a whole, likewise
+	Files    []string            // further tables to download
 
 	Wide, Narrow Size // of its chart: beside the form, and on a telephone
 
@@ -119,6 +121,18 @@ func (p Page) field(parameter string) (vocabulary.Field, bool) {
 		}
 	}
 	return named(p.Items, name)
+}
+
+// compares reports whether the page holds customers against each other, each of
+// whom has an answer of its own.
+func (p Page) compares() bool { return p.Alone && !p.Whole }
+
+// asks is the resource for so many items: the last takes several.
+func (p Page) asks(several bool) string {
+	if several {
+		return p.Answers[len(p.Answers)-1]
+	}
+	return p.Answers[0]
 }
 
 func named(fields []vocabulary.Field, name string) (vocabulary.Field, bool) {

@@ -1,18 +1,20 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"blyant/internal/answer"
 	"blyant/model"
 	"blyant/model/plan"
+	"blyant/model/vocabulary"
 )
 
 // PlanPage is the page about the business plan: when the shop breaks even, and how
 // much money it takes until then.
 func PlanPage() Page {
 	shown := []Section{
-		{Title: "plan.plan", Fields: []string{"plan_periods", "new_customers_first", "new_customers_growth_rate", "opening_customers", "acquisition_cost_growth_rate", "word_of_mouth", "seasonality"}},
+		{Title: "plan.plan", Fields: []string{"name", "plan_periods", "new_customers_first", "new_customers_growth_rate", "opening_customers", "acquisition_cost_growth_rate", "word_of_mouth", "seasonality"}},
 		{Title: "plan.money", Fields: []string{"fixed_cost_per_period", "fixed_cost_growth_rate", "fixed_costs", "initial_investment", "opening_cash", "start"}},
 		{Title: "customer", Fields: []string{"acquisition_cost", "basket_value", "vat_rate", "margin_rate", "orders_per_period", "repeat_purchase_rate"}},
 		frame,
@@ -22,8 +24,11 @@ func PlanPage() Page {
 		Name:     "plan",
 		Path:     "/plan",
 		Answers:  []string{"/v1/plan"},
-		Fields:   append(model.ScenarioFields(), plan.Fields()...),
-		Sections: append(shown, moreSections(shown, "decimals", "referrals_per_period", "deterred_per_lost_customer")...),
+		Fields:   planFields(),
+		Items:    plan.SegmentFields(),
+		Alone:    true,
+		Whole:    true,
+		Sections: append(shown, moreSections(shown, "decimals")...),
 		Sliders:  []Slider{growth("new_customers_growth_rate"), share("repeat_purchase_rate")},
 		All:      plan.SummaryFigures(),
 		Figures:  []string{"peak_funding", "break_even_period", "payback_period", "net_present_value", "closing_customers", "customer_equity"},
@@ -31,11 +36,22 @@ func PlanPage() Page {
 		Strip:    []string{"break_even_period", "peak_funding"},
 		Table:    "summary",
 		Rows:     "schedule",
+		Files:    []string{"statement"},
 		Wide:     Size{480, 600},
 		Narrow:   Size{300, 560},
 		parts:    func(a answer.Answer) []part { return []part{partOf(a.Body)} },
 		tell:     (*viewer).tellPlan,
 	}
+}
+
+// planFields are what a plan asks once: its name, and all that no kind of customers
+// has of its own.
+func planFields() []vocabulary.Field {
+	name, _ := named(model.ScenarioFields(), "name")
+	return append([]vocabulary.Field{name}, slices.DeleteFunc(plan.Fields(), func(f vocabulary.Field) bool {
+		_, each := named(plan.SegmentFields(), f.Name)
+		return each
+	})...)
 }
 
 // twoYears of months are the longest plan whose schedule is unfolded.
@@ -46,10 +62,13 @@ func (v *viewer) tellPlan(p *pageView) {
 	p.Story = v.planStory(v.parts[0])
 	p.Schedules = v.schedules(plan.ScheduleFigures())
 	p.Schedules[0].Caption = v.word("schedule")
+	dated(&p.Schedules[0], v.Lang.Label("date"), v.parts[0].schedule)
+	p.Schedules = append(p.Schedules, v.planYears())
 	if len(v.parts[0].schedule) > twoYears {
-		p.Best = -1
+		p.Best = 1
 	}
-	p.Blocks = []blockView{v.figures(), {ID: "chart", Title: v.word("chart"), Charts: v.charts(), Fold: v.cashTable()}}
+	p.Blocks = []blockView{v.figures(), v.segments(), {ID: "chart", Title: v.word("chart"), Charts: v.charts(), Fold: v.cashTable()}}
+	p.Blocks = slices.DeleteFunc(p.Blocks, blockView.empty)
 }
 
 // cashTable is what the chart shows, as a table.
@@ -75,10 +94,14 @@ func (v *viewer) planStory(p part) [][]phrase {
 		if turns.String() == "1" {
 			key = "at_once"
 		}
-		first = strong(v.word(key, "period", emphasised), periodNumber(v, p, turns))
+		first = strong(v.word(key, "period", emphasised+v.began(p, turns)), periodNumber(v, p, turns))
 	}
-	return [][]phrase{first, {{Text: strings.TrimSpace(v.funding(p) + " " + v.paidBack(p, length))}},
+	said := [][]phrase{first, {{Text: strings.TrimSpace(v.funding(p) + " " + v.paidBack(p, length))}},
 		{{Text: v.word("equity", "length", length, "n", counting(v, p.figure("closing_customers")), "money", spoken(v.Lang, p.figure("customer_equity").String(), p.currency))}}}
+	if kinds := v.segmentsStory(p); kinds != "" {
+		said = append(said, []phrase{{Text: kinds}})
+	}
+	return said
 }
 
 // periodNumber is which period it is, in words: month 17.
@@ -117,5 +140,5 @@ func (v *viewer) paidBack(p part, length string) string {
 	case back.Kind == answer.Null:
 		return v.word("not_back", "length", length)
 	}
-	return v.word("back", "period", periodNumber(v, p, back))
+	return v.word("back", "period", periodNumber(v, p, back)+v.began(p, back))
 }

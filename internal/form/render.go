@@ -58,7 +58,7 @@ func (v *viewer) page() pageView {
 		p.Add, p.CanRemove = v.word("add"), len(p.Heads) > 1
 		p.CanAdd = len(p.Heads) < mostItems
 	}
-	p.Beside = v.Page.Alone
+	p.Beside, p.Opens = v.besides(), v.Page.compares()
 	if len(p.Heads) == 1 {
 		p.Questions = v.word("items.single")
 	}
@@ -109,7 +109,7 @@ func (v *viewer) strip() []stripView {
 			c := part.figure(name)
 			strip := stripView{v.Lang.Label(name), trueMinus(c, v.amount(c, part.currency))}
 			switch {
-			case len(v.Page.Items) > 0:
+			case len(v.Page.Items) > 0 && !v.Page.Whole:
 				strip.Name = v.partName(part, i)
 			case c.Unit == vocabulary.UnitPeriodNumber && c.Kind != answer.Null: // labels of periods are too long here
 				strip = stripView{v.word("turns.in"), periodNumber(v, part, c)}

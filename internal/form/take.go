@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"blyant/internal/calculator"
@@ -38,12 +39,13 @@ func (v *viewer) take() takeView {
 		t.Figures = append(t.Figures, choiceView{Value: f.Name, Label: v.Lang.Label(f.Name), Chosen: f.Name == v.Page.Figure})
 	}
 	current := v.current()
+	if v.Page.Whole || len(v.Page.Items) == 0 {
+		it := v.entry.items[current]
+		t.Uses = []useView{{Title: v.Lang.Page("use.all"), Current: true, Snippets: v.snippets(it), Blocks: v.blocks(current)}}
+		return t
+	}
 	for i, it := range v.entry.items {
-		use := useView{Title: v.Lang.Page("for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it), Blocks: v.blocks(i)}
-		if len(v.Page.Items) == 0 {
-			use.Title = v.Lang.Page("use.all")
-		}
-		t.Uses = append(t.Uses, use)
+		t.Uses = append(t.Uses, useView{Title: v.Lang.Page("for_item", "name", v.itemName(it)), Current: i == current, Snippets: v.snippets(it), Blocks: v.blocks(i)})
 	}
 	return t
 }
@@ -60,9 +62,21 @@ func (v *viewer) current() int {
 	return max(0, v.entry.called(best.name))
 }
 
+// together is what the API is asked about all items together, without what would only
+// lengthen a formula.
+func (v *viewer) together() input.Params {
+	return slices.DeleteFunc(v.canonicalParams(), func(param input.Param) bool {
+		f, _ := v.Page.field(param.Name)
+		return param.Name == "name" || param.Value == f.Default
+	})
+}
+
 // alone is what the API asks of one item by itself, without what would only
 // lengthen a formula.
 func (v *viewer) alone(it item) input.Params {
+	if v.Page.Whole {
+		return v.together()
+	}
 	var p input.Params
 	add := func(key string, f vocabulary.Field, text string) {
 		text = canonical(f, text, v.Dialect, v.Lang)
@@ -165,9 +179,9 @@ func excelText(text string) string {
 // so must those of the request.
 func (v *viewer) downloads() []linkView {
 	p, lang := v.canonicalParams(), string(v.Lang)
-	decimal, table := "point", p
+	decimal, csv := "point", p
 	if v.Lang.DecimalComma() {
-		decimal, table = "comma", withCommas(v.Page, p)
+		decimal, csv = "comma", withCommas(v.Page, p)
 	}
 	book, charted := v.Lang.Page("download.xlsx"), v.Page.Wide.Width > 0
 	if calculator.At(v.resource()).Book == nil {
@@ -175,7 +189,10 @@ func (v *viewer) downloads() []linkView {
 	}
 	links := []linkView{
 		{Text: book, Href: v.local(p, "decimal", "point", "lang", lang, "format", "xlsx", "download", "on")},
-		{Text: v.Lang.Page("download.csv"), Href: v.local(table, "decimal", decimal, "lang", lang, "format", "csv", "dialect", "excel", "download", "on")},
+		{Text: v.Lang.Page("download.csv"), Href: v.local(csv, "decimal", decimal, "lang", lang, "format", "csv", "dialect", "excel", "download", "on")},
+	}
+	for _, table := range v.Page.Files {
+		links = append(links, linkView{Text: v.Lang.Page("download." + table), Href: v.local(csv, "decimal", decimal, "lang", lang, "format", "csv", "table", table, "dialect", "excel", "download", "on")})
 	}
 	if charted {
 		links = append(links, linkView{Text: v.Lang.Page("download.png"), Href: v.local(p, "decimal", "point", "lang", lang, "format", "png", "download", "on")})

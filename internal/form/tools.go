@@ -32,7 +32,7 @@ func (v *viewer) excels(prefix string, formula func(f locale.ExcelFunctions, sep
 // blocks are a customer for each spreadsheet, to paste; none where the page is not
 // about what one is worth, or has no answer.
 func (v *viewer) blocks(i int) []snippet {
-	if !v.Page.Alone || i >= len(v.parts) {
+	if !v.Page.compares() || i >= len(v.parts) {
 		return nil
 	}
 	name := v.partName(v.parts[i], i)

@@ -38,7 +38,7 @@ type tradeView struct{ Name, Href, About string }
 
 // tradeLinks fill the form with a customer of a trade.
 func (v *viewer) tradeLinks() []tradeView {
-	if !v.Page.Alone {
+	if !v.Page.compares() {
 		return nil
 	}
 	views := make([]tradeView, len(trades))

@@ -41,6 +41,7 @@ type pageView struct {
 	Examples           []linkView
 	Trades             []tradeView
 	Beside             bool // a customer that the browser keeps can be put beside the others
+	Opens              bool // and opened by itself
 }
 
 // blockView is a part of the answer: a heading with a table under it, or a
