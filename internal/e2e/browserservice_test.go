@@ -286,6 +286,9 @@ func serviceCopies(t *testing.T, b *browser) {
 				want = p.figure(figure, column)
 			}
 			for id, text := range eval[map[string]string](p, `Object.fromEntries([...document.querySelectorAll(".uses code")].map(c => [c.id, c.textContent]))`) {
+				if strings.Contains(id, "-block_") { // fetches nothing; LibreOffice works it out in its own test
+					continue
+				}
 				body := fetchedWhole(t, inText.FindString(strings.ReplaceAll(text, `"&"`, "")))
 				exact := strings.Contains(text, "number(//row/") // a formula for the figure, not for the table
 				if (exact && !strings.Contains(text, "number(//row/"+figure+")")) || (exact && !strings.Contains(body, "<"+figure+">"+want+"</"+figure+">")) {

@@ -28,11 +28,11 @@ var blockCases = []string{
 // inCode is a text to copy on a page.
 var inCode = regexp.MustCompile(`(?s)<code id="use-0-block_libreoffice"[^>]*>(.*?)</code>`)
 
-// block opens what the page about a customer gives to paste, with formulas
-// evaluated, as Calc does where that is ticked, and returns the row of each label.
-func (s *spreadsheet) block(query string) map[string]int {
+// block opens what a page gives to paste, with formulas evaluated, as Calc does where
+// that is ticked, and returns the row of each label.
+func (s *spreadsheet) block(path, query string) map[string]int {
 	s.t.Helper()
-	page := string(s.get("/?" + query + "&lang=" + s.lang + "&decimal=point"))
+	page := string(s.get(path + "?" + query + "&lang=" + s.lang + "&decimal=point"))
 	found := inCode.FindStringSubmatch(page)
 	if found == nil {
 		s.t.Fatalf("%s: there is nothing to paste", query)
@@ -53,7 +53,7 @@ func (s *spreadsheet) block(query string) map[string]int {
 func (s *spreadsheet) blocks() {
 	lang, _ := locale.Parse(s.lang)
 	for _, query := range blockCases {
-		rows := s.block(query)
+		rows := s.block("/", query)
 		s.agreesWithBlock(rows, query)
 		for _, change := range [][2]string{{"basket_value", "12.75"}, {"margin_rate", "0.35"}, {"horizon", "7"}, {"annual_discount_rate", "0.05"}, {"repeat_purchase_rate", "0.8"}} {
 			field, value := change[0], change[1]

@@ -37,6 +37,7 @@ var tests = []struct {
 	{"CSVInjection", (*spreadsheet).csvInjection},
 	{"Guide", (*spreadsheet).guide},
 	{"Blocks", (*spreadsheet).blocks},
+	{"ServiceBlocks", (*spreadsheet).serviceBlocks},
 }
 
 // TestLibreOffice runs every spreadsheet test in a real Calc of four locales.

@@ -28,6 +28,7 @@ type block struct {
 	lines []string
 	at    map[string]string // cells of values by the names of their fields
 	curve *curveCells       // nil where there is one rate
+	over  int               // rows that sums go over
 }
 
 // curveCells is where a curve stands, and what follows on it.
@@ -51,15 +52,23 @@ var blockFields = []string{
 	"basket_value", "basket_growth_rate", "margin_rate", "orders_per_period", "repeat_purchase_rate", "service_cost_per_order", "annual_discount_rate", "horizon",
 }
 
-// block is a customer for a spreadsheet; empty where it is too large for one.
+// block is what a page is about for a spreadsheet; empty where it is too large for
+// one.
 func (v *viewer) block(p part, name string, to sheet) string {
 	b := block{sheet: to, lang: v.Lang, at: map[string]string{}}
-	rows := b.rows(p)
-	if rows == 0 || !b.inputs(p, name) {
+	if b.over = b.rows(p); b.over == 0 || !v.Page.paste(v, &b, p, name) {
 		return ""
 	}
-	b.figures(p, rows)
 	return strings.Join(b.lines, "\n")
+}
+
+// pasteCustomer writes a customer and what one is worth.
+func (v *viewer) pasteCustomer(b *block, p part, name string) bool {
+	if !b.inputs(p, name) {
+		return false
+	}
+	b.figures(p)
+	return true
 }
 
 // rows is how many rows the sums go over; 0 where the sheet has too few.
@@ -102,7 +111,7 @@ func (b *block) digits(canonical string) string {
 // inputs writes the values; false where a curve is too long.
 func (b *block) inputs(p part, name string) bool {
 	b.put(name, "")
-	addOns := number(cell(p.scenario, "add_on_rate")).IsPositive()
+	addOns := number(cell(p.scenario, "add_on_rate")).IsPositive() || number(cell(p.scenario, "add_on_value")).IsPositive()
 	for _, f := range model.ScenarioFields() {
 		c := cell(p.scenario, f.Name)
 		if strings.HasPrefix(f.Name, "add_on_") && !addOns {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,35 @@ func TestLocalAddresses(t *testing.T) {
 		for _, s := range v.snippets(v.entry.items[0]) {
 			if told := s.Remark != ""; told != (want && s.ID == "sheets") {
 				t.Errorf("%s, %s: a remark: %v", base, s.ID, told)
+			}
+		}
+	}
+}
+
+// A promise and a programme are blocks too, of formulas of their own cells; a plan
+// and a customer whose rates are a curve in a programme are none.
+func TestBlocksOfOtherPages(t *testing.T) {
+	for name, c := range map[string]struct {
+		page  Page
+		query string
+		wants []string
+	}{
+		"promise":   {PromisePage(), promise, []string{"Promise missed\t=1-$B$", "Prospects deterred by a missed promise\t=10*$B$", "Word of mouth about the promise\t=ROUND("}},
+		"programme": {ProgrammesPage(), guests + bonusCard, []string{"Repeat-purchase rate, with the programme\t=$B$", "Total gain\t=ROUND(", "Return on the cost\t=ROUND("}},
+		"of two":    {ProgrammesPage(), guests + bonusCard + party, []string{"Bonus card\t"}},
+		"plan":      {PlanPage(), pencilShop, nil},
+		"curve":     {ProgrammesPage(), strings.Replace(guests, "repeat_purchase_rate=0.9", "retention_curve=0.6,0.7,0.8", 1) + bonusCard, nil},
+	} {
+		r := requestOf(t, c.page, locale.English, c.query, false)
+		v := &viewer{Request: r, entry: read(r.Page, r.Params), parts: r.Page.parts(r.Answer)}
+		blocks := v.blocks(0)
+		if (len(blocks) > 0) != (c.wants != nil) {
+			t.Errorf("%s: %d blocks", name, len(blocks))
+			continue
+		}
+		for _, want := range c.wants {
+			if i := slices.IndexFunc(blocks, func(s snippet) bool { return s.ID == "block_excel" }); !strings.Contains(blocks[i].Text, want) {
+				t.Errorf("%s: %q is not in\n%s", name, want, blocks[i].Text)
 			}
 		}
 	}

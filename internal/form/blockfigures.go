@@ -2,6 +2,8 @@ package form
 
 import (
 	"strconv"
+
+	"blyant/internal/answer"
 )
 
 // figures writes the figures as formulas:
@@ -9,21 +11,39 @@ import (
 //	Σ S_t · D_t · [ n_t(m·b_t + mₐ·a·v − s) − k ],   t = 0 … N−1
 //
 // in one cell, as a sum over rows that counts those below N.
-func (b *block) figures(p part, rows int) {
-	acquisition := b.ref("acquisition_cost", "0")
+func (b *block) figures(p part) {
+	acquisition, money := b.acquisition(), decimalPlaces(p)
+	exact := b.put(b.lang.Page("block.exact"), "="+b.sum(b.value))
+	b.rounded("lifetime_value", exact, money)
+	b.rounded("net_lifetime_value", exact+"-"+acquisition, money)
+	b.rounded("value_to_cost_ratio", exact+"/("+acquisition+")", ratioPlaces)
+	b.rounded("expected_orders", b.sum(b.orders), ratioPlaces)
+}
+
+// ratioPlaces is how many decimals figures have that are no amounts.
+const ratioPlaces = "6"
+
+// decimalPlaces is how many decimals amounts have.
+func decimalPlaces(p part) string {
+	for _, figure := range []string{"net_lifetime_value", "total_gain"} {
+		if c := p.figure(figure); c.Kind != answer.Null {
+			return strconv.Itoa(int(decimalsOf(c)))
+		}
+	}
+	return "2"
+}
+
+// rounded writes a figure under its name, and returns its cell.
+func (b *block) rounded(figure, formula, places string) string {
+	return b.put(b.lang.Label(figure), "="+b.Round+"("+formula+b.separator+places+")")
+}
+
+// acquisition is what a new customer costs.
+func (b *block) acquisition() string {
 	if prospect, has := b.at["cost_per_prospect"]; has {
-		acquisition = prospect + "/" + b.ref("conversion_rate", "1")
+		return prospect + "/" + b.ref("conversion_rate", "1")
 	}
-	money := strconv.Itoa(int(decimalsOf(p.figure("net_lifetime_value"))))
-	exact := b.put(b.lang.Page("block.exact"), "="+b.sum(rows, b.value))
-	for _, figure := range []struct{ name, formula, places string }{
-		{"lifetime_value", exact, money},
-		{"net_lifetime_value", exact + "-" + acquisition, money},
-		{"value_to_cost_ratio", exact + "/(" + acquisition + ")", "6"},
-		{"expected_orders", b.sum(rows, b.orders), "6"},
-	} {
-		b.put(b.lang.Label(figure.name), "="+b.Round+"("+figure.formula+b.separator+figure.places+")")
-	}
+	return b.ref("acquisition_cost", "0")
 }
 
 // ref is the cell of a field, or what it is where it is not given.
@@ -35,8 +55,8 @@ func (b *block) ref(name, otherwise string) string {
 }
 
 // sum adds up a value over the periods, weighted with the customers who are left.
-func (b *block) sum(rows int, value func(t string) string) string {
-	n := b.ref("horizon", "1")
+func (b *block) sum(value func(t string) string) string {
+	rows, n := b.over, b.ref("horizon", "1")
 	t := "(" + b.Row + "($A$1:$A$" + strconv.Itoa(rows) + ")-" + b.Row + "($A$1))"
 	enough := "/(" + n + "<=" + strconv.Itoa(rows) + ")"
 	if b.curve == nil {
@@ -97,5 +117,10 @@ func (b *block) value(t string) string {
 	if k, has := b.at["service_cost_per_period"]; has {
 		contribution += "-" + k
 	}
-	return "(" + contribution + ")*(1+" + b.ref("annual_discount_rate", "0") + ")^(-(" + t + "+" + b.ref("offset", "0") + ")/" + b.at["periods"] + ")"
+	return "(" + contribution + ")*" + b.discount(t)
+}
+
+// discount is what money of a period is worth today, D_t.
+func (b *block) discount(t string) string {
+	return "(1+" + b.ref("annual_discount_rate", "0") + ")^(-(" + t + "+" + b.ref("offset", "0") + ")/" + b.at["periods"] + ")"
 }

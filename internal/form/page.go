@@ -40,6 +40,10 @@ type Page struct {
 
 	parts func(answer.Answer) []part // takes the answer apart
 	tell  func(*viewer, *pageView)   // puts the answer on the page
+
+	// paste writes a part of the answer as cells and formulas; false where there is no
+	// room for it, nil where the page is about what fits into no block.
+	paste func(v *viewer, b *block, p part, name string) bool
 }
 
 // Size is that of a drawing, in pixels.

@@ -37,6 +37,7 @@ func ProgrammesPage() Page {
 		Rows:     "programmes",
 		parts:    programmesOf,
 		tell:     (*viewer).tellProgrammes,
+		paste:    (*viewer).pasteProgramme,
 	}
 }
 

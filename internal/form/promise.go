@@ -41,6 +41,7 @@ func PromisePage() Page {
 		Rows:     "summary",
 		parts:    func(a answer.Answer) []part { return []part{partOf(a.Body)} },
 		tell:     (*viewer).tellPromise,
+		paste:    (*viewer).pastePromise,
 	}
 }
 

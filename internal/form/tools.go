@@ -3,6 +3,7 @@ package form
 import (
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"blyant/internal/locale"
@@ -29,10 +30,13 @@ func (v *viewer) excels(prefix string, formula func(f locale.ExcelFunctions, sep
 	return append(english, all...)
 }
 
-// blocks are a customer for each spreadsheet, to paste; none where the page is not
-// about what one is worth, or has no answer.
+// blocks are an item for each spreadsheet, to paste; none where the page is about what
+// fits into no block, or has no answer.
 func (v *viewer) blocks(i int) []snippet {
-	if !v.Page.compares() || i >= len(v.parts) {
+	if !v.Page.compares() && len(v.Page.Items) > 0 { // its parts are ranked
+		i = slices.IndexFunc(v.parts, func(p part) bool { return v.entry.called(p.name) == i })
+	}
+	if v.Page.paste == nil || i < 0 || i >= len(v.parts) {
 		return nil
 	}
 	name := v.partName(v.parts[i], i)

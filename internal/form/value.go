@@ -39,6 +39,7 @@ func ValuePage() Page {
 		Narrow: Size{300, 290},
 		parts:  parts,
 		tell:   (*viewer).tellValue,
+		paste:  (*viewer).pasteCustomer,
 	}
 }
 
