@@ -3,7 +3,6 @@ package calculator
 import (
 	"context"
 	"io"
-	"math/big"
 	"slices"
 	"strconv"
 
@@ -13,8 +12,6 @@ import (
 	"blyant/internal/locale"
 	"blyant/model/cohort"
 	"blyant/model/vocabulary"
-
-	"github.com/shopspring/decimal"
 )
 
 // cohortsRequest is a list of purchases and how to gather it.
@@ -55,31 +52,6 @@ type (
 	}
 )
 
-// cellCount is a count of a cell, null where the cell is not over.
-func cellCount(name string, unit vocabulary.Unit, of func(*cohort.Cell) int) answer.Column {
-	return answer.Computed(vocabulary.WholeFigure(name, unit).MayBeNull(), func(c *aCell) vocabulary.Rounded {
-		if c.cell == nil {
-			return vocabulary.Rounded{}
-		}
-		return vocabulary.RoundedWhole(of(c.cell))
-	})
-}
-
-// cellValue is a value of a cell, likewise.
-func cellValue(f vocabulary.Figure, of func(*cohort.Cell, int) vocabulary.Rounded) answer.Column {
-	return answer.Computed(f.MayBeNull(), func(c *aCell) vocabulary.Rounded {
-		if c.cell == nil {
-			return vocabulary.Rounded{}
-		}
-		return of(c.cell, c.of.places)
-	})
-}
-
-// quotient is an exact mean with so many decimals.
-func quotient(x *big.Rat, places int) vocabulary.Rounded {
-	return vocabulary.RoundedTo(decimal.NewFromBigInt(x.Num(), 0).DivRound(decimal.NewFromBigInt(x.Denom(), 0), int32(places)), places)
-}
-
 var (
 	cellAge     = answer.Counts(vocabulary.WholeFigure("age", vocabulary.UnitPeriods), func(c *aCell) int { return c.age })
 	activeShare = vocabulary.Ratio("active_share", vocabulary.UnitShare)
@@ -114,23 +86,6 @@ var (
 		answer.Computed(vocabulary.Ratio("repeat_share", vocabulary.UnitShare), func(r *cohortsResult) vocabulary.Rounded { return vocabulary.RoundedTo(r.Totals.RepeatShare, 6) }),
 	}
 )
-
-// eachCohort goes through the cohorts, eachCell through their ages.
-func eachCohort(r *cohortsResult, yield func(any) bool) {
-	for i := range r.Cohorts {
-		if !yield(&aCohort{&r.Cohorts[i], r.places}) {
-			return
-		}
-	}
-}
-
-func eachCell(c *aCohort, yield func(any) bool) {
-	for age, cell := range c.Ages {
-		if !yield(&aCell{c, age, cell}) {
-			return
-		}
-	}
-}
 
 var (
 	cohortsInputs = answer.InputsOf(cohortsFields, func(r *cohortsResult) any { return r.request })

@@ -2,10 +2,7 @@ package workbook
 
 import (
 	"slices"
-	"strings"
 
-	"blyant/model"
-	"blyant/model/plan"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -31,14 +28,6 @@ type inputs struct {
 	filled        int // last row of a list that has a value: printed to there
 	ends, ownEnds int // last rows of the fields of customers, and of those that all share
 	lists         []listed
-}
-
-// listed is a field that is a list, and who gives it.
-type listed struct {
-	field   vocabulary.Field
-	records []any // one for each customer, or one for all
-	own     bool
-	row     int // of the field among the others
 }
 
 // column is the column of customer i.
@@ -191,71 +180,6 @@ func (in *inputs) value(f vocabulary.Field, record any, i int) (formula string, 
 	return formula, value
 }
 
-// finish writes the customers' names and the lists.
-func (in *inputs) finish() {
-	for i, c := range in.customers {
-		for _, s := range []*sheet{in.sheet, in.checks} {
-			s.put(headRow, in.column(i), style{look: lookNumberHeader}, c.nameFormula(s), c.name)
-		}
-	}
-	fields := in.row - 1
-	for _, l := range in.lists {
-		in.list(l)
-	}
-	for row := firstRow; row < in.row; row++ {
-		in.sheet.height(row, 1)
-	}
-	in.sheet.printed = "$A$1:$" + letters(in.checkColumn()+1) + "$" + itoa(max(in.filled, fields))
-}
-
-// list writes the values of a list, one below the other, and beside the field's
-// name how many there are.
-func (in *inputs) list(l listed) {
-	s, rows := in.sheet, in.room(l.field)
-	for _, record := range l.records {
-		v, _ := l.field.Get(record)
-		rows = max(rows, len(v.Numbers))
-	}
-	s.say(in.row, 1, lookGroup, in.lang.Label(l.field.Name))
-	for col := 2; col <= in.checkColumn()+1; col++ {
-		s.say(in.row, col, lookGroup, "")
-	}
-	s.say(in.row, in.checkColumn()+1, lookGroup, in.text("note.list_cells"))
-	top, last := in.row+1, in.row+rows
-	for i := range rows {
-		s.put(top+i, labelColumn, style{lookIntro, formWhole}, "", i+1)
-	}
-	for i, record := range l.records {
-		in.listCells(l, record, i, top, last)
-	}
-	s.validate(l.field, in.room(l.field), cells(firstCustomer, top, in.column(len(l.records)-1), last), "")
-	in.define(nil, l.field.Name, s.address(firstCustomer, top, in.column(len(l.records)-1), last))
-	in.row = last + 2
-}
-
-func (in *inputs) listCells(l listed, record any, i, top, last int) {
-	s, col, sc := in.sheet, in.column(i), in.customers[i].scope
-	if l.own {
-		sc = in.own
-	}
-	v, _ := l.field.Get(record)
-	for j := range last - top + 1 {
-		var value any
-		if j < len(v.Numbers) {
-			in.filled = max(in.filled, top+j)
-			value = v.Numbers[j].InexactFloat64()
-		}
-		s.put(top+j, col, style{lookInput, inputForm(l.field)}, "", value)
-	}
-	sc.areas[l.field.Name] = area{s, col, top, col, last}
-	count, rows := "", itoa(top)+"–"+itoa(last)
-	if n := len(v.Numbers); n > 0 {
-		count = in.text("note.list_count", "n", itoa(n), "rows", rows)
-	}
-	live := strings.Replace(in.text("note.list_count", "n", "\x00", "rows", rows), "\x00", `"&COUNT(@`+l.field.Name+`)&"`, 1)
-	s.put(l.row, col, style{look: lookIntro}, sc.at(s, `IF(COUNT(@`+l.field.Name+`)=0,"","`+live+`")`), count)
-}
-
 func inputForm(f vocabulary.Field) form {
 	switch {
 	case f.Kind == vocabulary.KindText || f.Kind == vocabulary.KindChoice:
@@ -270,41 +194,6 @@ func inputForm(f vocabulary.Field) form {
 		return formRate
 	}
 	return formGeneral
-}
-
-// unit writes what a value counts. Money shows the currency, and periods their
-// length, as they stand in the input cells now.
-func (c *customer) unit(s *sheet, row int, _ string, u vocabulary.Unit) {
-	b := c.book
-	switch {
-	case u == vocabulary.UnitPeriods:
-		var many []string
-		for _, p := range choices("period") {
-			many = append(many, b.lang.Text("period."+p+".many"))
-		}
-		match := `MATCH(@period,` + array(b.choiceWords("period")) + `,0)`
-		at := slices.Index(choices("period"), string(c.scenario.Period))
-		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `IF(ISNUMBER(`+match+`),CHOOSE(`+match+`,`+list(many)+`),"")`), many[at])
-	case u == vocabulary.UnitMoney:
-		s.put(row, unitColumn, style{look: lookUnit}, c.at(s, `@currency&""`), string(c.scenario.Currency))
-	case u != "" && u != vocabulary.UnitText && u != vocabulary.UnitChoice && u != vocabulary.UnitDate:
-		s.say(row, unitColumn, lookUnit, b.lang.Unit(u))
-	}
-}
-
-// choices returns the values that a field can have.
-func choices(name string) []string {
-	f, _ := vocabulary.FieldNamed(slices.Concat(model.ScenarioFields(), plan.Fields()), name)
-	return f.Choices
-}
-
-// choiceWords are they in the words of the workbook, as its cells hold them.
-func (b *book) choiceWords(name string) []string {
-	var all []string
-	for _, choice := range choices(name) {
-		all = append(all, b.lang.Choice(name, choice))
-	}
-	return all
 }
 
 // The column of meanings: its width, and the letters of a line of its smaller

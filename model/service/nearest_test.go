@@ -151,3 +151,21 @@ func touching(e *effect, i int, random *rand.Rand) (spent, moved decimal.Decimal
 	}
 	return spent, moved, false
 }
+
+// A krone a year that doubles, against three of service: −2, −1 and 1. The gain of a programme
+// that costs 0.0625 to enrol is then (ρ−¼)(ρ−¾) at the rate ρ, so that from a half both changes
+// are equally near: the smaller one counts, and the nearer one as soon as there is one.
+func TestOfTwoEquallyNearTheSmaller(t *testing.T) {
+	s := model.Scenario{AcquisitionCost: number("0"), BasketValue: number("1"), BasketGrowthRate: number("1"), ServiceCostPerPeriod: number("3"),
+		RepeatPurchaseRate: number("0.5"), Horizon: vocabulary.Count(3)}
+	for given, want := range map[string]string{"0": "-0.250000", "0.01": "0.250000", "-0.01": "-0.250000"} {
+		p := Programme{EnrolmentCost: number("0.0625"), RepeatPurchaseRateChange: number(given)}
+		got, err := WeighProgrammes(t.Context(), ProgrammesRequest{Scenario: s, Programmes: []Programme{p}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if change := got.Programmes[0].BreakEvenRepeatPurchaseRateChange.String(); change != want {
+			t.Errorf("from %s: %s, want %s", given, change, want)
+		}
+	}
+}
