@@ -46,8 +46,8 @@ func Target(destination string) string {
 	return Folder + name
 }
 
-// slugOf is a heading as a part of an address.
-func slugOf(heading string) string {
+// addressOf is a heading as a part of an address.
+func addressOf(heading string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == ' ':

@@ -24,7 +24,7 @@ var markdown = goldmark.New(
 // render makes a guide of its Markdown.
 func render(name string, source []byte) Guide {
 	g := Guide{Name: name, Title: name}
-	document := markdown.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(slugs{}))))
+	document := markdown.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(addresses{}))))
 	heading := ""
 	for node := document.FirstChild(); node != nil; {
 		next := node.NextSibling()
@@ -85,21 +85,21 @@ func id(n ast.Node) string {
 	return string(bytes)
 }
 
-// slugs makes the addresses of headings as GitHub does, so that a link works in
+// addresses makes the addresses of headings as GitHub does, so that a link works in
 // both places: small letters, hyphens for spaces, no other marks, and a number
 // after what is there already.
-type slugs map[string]bool
+type addresses map[string]bool
 
 // Generate returns the address of a heading.
-func (s slugs) Generate(heading []byte, _ ast.NodeKind) []byte {
-	slug := slugOf(string(heading))
-	unique := slug
+func (s addresses) Generate(heading []byte, _ ast.NodeKind) []byte {
+	address := addressOf(string(heading))
+	unique := address
 	for n := 1; s[unique]; n++ {
-		unique = slug + "-" + itoa(n)
+		unique = address + "-" + itoa(n)
 	}
 	s.Put([]byte(unique))
 	return []byte(unique)
 }
 
 // Put notes an address that is taken.
-func (s slugs) Put(slug []byte) { s[string(slug)] = true }
+func (s addresses) Put(address []byte) { s[string(address)] = true }
