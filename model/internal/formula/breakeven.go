@@ -157,7 +157,9 @@ func guessGain(base *Terms, p *Programme, last int) int64 {
 	f := func(t Terms) float64 {
 		var in inputs
 		in.read(&t)
-		value, _ := enter[bound.Fast, bound.Float, bound.Sum](bound.Fast{}, &in).value()
+		c := enter[bound.Fast, bound.Float, bound.Sum](bound.Fast{}, &in)
+		value, _ := c.value()
+		leave(c)
 		return value.Float64()
 	}
 	share, _ := p.Participants.Float64()

@@ -101,29 +101,30 @@ func (c *customer[A, F, S]) cells(p *period[F, S], places *[cellCount]uint8, out
 	if p.t >= c.in.active {
 		wanted &^= 1 << RemainingValue
 	}
-	sure := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:])
+	sure, large := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:]), uint64(0)
 	for rest := sure; rest != 0; rest &= rest - 1 {
 		k := Cell(bits.TrailingZeros64(rest))
 		w, at := &r.wholes[k], int(places[k])
 		if !surelySmall(w, at) {
-			sure &^= 1 << k
+			large |= 1 << k
 			continue
 		}
 		out.Cells[k].Set(w.Negative, w.Hi, w.Lo, at)
 	}
+	sure &^= large
 	out.sure |= uint16(sure)
 	for rest := wanted &^ sure; rest != 0; rest &= rest - 1 {
 		k := Cell(bits.TrailingZeros64(rest))
-		c.hardCell(p, k, int(places[k]), out)
+		c.hardCell(p, k, int(places[k]), large>>k&1 == 1, out)
 	}
 }
 
 // hardCell rounds a cell that is near a middle, or large. What it is a multiple of
 // is worked out only here.
-func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, out *Row) {
+func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, large bool, out *Row) {
 	s := c.room.sums[k]
 	var plain Figure
-	if c.plainFigure(&plain, s, places) {
+	if large && c.plainFigure(&plain, s, places) {
 		out.set(k, plain)
 		return
 	}

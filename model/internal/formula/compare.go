@@ -48,7 +48,11 @@ func compareIn[A bound.Arithmetic[F, S], F, S any](ar A, in *[2]inputs, same boo
 	if !same && !p.open() {
 		out.Overtakes = p.overtakes()
 	}
-	return !p.open()
+	sure := !p.open()
+	if leave(base); !same {
+		leave(other)
+	}
+	return sure
 }
 
 // pair is a scenario beside its baseline.

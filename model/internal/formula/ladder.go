@@ -1,6 +1,10 @@
 package formula
 
-import "blyant/model/internal/bound"
+import (
+	"sync"
+
+	"blyant/model/internal/bound"
+)
 
 // ladder is a calculation on several customers in each arithmetic. Each reports
 // whether everything it was asked for is settled.
@@ -29,12 +33,31 @@ func (l ladder) settled() Tier {
 	return Last
 }
 
-// enter reads terms into a customer of an arithmetic.
+// enter reads terms into a customer of an arithmetic. Whoever is done with them may
+// let them leave.
 func enter[A bound.Arithmetic[F, S], F, S any](ar A, in *inputs) *customer[A, F, S] {
 	_, exact := any(ar).(bound.Rational)
-	c := new(customer[A, F, S])
-	c.init(ar, in, new(room[F, S]), exact)
+	var c *customer[A, F, S]
+	if _, fast := any(ar).(bound.Fast); fast {
+		c, _ = left.Get().(*customer[A, F, S])
+	}
+	if c == nil {
+		c = &customer[A, F, S]{room: new(room[F, S])}
+	}
+	c.init(ar, in, c.room, exact)
 	return c
+}
+
+// left holds customers in Fast arithmetic who have left, with their memory.
+var left sync.Pool
+
+// leave gives back the memory of customers who are not looked at again.
+func leave[A bound.Arithmetic[F, S], F, S any](customers ...*customer[A, F, S]) {
+	for _, c := range customers {
+		if _, fast := any(c.ar).(bound.Fast); fast {
+			left.Put(c)
+		}
+	}
 }
 
 // value returns Σ present_value_t and its claim.

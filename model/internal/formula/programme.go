@@ -70,6 +70,7 @@ func programmesIn[A bound.Arithmetic[F, S], F, S any](ar A, in []inputs, program
 		e := effect[A, F, S]{ar, base, enter[A, F, S](ar, &in[1+i]), &programmes[i]}
 		gains[i] = e.weigh(places, &out[i])
 		base.open = base.open || e.with.open
+		leave(e.with)
 		*order = append(*order, i)
 	}
 	slices.SortStableFunc(*order, func(i, j int) int {
@@ -78,7 +79,9 @@ func programmesIn[A bound.Arithmetic[F, S], F, S any](ar A, in []inputs, program
 		}
 		return base.sign(ar.SubSum(gains[j].value, gains[i].value), gains[j].claim.Beside(gains[i].claim))
 	})
-	return !base.open
+	sure := !base.open
+	leave(base)
+	return sure
 }
 
 func (p *Programme) equal(q *Programme) bool {

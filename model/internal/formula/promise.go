@@ -105,6 +105,7 @@ func (c *customer[A, F, S]) gain(ar A, in *inputs, now, seen Perceived) claimed[
 	before, after := c.spread(now.Spread), d.spread(seen.Spread)
 	s := ar.AddSum(ar.SubSum(other, value), ar.SubSum(ar.Product(other, after.value), ar.Product(value, before.value)))
 	c.open = c.open || d.open
+	leave(d)
 	whole := claim.Beside(otherClaim).Beside(claim.Times(before.claim)).Beside(otherClaim.Times(after.claim))
 	return claimed[S]{s, whole}
 }
