@@ -150,24 +150,41 @@ func placesOf(money int) *[cellCount]uint8 {
 }
 
 // cellLimit splits what adds up over periods: the running totals, and what a
-// customer is worth from a period on.
-func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[S], ok bool) {
+// customer is worth from a period on. The limit of the totals is the same in all
+// periods, and so is that of what remains where baskets and orders do not grow.
+func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[F, S], ok bool) {
 	st := &c.plainly
 	if k == RemainingValue || k == CumulativePresentValue {
 		st = &c.later
 	}
-	if !st.smooth() {
+	l := c.ofWorth()
+	switch {
+	case !st.smooth():
 		return z, false
-	}
-	switch k {
-	case CumulativeContribution, CumulativePresentValue:
-		return c.limit(c.ofWorth(), st.pieces[0].at, st, t+1, c.cost, c.againstCost(st.kind, 1))
-	case RemainingValue:
-		// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
-		var none S
-		at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
-		at = c.scaled(at, triple[F]{c.first, c.first, c.first})
-		return c.limit(c.ofWorth(), at, st, c.in.active-t, none, c.flowClaim(t).Times(c.discounting(1)))
+	case k == CumulativeContribution, k == CumulativePresentValue:
+		z.limit = &c.room.limits[k]
+		if c.ending>>k&1 == 0 {
+			c.ended(k, c.findLimit(z.limit, l, st.pieces[0].at, st, c.cost, c.againstCost(st.kind, 1)))
+		}
+		return z, c.endless>>k&1 == 0 && c.findRest(&z, l, st, t+1)
+	case k == RemainingValue:
+		z.limit = &c.room.limits[k]
+		if c.ending>>k&1 == 0 || c.in.growthSign != 0 || c.in.orderSign != 0 {
+			// D_0·c_t in the first of the periods left: a multiple of what c_0 … c_t are
+			var none S
+			at := triple[F]{c.one, c.room.each[t], c.room.spend[t]}
+			at = c.scaled(at, triple[F]{c.first, c.first, c.first})
+			c.ended(k, c.findLimit(z.limit, l, at, st, none, c.flowClaim(t).Times(c.discounting(1))))
+		}
+		return z, c.endless>>k&1 == 0 && c.findRest(&z, l, st, c.in.active-t)
 	}
 	return z, false
+}
+
+// ended keeps whether a cell has a limit.
+func (c *customer[A, F, S]) ended(k Cell, found bool) {
+	c.ending |= 1 << k
+	if c.endless &^= 1 << k; !found {
+		c.endless |= 1 << k
+	}
 }

@@ -198,7 +198,7 @@ func limitsHold(ar witness, in *inputs) {
 			continue
 		}
 		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, in.active, c.cost, c.againstCost(st.kind, 1)); ok {
-			ar.hold(z.limit, z.claim)
+			ar.hold(z.sum, z.claim)
 		}
 	}
 }

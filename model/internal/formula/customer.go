@@ -41,6 +41,8 @@ type customer[A bound.Arithmetic[F, S], F, S any] struct {
 	short                   uint16 // the shortfalls that are known, a bit each
 	walking                 bool   // through all periods
 	wanted                  uint16 // the cells of rows that somebody wants, a bit each
+	ending                  uint16 // those whose limit is known, or that there is none
+	endless                 uint16 // those that have none
 }
 
 // never is a period that no horizon reaches.
@@ -52,18 +54,19 @@ type triple[F any] struct{ time, order, basket F }
 
 // room is memory that is used again from scenario to scenario.
 type room[F, S any] struct {
-	shortfalls   [3][3]shortfall[F, S] // by kind and part
-	share        []F                   // S_t
-	discounts    []F                   // D_t
-	heads        [2]head[F]            // by kind; of those who stay there is none
-	claims       []bound.Multiple      // of S_0 … S_t
-	flows, sizes []float64             // contribution_t in binary numbers, and the sum of the magnitudes of its parts
-	each, spend  []F                   // n_t and n_t·b_t of the head or the rows
-	orders       []F                   // S_t·n_t of the rows
-	turnover     []F                   // S_t·n_t·b_t of them
-	baskets      []F                   // b_t of them
-	remaining    []S                   // U_t of them
-	sums         [cellCount]S          // of the row at hand
+	shortfalls   [3][3]shortfall[F, S]      // by kind and part
+	limits       [cellCount + 1]limit[F, S] // of the cells of rows, where they are the same in all; the last one is anybody's
+	share        []F                        // S_t
+	discounts    []F                        // D_t
+	heads        [2]head[F]                 // by kind; of those who stay there is none
+	claims       []bound.Multiple           // of S_0 … S_t
+	flows, sizes []float64                  // contribution_t in binary numbers, and the sum of the magnitudes of its parts
+	each, spend  []F                        // n_t and n_t·b_t of the head or the rows
+	orders       []F                        // S_t·n_t of the rows
+	turnover     []F                        // S_t·n_t·b_t of them
+	baskets      []F                        // b_t of them
+	remaining    []S                        // U_t of them
+	sums         [cellCount]S               // of the row at hand
 	wholes       [cellCount]bound.Whole
 }
 

@@ -40,21 +40,39 @@ func (c *customer[A, F, S]) ofWorth() linear[F] {
 	return l
 }
 
-// limited is a sum as its limit less the rest.
-type limited[S any] struct {
-	limit S
+// limit is what a sum comes to in the end: Σ x ÷ (1−q) of its parts, less something else.
+type limit[F, S any] struct {
+	sum   S
 	claim bound.Multiple
-	rest  int     // its sign
-	size  float64 // its magnitude, roughly
+	parts [3]F // x ÷ (1−q) of each
+
+	asked, middle bool // whether it is a middle to the places of whole
+	whole         bound.Whole
+}
+
+// limited is a sum as its limit less the rest.
+type limited[F, S any] struct {
+	*limit[F, S]
+	rest int     // its sign
+	size float64 // its magnitude, roughly
 }
 
 // limit splits the sum over n periods of a combination of terms at, with the
 // ratios q of a stream of one piece, less something else. claim is that of its first period less that.
 // It reports false where a ratio is not below 1 or the sign of the rest not plain.
-func (c *customer[A, F, S]) limit(l linear[F], at triple[F], st *stream[F], n int, less S, claim bound.Multiple) (z limited[S], ok bool) {
+func (c *customer[A, F, S]) limit(l linear[F], at triple[F], st *stream[F], n int, less S, claim bound.Multiple) (z limited[F, S], ok bool) {
+	z.limit = &c.room.limits[cellCount]
+	if !c.findLimit(z.limit, l, at, st, less, claim) {
+		return z, false
+	}
+	return z, c.findRest(&z, l, st, n)
+}
+
+// findLimit works out the limit of any number of periods.
+func (c *customer[A, F, S]) findLimit(z *limit[F, S], l linear[F], at triple[F], st *stream[F], less S, claim bound.Multiple) bool {
 	ar := c.ar
-	var up, down F
-	z.limit = ar.SubSum(z.limit, less)
+	*z = limit[F, S]{}
+	z.sum = ar.SubSum(z.sum, less)
 	terms := [3]F{at.time, at.order, at.basket}
 	for i, weight := range l.weight {
 		x := ar.Mul(weight, terms[i])
@@ -63,21 +81,36 @@ func (c *customer[A, F, S]) limit(l linear[F], at triple[F], st *stream[F], n in
 		}
 		short := c.shortfall(st, i)
 		if !short.positive {
-			return z, false
+			return false
 		}
 		var s S
-		z.limit = ar.AddSum(z.limit, ar.Quotient(ar.Plus(s, l.negative[i], x), short.sum))
+		z.sum = ar.AddSum(z.sum, ar.Quotient(ar.Plus(s, l.negative[i], x), short.sum))
 		claim = claim.Over(c.ratioBits(i))
-		left := ar.Mul(ar.Quo(x, short.size), c.ratioPower(st, i, n))
+		z.parts[i] = ar.Quo(x, short.size)
+	}
+	z.claim = claim
+	return true
+}
+
+// findRest works out what is left of a limit after n periods.
+func (c *customer[A, F, S]) findRest(z *limited[F, S], l linear[F], st *stream[F], n int) bool {
+	ar := c.ar
+	var up, down F
+	for i, part := range z.parts {
+		if ar.Zero(part) {
+			continue
+		}
+		left := ar.Mul(part, c.ratioPower(st, i, n))
 		if l.negative[i] {
 			down = ar.Add(down, left)
 		} else {
 			up = ar.Add(up, left)
 		}
 	}
-	z.claim, z.size = claim, ar.Float64(up)+ar.Float64(down)
-	z.rest, ok = c.compare(up, down)
-	return z, ok
+	z.size = ar.Float64(up) + ar.Float64(down)
+	var sure bool
+	z.rest, sure = c.compare(up, down)
+	return sure
 }
 
 // shortfall is 1 − q of a part, found once.
@@ -149,9 +182,9 @@ func (c *customer[A, F, S]) compare(x, y F) (sign int, sure bool) {
 	return ar.Sign(ar.SubSum(c.sum(ar.Quo(x, y)), c.sum(c.one)), bound.Unknown)
 }
 
-// sign is that of the sum, where its limit is certainly 0.
-func (c *customer[A, F, S]) limitSign(z limited[S]) (sign int, sure bool) {
-	if zero, proven := c.ar.Sign(z.limit, z.claim); !proven || zero != 0 {
+// limitSign is that of the sum, where its limit is certainly 0.
+func (c *customer[A, F, S]) limitSign(z limited[F, S]) (sign int, sure bool) {
+	if zero, proven := c.ar.Sign(z.sum, z.claim); !proven || zero != 0 {
 		return 0, false
 	}
 	return -z.rest, true
@@ -159,23 +192,32 @@ func (c *customer[A, F, S]) limitSign(z limited[S]) (sign int, sure bool) {
 
 // limitRound rounds the sum, where its limit is certainly a middle: half away from
 // zero where nothing is left or the rest is on the far side of it, else down.
-func (c *customer[A, F, S]) limitRound(z limited[S], places int) (Figure, bool) {
-	if !(z.size < 1e-12) || !c.ar.Middle(z.limit, places, z.claim) {
+func (c *customer[A, F, S]) limitRound(z limited[F, S], places int) (Figure, bool) {
+	if !(z.size < 1e-12) || !c.middle(z.limit, places) {
 		return Figure{}, false
 	}
-	if above, sure := c.ar.Exceeds(z.limit, largest, bound.Unknown); !sure || above {
-		return Figure{}, false
-	}
-	w, sure := c.ar.Round(z.limit, places, z.claim)
-	if !sure {
-		return Figure{}, false
-	}
+	w := z.whole
 	if w.Negative == (z.rest < 0) && z.rest != 0 { // towards zero: limit − rest
 		if w.Lo--; w.Lo == ^uint64(0) {
 			w.Hi--
 		}
 	}
 	return Figure{Rounded: vocabulary.NewRounded(w.Negative, w.Hi, w.Lo, places), sure: true}, true
+}
+
+// middle reports whether a limit is certainly a middle and not too large, found once.
+func (c *customer[A, F, S]) middle(z *limit[F, S], places int) bool {
+	if z.asked {
+		return z.middle
+	}
+	if z.asked = true; !c.ar.Middle(z.sum, places, z.claim) {
+		return false
+	}
+	if above, sure := c.ar.Exceeds(z.sum, largest, bound.Unknown); !sure || above {
+		return false
+	}
+	z.whole, z.middle = c.ar.Round(z.sum, places, z.claim)
+	return z.middle
 }
 
 // smooth reports whether the stream is one geometric piece.
