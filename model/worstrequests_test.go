@@ -265,6 +265,7 @@ func worstWhatIfs() []worstRequest {
 	for _, c := range []struct{ field, metric, target string }{
 		{"annual_discount_rate", "lifetime_value", "1000"}, {"basket_growth_rate", "payback_periods", "900"},
 		{"repeat_purchase_rate", "internal_rate_of_return", "0.1"}, {"repeat_purchase_rate", "word_of_mouth_value", "100"},
+		{"annual_discount_rate", "word_of_mouth_value", "100"},
 		{"annual_discount_rate", "payback_periods", "100.5"}, {"annual_discount_rate", "internal_rate_of_return", "0.2"},
 	} {
 		all = append(all, worstRequest{"break-even of " + c.field + " for " + c.metric, func(ctx context.Context) error {

@@ -203,8 +203,13 @@ func (p *problem) scaled(c *powers, d discounting) {
 	}
 }
 
-// multiply multiplies two polynomials.
+// multiply multiplies two polynomials: long ones as integers, whose length costs
+// little more than that of one product for each of their terms.
 func (p *problem) multiply(x, y []exact.Number) []exact.Number {
+	const short = 16
+	if len(x) > short && len(y) > short {
+		return p.a.ConvolveSigned(x, y)
+	}
 	product := make([]exact.Number, len(x)+len(y)-1)
 	for i, u := range x {
 		if u.IsZero() {

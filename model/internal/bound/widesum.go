@@ -12,6 +12,16 @@ func (s WideSum) value() *big.Int {
 	return s.n
 }
 
+// reach returns the error in units, not to be changed.
+func (s WideSum) reach() *big.Int {
+	if s.err == nil {
+		return zero
+	}
+	return s.err
+}
+
+var zero = new(big.Int)
+
 // bound returns a copy of the error in units.
 func (s WideSum) bound() *big.Int {
 	if s.err == nil {
@@ -59,25 +69,25 @@ func (w *Wide) combine(s WideSum, negative bool, n, err *big.Int) WideSum {
 	} else {
 		sum.Add(s.value(), n)
 	}
-	return WideSum{n: sum, err: s.bound().Add(s.bound(), err), wild: s.wild}
+	return WideSum{n: sum, err: new(big.Int).Add(s.reach(), err), wild: s.wild}
 }
 
 // AddSum returns s + t.
 func (w *Wide) AddSum(s, t WideSum) WideSum {
-	z := w.combine(s, false, t.value(), t.bound())
+	z := w.combine(s, false, t.value(), t.reach())
 	z.wild = s.wild || t.wild
 	return z
 }
 
 // SubSum returns s − t.
 func (w *Wide) SubSum(s, t WideSum) WideSum {
-	z := w.combine(s, true, t.value(), t.bound())
+	z := w.combine(s, true, t.value(), t.reach())
 	z.wild = s.wild || t.wild
 	return z
 }
 
 // nothing reports whether s is an exact 0.
-func (s WideSum) nothing() bool { return !s.wild && s.value().Sign() == 0 && s.bound().Sign() == 0 }
+func (s WideSum) nothing() bool { return !s.wild && s.value().Sign() == 0 && s.reach().Sign() == 0 }
 
 // Product returns s·t, with the error |s|·F + |t|·E + E·F and a unit for the cut.
 func (w *Wide) Product(s, t WideSum) WideSum {
@@ -140,7 +150,7 @@ func (w *Wide) Sign(s WideSum, m Multiple) (sign int, sure bool) {
 	if s.wild {
 		return 0, false
 	}
-	n, err := s.value(), s.bound()
+	n, err := s.value(), s.reach()
 	if n.CmpAbs(err) > 0 || n.Sign() == 0 && err.Sign() == 0 {
 		return n.Sign(), true
 	}
@@ -159,15 +169,23 @@ func (w *Wide) Exceeds(s WideSum, power int, m Multiple) (exceeds, sure bool) {
 	return sign > 0, sure
 }
 
+// wideTens are 10^0 … 10^18, not to be changed.
+var wideTens = func() (all [19]*big.Int) {
+	for places := range all {
+		all[places] = power10(places)
+	}
+	return all
+}()
+
 // Round decides as Sum.Round does. At the last precision a middle that cannot be
 // told apart in half of its bits is the value itself.
 func (w *Wide) Round(s WideSum, places int, m Multiple) (Whole, bool) {
 	if s.wild {
 		return Whole{}, false
 	}
-	scale, err := power10(places), s.bound()
-	x := new(big.Int).Abs(s.value())
-	x.Mul(x, scale)
+	scale, err := wideTens[places], s.reach()
+	x := new(big.Int).Mul(s.value(), scale)
+	x.Abs(x)
 	floor := new(big.Int).Rsh(x, uint(w.Bits))
 	middle := new(big.Int).Lsh(one, uint(w.Bits-1))
 	off := x.Sub(x.Sub(x, new(big.Int).Lsh(floor, uint(w.Bits))), middle) // X − ⌊X⌋ − ½
@@ -188,13 +206,13 @@ func (w *Wide) Round(s WideSum, places int, m Multiple) (Whole, bool) {
 // Middle decides as Sum.Middle does.
 func (w *Wide) Middle(s WideSum, places int, m Multiple) bool {
 	length, known := m.Length(places)
-	if s.wild || !known || !w.apart(s.bound(), length) {
+	if s.wild || !known || !w.apart(s.reach(), length) {
 		return false
 	}
-	scale := power10(places)
-	x := new(big.Int).Abs(s.value())
-	x.Mul(x, scale)
+	scale := wideTens[places]
+	x := new(big.Int).Mul(s.value(), scale)
+	x.Abs(x)
 	off := new(big.Int).And(x, new(big.Int).Sub(new(big.Int).Lsh(one, uint(w.Bits)), one))
 	off.Sub(off, new(big.Int).Lsh(one, uint(w.Bits-1)))
-	return off.CmpAbs(scale.Mul(scale, s.bound())) <= 0
+	return off.CmpAbs(x.Mul(scale, s.reach())) <= 0
 }

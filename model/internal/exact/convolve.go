@@ -35,6 +35,64 @@ func (a *Arithmetic) Convolve(w, x []Number, n int) []Number {
 	return sums
 }
 
+// ConvolveSigned returns all sums Σ_i w_i·x_{j−i} of two sequences of numbers of
+// either sign, as those of their parts that are not negative:
+//
+//	(w⁺ − w⁻)·(x⁺ − x⁻) = w⁺x⁺ + w⁻x⁻ − (w⁺x⁻ + w⁻x⁺)
+//
+// The product of two polynomials is one.
+func (a *Arithmetic) ConvolveSigned(w, x []Number) []Number {
+	n := len(w) + len(x) - 1
+	sums := make([]Number, n)
+	products := a.Convolve(present(w), present(x), n) // how many there are in each sum: it is exactly 0 without one
+	for i, u := range signedParts(w) {
+		for j, v := range signedParts(x) {
+			if u == nil || v == nil {
+				continue
+			}
+			for t, product := range a.Convolve(u, v, n) {
+				if i != j {
+					product = product.Neg()
+				}
+				if !products[t].IsZero() {
+					sums[t] = a.Add(sums[t], product)
+				}
+			}
+		}
+	}
+	return sums
+}
+
+// present has 1 for each number that is not exactly 0, else 0.
+func present(x []Number) []Number {
+	ones := make([]Number, len(x))
+	for t, v := range x {
+		if !v.IsZero() {
+			ones[t] = FromInt(1)
+		}
+	}
+	return ones
+}
+
+// signedParts are the numbers of a sequence whose digits are above 0, and those
+// below without their sign; nil where there are none.
+func signedParts(x []Number) (parts [2][]Number) {
+	for t, v := range x {
+		if v.IsZero() {
+			continue
+		}
+		part := &parts[0]
+		if v.sign() < 0 {
+			part, v = &parts[1], v.Neg()
+		}
+		if *part == nil {
+			*part = make([]Number, len(x))
+		}
+		(*part)[t] = v
+	}
+	return parts
+}
+
 // overlaps reports for each sum Σ_i w_i·x_{j−i} whether it has a term that is
 // not 0. It may report true for one that has none where x is 0 between others.
 func overlaps(w, x []Number, n int) []bool {

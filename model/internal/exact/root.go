@@ -15,20 +15,27 @@ const RootPlaces = 30
 // straight there; then the chord hits the root so closely that each round
 // multiplies the right digits by 1.5. The root is good to RootPlaces.
 func (a *Arithmetic) Between(f func(Number) Number, low, high Number, from int) Number {
-	narrow := func(x Number) { // keeps the half that holds the root
+	var atLow, atHigh Number
+	var lowKnown, highKnown bool // what f is there
+	narrow := func(x Number) {   // keeps the half that holds the root
 		if a.Sign(a.Sub(x, low)) > 0 && a.Sign(a.Sub(high, x)) > 0 {
-			if a.Sign(f(x)) == from {
-				low = x
+			if y := f(x); a.Sign(y) == from {
+				low, atLow, lowKnown = x, y, true
 			} else {
-				high = x
+				high, atHigh, highKnown = x, y, true
 			}
 		}
 	}
 	for a.Exceeds(a.Sub(high, low), -RootPlaces) {
 		width := a.Sub(high, low)
 		if !a.Exceeds(width, -3) {
-			yLow, yHigh := f(low), f(high)
-			chord := a.Sub(low, a.Quo(a.Mul(yLow, width), a.Sub(yHigh, yLow)))
+			if !lowKnown {
+				atLow, lowKnown = f(low), true
+			}
+			if !highKnown {
+				atHigh, highKnown = f(high), true
+			}
+			chord := a.Sub(low, a.Quo(a.Mul(atLow, width), a.Sub(atHigh, atLow)))
 			reach := a.Add(a.Mul(width, a.Root(width, 2)), Number{coef: powers[0], exp: -RootPlaces - 2})
 			narrow(a.cut(a.Sub(chord, reach)))
 			narrow(a.cut(a.Add(chord, reach)))

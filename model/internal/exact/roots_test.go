@@ -149,6 +149,48 @@ func TestConvolve(t *testing.T) {
 	})
 }
 
+// So are those of numbers of either sign, some of which are exactly 0.
+func TestConvolveSigned(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := exact.New(exact.Usual)
+		list := func(label string) (numbers []exact.Number, rats []*big.Rat) {
+			for range rapid.IntRange(1, 6).Draw(t, label+" count") {
+				d := decimal.New(rapid.Int64Range(-9, 9).Draw(t, label), -rapid.Int32Range(0, 5).Draw(t, label+" places"))
+				numbers, rats = append(numbers, exact.FromDecimal(d)), append(rats, d.Rat())
+			}
+			return numbers, rats
+		}
+		w, wr := list("w")
+		x, xr := list("x")
+		got := a.ConvolveSigned(w, x)
+		if len(got) != len(w)+len(x)-1 {
+			t.Fatalf("%d sums of %d and %d", len(got), len(w), len(x))
+		}
+		for j, sum := range got {
+			want := new(big.Rat)
+			for i := range wr {
+				if j >= i && j-i < len(xr) {
+					want.Add(want, new(big.Rat).Mul(wr[i], xr[j-i]))
+				}
+			}
+			if a.Round(sum, 12).StringFixed(12) != roundRat(want, 12) {
+				t.Fatalf("sum %d is %v, want %s", j, sum.Float64(), want.FloatString(12))
+			}
+		}
+	})
+}
+
+// A sum without a product is exactly 0 also between others, and of rough numbers.
+func TestConvolveSignedKeepsZeros(t *testing.T) {
+	a := exact.New(exact.Usual)
+	third := a.Quo(num("1"), num("3"))
+	for j, sum := range a.ConvolveSigned([]exact.Number{third, num("0"), third.Neg()}, []exact.Number{third, num("0"), third}) {
+		if want := []string{"0.111111", "0.000000", "0.000000", "0.000000", "-0.111111"}[j]; a.Round(sum, 6).StringFixed(6) != want || j%2 == 1 && !sum.IsZero() {
+			t.Errorf("sum %d is %v, want %s", j, sum.Float64(), want)
+		}
+	}
+}
+
 // Sums of rough numbers stay within what they say: a third a period of thirds.
 func TestConvolveRough(t *testing.T) {
 	a := exact.New(exact.Usual)
