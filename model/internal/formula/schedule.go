@@ -178,18 +178,26 @@ func (c *customer[A, F, S]) walk(places int, rows []Row, open []int) []int {
 	return open
 }
 
-// project works out n periods, list by list.
+// project works out n periods, list by list, as far as somebody wants them.
 func (c *customer[A, F, S]) project(n int) {
-	ar, r := c.ar, c.room
+	ar, r, money := c.ar, c.room, c.wanted&amounts != 0
 	c.stay(n)
 	c.allShares(n)
 	r.orders, r.turnover, r.baskets, r.discounts = sized(r.orders, n), sized(r.turnover, n), sized(r.baskets, n), sized(r.discounts, n)
-	ar.Products(r.share[:n], r.each, r.orders)
-	ar.Products(r.share[:n], r.spend, r.turnover)
-	free := min(c.capAt, n)
-	ar.Powers(c.basket, c.growth, r.baskets[:free])
-	ar.Powers(c.cap, c.one, r.baskets[free:])
-	ar.Powers(c.first, c.discount, r.discounts)
+	if money || c.wants(Orders) {
+		ar.Products(r.share[:n], r.each, r.orders)
+	}
+	if money {
+		ar.Products(r.share[:n], r.spend, r.turnover)
+	}
+	if c.wants(BasketValue) {
+		free := min(c.capAt, n)
+		ar.Powers(c.basket, c.growth, r.baskets[:free])
+		ar.Powers(c.cap, c.one, r.baskets[free:])
+	}
+	if money || c.wants(DiscountFactor) {
+		ar.Powers(c.first, c.discount, r.discounts)
+	}
 }
 
 // allShares goes on with the shares of the head to n periods; nobody is left after
