@@ -53,8 +53,9 @@ func (l *PlainLines) params(p Params, record any) bool {
 	return true
 }
 
-// text reads a parameter into the field's place in the record: a number, or a
-// choice as it is called. An empty one says nothing.
+// text reads a parameter into the field's place in the record: a number, a choice as
+// it is called, or a text of printable ASCII with nothing around it. An empty one says
+// nothing.
 func (l *PlainLines) text(value string, f *vocabulary.Field, record any) bool {
 	switch {
 	case value == "":
@@ -63,10 +64,27 @@ func (l *PlainLines) text(value string, f *vocabulary.Field, record any) bool {
 		return false
 	case f.Kind == vocabulary.KindChoice:
 		return choose(value, f, record)
+	case f.Kind == vocabulary.KindText:
+		return words(value, f, record)
 	case f.Kind != vocabulary.KindWhole && f.Kind != vocabulary.KindNumber:
 		return false
 	}
 	s := byteScanner{text: []byte(value)}
 	n, plain := s.number()
 	return plain && s.next == len(s.text) && l.put(n, f, record)
+}
+
+// words takes a text that needs no judge.
+func words(text string, f *vocabulary.Field, record any) bool {
+	place, isText := f.In(record).(*string)
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	if !isText || Trim(text) != text {
+		return false
+	}
+	*place = text
+	return true
 }

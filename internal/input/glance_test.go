@@ -100,14 +100,15 @@ func TestBlankNameLeavesNoTrace(t *testing.T) {
 // asked is a request of the kind of options: choices, and numbers whose ranges no
 // check of its own knows.
 type asked struct {
-	format, signs string
-	width         vocabulary.Whole
-	share         decimal.NullDecimal
+	format, signs, table string
+	width                vocabulary.Whole
+	share                decimal.NullDecimal
 }
 
 var askedShape = Shape{Fields: []vocabulary.Field{
 	vocabulary.Place(vocabulary.Choice("format", "json", "csv", "xml"), func(q *asked) any { return &q.format }),
 	vocabulary.Place(vocabulary.Choice("signs", "plain", "accounting").Defaults("plain"), func(q *asked) any { return &q.signs }),
+	vocabulary.Place(vocabulary.Text("table", 8), func(q *asked) any { return &q.table }),
 	vocabulary.Place(vocabulary.WholeNumber("width", vocabulary.UnitCount, 100, 4000), func(q *asked) any { return &q.width }),
 	vocabulary.Place(vocabulary.Number("share", vocabulary.UnitShare, decimal.New(1, 0)), func(q *asked) any { return &q.share }),
 }}
@@ -115,8 +116,8 @@ var askedShape = Shape{Fields: []vocabulary.Field{
 // So is what has no check of its own, ranges included.
 func TestGlancesAtOptionsAreAsStrict(t *testing.T) {
 	glances := 0
-	texts := []string{"json", "csv", "CSV", "plain", "accounting", "", "99", "100", "4000", "4001", "1.0", "0.5", "1.5", "50%", "-1", "x", "12345678901234567890"}
-	names := []string{"format", "signs", "width", "share", "lang"}
+	texts := []string{"json", "csv", "CSV", "plain", "accounting", "", "99", "100", "4000", "4001", "1.0", "0.5", "1.5", "50%", "-1", "x", "12345678901234567890", " csv", "csv\u00a0", "a\tb", "\x7f", "blåbær", "summaries"}
+	names := []string{"format", "signs", "table", "width", "share", "lang"}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 5000 {
 		var p Params

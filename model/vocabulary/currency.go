@@ -25,18 +25,22 @@ var currencies = [...]string{
 	4: "CLF UYW",
 }
 
+// decimalsOf are the decimals by code: a scenario asks for them each time.
+var decimalsOf = func() map[Currency]int {
+	all := map[Currency]int{}
+	for decimals, codes := range currencies {
+		for code := range strings.FieldsSeq(codes) {
+			all[Currency(code)] = decimals
+		}
+	}
+	return all
+}()
+
 // Decimals returns the number of decimals of the currency's minor unit, and
 // whether the code is an active one that has a minor unit.
 func (c Currency) Decimals() (int, bool) {
-	if len(c) != 3 {
-		return 0, false
-	}
-	for decimals, codes := range currencies {
-		if i := strings.Index(codes, string(c)); i >= 0 && i%4 == 0 {
-			return decimals, true
-		}
-	}
-	return 0, false
+	decimals, known := decimalsOf[c]
+	return decimals, known
 }
 
 // CurrencyCodes returns every accepted code in alphabetical order.
