@@ -6,36 +6,21 @@ import (
 	"slices"
 )
 
+// shortRoom is the room that Append may write to at once: more than most figures take.
+const shortRoom = 32
+
 // Append appends the digits as a machine reads them: a point as the decimal
 // mark, as many decimals as the figure has, a hyphen for the sign; no grouping,
 // no exponent, no negative zero. A null figure appends nothing.
-func (x *Rounded) Append(dst []byte) []byte {
-	if !x.valid {
-		return dst
-	}
-	n := len(dst)
-	if cap(dst)-n < shortRoom {
-		dst = slices.Grow(dst, shortRoom)
-	}
-	if size := x.putShort((*[shortRoom]byte)(dst[n : n+shortRoom])); size > 0 {
-		return dst[:n+size]
-	}
-	return x.appendWords(dst)
-}
-
-// shortRoom is the room that putShort may write to: more than its digits take.
-const shortRoom = 32
-
-// putShort writes a figure with the places of money, of ratios or of what counts,
-// and up to sixteen digits before the point, as nearly all are. It returns how long
-// the text is, 0 of any other figure, of which it writes nothing.
 //
-// Digits are worked out together and without loops, whose lengths a processor would
-// have to guess: what stands before the point, with its sign, in one word, the point
-// and what stands behind it in another, which goes over what is left of the first.
-func (x *Rounded) putShort(text *[shortRoom]byte) int {
-	if x.high != 0 {
-		return 0
+// Nearly all figures have the places of money, of ratios or of what counts, and up
+// to seven digits before the point. Their digits are worked out together and without
+// loops, whose lengths a processor would have to guess: what stands before the point,
+// with its sign, in one word, the point and what stands behind it in another, which
+// goes over what is left of the first.
+func (x *Rounded) Append(dst []byte) []byte {
+	if x.high != 0 || !x.valid {
+		return x.appendWords(dst)
 	}
 	whole, decimals := x.low, uint64(0)
 	switch x.places {
@@ -47,8 +32,13 @@ func (x *Rounded) putShort(text *[shortRoom]byte) int {
 		whole = x.low / 1e6
 		decimals = '.' | (eightDigits((x.low-whole*1e6)*100)|asDigits)<<8
 	default:
-		return 0
+		return x.appendWords(dst)
 	}
+	n := len(dst)
+	if cap(dst)-n < shortRoom {
+		dst = slices.Grow(dst, shortRoom)
+	}
+	text := (*[shortRoom]byte)(dst[n : n+shortRoom])
 	var word uint64
 	var zeros int // before the number, of eight digits
 	switch {
@@ -60,8 +50,10 @@ func (x *Rounded) putShort(text *[shortRoom]byte) int {
 		eight := eightDigits(whole)
 		zeros = bits.TrailingZeros64(eight) / 8
 		word = (eight | asDigits) >> (8 * zeros & 63)
+	case whole < 1e16:
+		return dst[:n+x.putLong(text, whole, decimals)]
 	default:
-		return x.putLong(text, whole, decimals)
+		return x.appendWords(dst)
 	}
 	size := 8 - zeros
 	if x.negative {
@@ -72,14 +64,12 @@ func (x *Rounded) putShort(text *[shortRoom]byte) int {
 	if x.places > 0 {
 		size += 1 + int(x.places)
 	}
-	return size
+	return dst[:n+size]
 }
 
-// putLong does it where there are from eight to sixteen digits before the point.
+// putLong writes a figure with from eight to sixteen digits before the point, and
+// returns how long it is.
 func (x *Rounded) putLong(text *[shortRoom]byte, whole, decimals uint64) int {
-	if whole >= 1e16 {
-		return 0
-	}
 	size := 0
 	if x.negative {
 		text[0], size = '-', 1
@@ -135,8 +125,11 @@ const (
 	greatestDigits = 19
 )
 
-// appendWords appends a figure of any length.
+// appendWords appends a figure of any length, nothing of a null one.
 func (x *Rounded) appendWords(dst []byte) []byte {
+	if !x.valid {
+		return dst
+	}
 	var digits [2*greatestDigits + 4]byte // 2^128 has 39 digits
 	i := len(digits)
 	high, low := x.high, x.low
