@@ -139,9 +139,9 @@ func TestAllocationsOfARequest(t *testing.T) {
 		method, target, body string
 		most                 float64
 	}{
-		"post":     {http.MethodPost, value, valueBody, 60},
-		"post csv": {http.MethodPost, value + "?format=csv", valueBody, 55},
-		"get":      {http.MethodGet, value + "?" + strings.Replace(pencil, "=0.05", "=0.005", 1) + "&horizon=120", "", 75},
+		"post":     {http.MethodPost, value, valueBody, 32},
+		"post csv": {http.MethodPost, value + "?format=csv", valueBody, 33},
+		"get":      {http.MethodGet, value + "?" + strings.Replace(pencil, "=0.05", "=0.005", 1) + "&horizon=120", "", 52},
 	} {
 		r := httptest.NewRequest(c.method, c.target, nil)
 		r.Header.Set("Content-Type", "application/json")

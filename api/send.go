@@ -56,8 +56,8 @@ func (h holding) readAll(c echo.Context, body io.Reader) ([]byte, error) {
 // length that it is said to have. It is not believed far: who says much may send
 // nothing.
 func readSmall(body io.Reader, said int64) ([]byte, error) {
-	const believed = 4 << 10
-	read := make([]byte, 0, min(max(said, 0)+1, believed))
+	const unsaid, believed = 511, 4 << 10
+	read := make([]byte, 0, min(max(said, unsaid)+1, believed))
 	for len(read) < smallBody {
 		if len(read) == cap(read) {
 			read = slices.Grow(read, len(read))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -83,7 +84,7 @@ func TestQueue(t *testing.T) {
 	}
 	entered := make(chan func())
 	go func() {
-		in, err := g.Admit(context.Background(), 100)
+		in, err := g.Admit(t.Context(), 100)
 		if err != nil {
 			in = nil
 		}
@@ -124,7 +125,7 @@ func TestCrowded(t *testing.T) {
 	}
 	ended := make(chan error)
 	go func() {
-		in, err := g.Admit(context.Background(), 50)
+		in, err := g.Admit(t.Context(), 50)
 		if err == nil {
 			in()
 		}
@@ -170,7 +171,7 @@ func TestNeverTooMuchAtOnce(t *testing.T) {
 	for i := range 400 {
 		all.Go(func() {
 			cost := Cost(1000 * (1 + i%40))
-			leave, err := g.Admit(context.Background(), cost)
+			leave, err := g.Admit(t.Context(), cost)
 			if err != nil {
 				t.Error(err)
 				return
@@ -191,4 +192,63 @@ func TestNeverTooMuchAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// The cost of work is its time, or the memory that it holds where that is more; it is
+// never nothing, and no estimate is too large for it.
+func TestOf(t *testing.T) {
+	for _, c := range []struct {
+		microseconds float64
+		bytes        int64
+		want         Cost
+	}{{0, 0, 1}, {-5, 0, 1}, {1, 0, 1}, {1.2, 0, 2}, {20, 640, 20}, {20, 6400, 100}, {1e300, 0, 1e15}, {0, 64 << 20, 1 << 20}, {math.Inf(1), 1, 1e15}} {
+		if got := Of(c.microseconds, c.bytes); got != c.want {
+			t.Errorf("%v µs and %d bytes cost %d, not %d", c.microseconds, c.bytes, got, c.want)
+		}
+	}
+}
+
+// A gate says how it stands, and leaving twice gives back once.
+func TestState(t *testing.T) {
+	g := New(Limits{Cores: 2})
+	if err := g.Affordable(Most); err != nil {
+		t.Error(err)
+	}
+	one, err := g.Admit(t.Context(), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := g.Admit(t.Context(), 2*share)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := g.State(); got != (State{0, 100 + 2*share}) {
+		t.Errorf("%+v", got)
+	}
+	two()
+	two()
+	if got := g.State(); got != (State{0, 100}) {
+		t.Errorf("after one left: %+v", got)
+	}
+	one()
+	if got := g.State(); got != (State{}) {
+		t.Errorf("after all left: %+v", got)
+	}
+}
+
+// Errors say what was asked and what there is; whoever has to come again is told
+// between a second and a minute.
+func TestErrors(t *testing.T) {
+	if got := (&TooDearError{12, 10}).Error(); !strings.Contains(got, "12") || !strings.Contains(got, "10") {
+		t.Error(got)
+	}
+	if got := (&BusyError{time.Second}).Error(); !strings.Contains(got, "1s") {
+		t.Error(got)
+	}
+	g := New(Limits{Cores: 1})
+	for cost, want := range map[Cost]time.Duration{0: time.Second, 1_000_000: time.Second, 5_000_000: 5 * time.Second, 1e12: time.Minute} {
+		if got := g.after(cost); got != want {
+			t.Errorf("after work of %d: %v", cost, got)
+		}
+	}
 }

@@ -185,7 +185,8 @@ func (s Section) Table(record any, lang locale.Language) Table {
 	case Value:
 		return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Each: one(record)}
 	}
-	return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Numbers: s.numbers, Each: func(yield func(any) bool) { s.each(record, yield) }}
+	each := s.each // the table keeps no more of the section than that
+	return Table{Name: s.Name, Item: s.Item, Columns: s.Columns, Numbers: s.numbers, Each: func(yield func(any) bool) { each(record, yield) }}
 }
 
 // inputs has a row for each field: its name and value, a list's values parted by

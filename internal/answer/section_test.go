@@ -175,3 +175,44 @@ func TestSeveral(t *testing.T) {
 		t.Errorf("what is not given is %+v", c)
 	}
 }
+
+// Rows of figures know all figures of a row at once: those that the columns know
+// one by one.
+func TestFiguresOfRows(t *testing.T) {
+	section := answer.FiguresOf("months", "month", figures, func(g *goods) []totals { return g.months },
+		func(m *totals, places []*vocabulary.Rounded) []*vocabulary.Rounded {
+			return append(places, &m.revenue, &m.ratio)
+		})
+	table := section.Table(&sample().goods[0], locale.English)
+	if table.Name != "months" || table.Item != "month" || len(table.Columns) != len(figures) {
+		t.Fatalf("%+v", table)
+	}
+	rows := 0
+	for record := range table.Each {
+		places := table.Numbers(nil, record)
+		if len(places) != len(table.Columns) {
+			t.Fatalf("%d figures for %d columns", len(places), len(table.Columns))
+		}
+		for i := range table.Columns {
+			if places[i] != table.Columns[i].Number(record) {
+				t.Errorf("row %d: %s stands elsewhere", rows, table.Columns[i].Name)
+			}
+		}
+		rows++
+	}
+	if rows != 2 {
+		t.Errorf("%d rows", rows)
+	}
+	if other := months.Table(&sample().goods[0], locale.English); other.Numbers != nil {
+		t.Error("rows of columns know their figures at once")
+	}
+}
+
+// Who needs no more rows gets none.
+func TestYieldEnds(t *testing.T) {
+	got := 0
+	answer.Yield([]int{1, 2, 3}, func(record any) bool { got += *record.(*int); return got < 3 })
+	if got != 3 {
+		t.Errorf("%d", got)
+	}
+}
