@@ -55,14 +55,11 @@ func (s *sheet) ticksBelow(c scale, u unit) {
 	style := s.small()
 	base := s.free.Min.Y - s.size*0.3
 	for _, t := range moneyTicks(c.least, c.most, max(2, int((c.to-c.from)/(s.size*6))), u, s.lang) {
-		x := c.at(t.value)
-		if half := style.width(t.label) / 2; x-half < s.free.Min.X-s.size || x+half > s.free.Max.X+s.size*0.8 {
-			continue
-		}
+		x, half := c.at(t.value), style.width(t.label)/2
 		pen := hairline(s.theme.zero, s.size)
 		at := crisp(x, pen.width)
 		s.stroke(pen, vg.Point{X: at, Y: s.free.Min.Y}, vg.Point{X: at, Y: base})
-		style.write(s.canvas, x, base-style.height(), 0.5, t.label)
+		style.write(s.canvas, min(max(x, s.free.Min.X+half), s.free.Max.X-half), base-style.height(), 0.5, t.label)
 	}
 }
 

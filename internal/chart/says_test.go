@@ -127,7 +127,7 @@ func TestEqualScenariosInTheTitle(t *testing.T) {
 		"Alle er verdt like mye: 203 NOK":                          {ten, again},
 		"Ti år med blyanter er verdt mest: 203 NOK":                {ten, one},
 		"Stor er verdt mest: 4,03 millioner NOK":                   {one, scenario("Stor", 10, "1000000", "1000000", "0.9", "1", "1")},
-		"Kunde 1 er verdt mest: 4,03 millioner NOK":            {scenario("", 10, "1000000", "1000000", "0.9", "1", "1"), one},
+		"Kunde 1 er verdt mest: 4,03 millioner NOK":                {scenario("", 10, "1000000", "1000000", "0.9", "1", "1"), one},
 	} {
 		title := pictureOf(t, locale.Norwegian, scenarios...).of.title
 		if got := strings.ReplaceAll(title, noBreakSpace, " "); got != want {

@@ -31,7 +31,7 @@ func themeOf(dark bool) theme {
 		return theme{
 			background: rgb(0x141a22), ink: rgb(0xe9edf3), muted: rgb(0xa9b4c3), zero: rgb(0x76829a), grid: rgb(0x2b3442),
 			series: []color.RGBA{rgb(0x4fb3f0), rgb(0x9aa0a8), rgb(0x737981), rgb(0xc9ced6)},
-			layers: []color.RGBA{rgb(0xb88b3f), rgb(0xc6f1f6), rgb(0x85d0ee), rgb(0x57abe2), rgb(0x3a84ca), rgb(0x2a5fa8), rgb(0x1e3f7f)},
+			layers: []color.RGBA{rgb(0xb88b3f), rgb(0xc6f1f6), rgb(0x85d0ee), rgb(0x57abe2), rgb(0x3b85cb), rgb(0x2a5fa8), rgb(0x1e3f7f)},
 		}
 	}
 	return theme{

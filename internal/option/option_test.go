@@ -101,6 +101,35 @@ func TestSize(t *testing.T) {
 	}
 }
 
+// A finer picture has more pixels, which is what it costs, and no more than the
+// largest one that is not finer.
+func TestPixels(t *testing.T) {
+	sized := func(width, height, scale int) option.Options {
+		return option.Options{Width: vocabulary.Count(width), Height: vocabulary.Count(height), Scale: vocabulary.Count(scale)}
+	}
+	for _, c := range []struct {
+		o      option.Options
+		pixels int
+		dear   bool
+	}{
+		{option.Options{}, 320_000, false},
+		{sized(600, 400, 1), 240_000, false},
+		{sized(600, 400, 2), 960_000, false},
+		{sized(2000, 2000, 1), 4_000_000, false},
+		{sized(1000, 1000, 2), 4_000_000, false},
+		{sized(1001, 1000, 2), 4_004_000, true},
+		{sized(2000, 2000, 2), 16_000_000, true},
+	} {
+		faults := c.o.Conflicts()
+		if c.o.Pixels() != c.pixels || (len(faults) > 0) != c.dear {
+			t.Errorf("%+v: %d pixels, %v", c.o, c.o.Pixels(), faults)
+		}
+		if c.dear && (faults[0].Field != "scale" || faults[0].Reason != "too_many_pixels" || faults[0].Hint != "1" || faults[0].Value != "2" || faults[0].Args[0] != "4000000") {
+			t.Errorf("%+v", faults)
+		}
+	}
+}
+
 // Every option that changes an answer is in its key, each in a place of its own: a
 // cache serves wrong bytes where one is forgotten. How faults come is none of them.
 func TestKeyHasEveryOption(t *testing.T) {
