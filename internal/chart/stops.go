@@ -19,7 +19,7 @@ type stop struct {
 
 // mostStops is how many there are at the most: more would be a weight on the page
 // and nothing that one could aim at.
-const mostStops = 121
+const mostStops = 61
 
 // stopsByPeriod are the ends of periods, each with the amount of every line there,
 // to the last digit; where they are too many, only those that people count in.
