@@ -33,9 +33,9 @@ func decimalPlaces(p part) string {
 	return "2"
 }
 
-// rounded writes a figure under its name, and returns its cell.
-func (b *block) rounded(figure, formula, places string) string {
-	return b.put(b.lang.Label(figure), "="+b.Round+"("+formula+b.separator+places+")")
+// rounded writes a figure under its name.
+func (b *block) rounded(figure, formula, places string) {
+	b.put(b.lang.Label(figure), "="+b.Round+"("+formula+b.separator+places+")")
 }
 
 // acquisition is what a new customer costs.

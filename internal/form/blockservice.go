@@ -146,8 +146,8 @@ func (b *block) changed() *block {
 }
 
 // programmeCost is what a programme costs for one participant in a period, discounted;
-// b has the cells without it.
-func (with *block) programmeCost(b *block, t string) string {
-	order := with.basket(t) + "*" + b.used() + "+" + b.ref("cost_per_order", "0")
-	return "(" + with.orders(t) + "*(" + order + ")+" + b.ref("cost_per_period", "0") + ")*" + with.discount(t)
+// without has the cells without it.
+func (b *block) programmeCost(without *block, t string) string {
+	order := b.basket(t) + "*" + without.used() + "+" + without.ref("cost_per_order", "0")
+	return "(" + b.orders(t) + "*(" + order + ")+" + without.ref("cost_per_period", "0") + ")*" + b.discount(t)
 }

@@ -98,7 +98,7 @@ func TestTermsOfTheTrade(t *testing.T) {
 		{"lifetime_value", "Customer lifetime value (CLV/LTV)", "Kundens livstidsverdi (CLV/LTV)", "Kundelivstidsværdi (CLV/LTV)", "Kundens livstidsvärde (CLV/LTV)"},
 		{"repeat_purchase_rate", "Repeat-purchase rate", "Gjenkjøpsrate", "Genkøbsrate", "Återköpsgrad"},
 		{"contribution", "Contribution", "Dekningsbidrag", "Dækningsbidrag", "Täckningsbidrag"},
-		{"basket_value", "Basket value", "Handlekurv", "Kurvværdi", "Snittköp"},
+		{"basket_value", "Basket value", "Handlekurv", "Kurvværdi", "Varukorg"},
 	} {
 		got := []string{English.Label(c.name), Norwegian.Label(c.name), Danish.Label(c.name), Swedish.Label(c.name)}
 		if want := []string{c.en, c.nb, c.da, c.sv}; !slices.Equal(got, want) {
