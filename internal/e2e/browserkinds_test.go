@@ -26,6 +26,7 @@ func TestKinds(t *testing.T) {
 		{"one more", kindsComeAndGo},
 		{"without script", kindsWithoutScript},
 		{"narrow", kindsFitNarrowScreens},
+		{"figures", figuresFit},
 		{"printing", kindsPrint},
 		{"accessibility", kindsAreAccessible},
 	} {
@@ -147,6 +148,21 @@ func kindsFitNarrowScreens(t *testing.T, b *browser) {
 			p.unfold()
 			if width := eval[int](p, "document.documentElement.scrollWidth"); width > 320 {
 				t.Errorf("%s %s is %d pixels wide", lang, then, width)
+			}
+		}
+	}
+}
+
+// figuresFit: the first figures of every page are whole at 320 pixels in every
+// language, without scrolling sideways within their table.
+func figuresFit(t *testing.T, b *browser) {
+	p := b.tab(t, 320)
+	for _, path := range []string{"/?", "/service-promise?", "/programmes?", "/plan?"} {
+		for _, lang := range tags() {
+			p.open(path + "lang=" + lang)
+			cut := eval[string](p, `[...document.querySelectorAll("section[aria-labelledby=figures-title] > .scroll")].filter(s => s.scrollWidth > s.clientWidth).map(s => s.scrollWidth + " in " + s.clientWidth).join()`)
+			if cut != "" {
+				t.Errorf("%s%s: the table has %s", path, lang, cut)
 			}
 		}
 	}
