@@ -79,9 +79,13 @@ func peakFunding(r plan.Result) (plan.Row, bool) {
 // fundingMark marks the greatest need of money where the cash is lowest,
 // measured from the opening cash, in the unit that the axis names.
 func (p picture) fundingMark(r plan.Result, deepest plan.Row, lang locale.Language) mark {
-	need := r.Summary.PeakFunding.Float64()
+	need, u := r.Summary.PeakFunding.Float64(), p.unit()
+	amount := p.label(need, u, lang)
+	if need < u.size/100 {
+		amount = p.money(need, lang)
+	}
 	return mark{x: deepest.Period.Float64(), y: deepest.ClosingCash.Float64(), fall: need,
-		text: lang.TextWith("chart.mark.peak_funding", "amount", p.label(need, p.unit(), lang), "n", periods(deepest.Period.String(), r.Request.Scenario.Period, lang))}
+		text: lang.TextWith("chart.mark.peak_funding", "amount", amount, "n", periods(deepest.Period.String(), r.Request.Scenario.Period, lang))}
 }
 
 // planInWords tells what the picture shows to those who cannot see it.

@@ -2,6 +2,8 @@ package form
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"blyant/internal/answer"
 	"blyant/internal/calculator"
@@ -113,6 +115,9 @@ func (v *viewer) about() string {
 	switch {
 	case v.Page.compares():
 		return ""
+	case !v.Fresh && len(v.kindNames()) > 0:
+		names := v.kindNames()
+		return v.Lang.Page("about_kinds", "n", strconv.Itoa(len(names)), "names", strings.Join(names, ", "))
 	case v.Fresh && name == "":
 		return v.Lang.Page("about_example_unnamed")
 	case v.Fresh:

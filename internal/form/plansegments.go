@@ -9,6 +9,16 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// kindNames are the names of the kinds of customers of the plan, none where there is
+// one kind.
+func (v *viewer) kindNames() []string {
+	var names []string
+	for _, kind := range records(v.Answer.Body.Get("segments")) {
+		names = append(names, text(kind, "name"))
+	}
+	return names
+}
+
 // segments are the kinds of customers of the plan side by side; empty where there is
 // one.
 func (v *viewer) segments() blockView {

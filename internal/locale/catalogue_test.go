@@ -136,7 +136,7 @@ func TestLettersBelongToTheLanguage(t *testing.T) {
 
 // Words that are the same in English and one of the other languages.
 var sameAsEnglish = map[string]bool{
-	"label.period": true, "label.service-promise": true,
+	"label.period": true, "label.service-promise": true, "label.p50": true,
 	"unit.text": true, "group.service": true,
 	"page.trade.cafe": true, "page.trade.gym": true, "page.use.curl": true, "page.use.libreoffice": true, "page.use.sheets": true,
 	"text.chart.amount.million": true, "text.workbook.work.chart_period": true,
