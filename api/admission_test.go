@@ -183,7 +183,7 @@ func TestWorkEndsWithItsClient(t *testing.T) {
 		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
 		time.AfterFunc(20*time.Millisecond, goAway)
-		took, _ := measured(func() { h.ServeHTTP(w, r) })
+		took := measured(func() { h.ServeHTTP(w, r) })
 		if w.Code != http.StatusServiceUnavailable || took > 400*time.Millisecond {
 			t.Errorf("%s: %d after %v of a core: %.300s", name, w.Code, took, w.Body)
 		}

@@ -70,7 +70,7 @@ func askWorst(t *testing.T, h http.Handler, address string, which int, body stri
 		return w.status
 	}
 	var status int
-	took, _ := measured(func() { status = ask() })
+	took := measured(func() { status = ask() })
 	if status == http.StatusUnprocessableEntity {
 		t.Logf("%-45s %d: %d after %v", address, which, status, took)
 		return

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"image/png"
+	"sync"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -18,11 +19,27 @@ func PNG(ctx context.Context, p Picture, o Options) ([]byte, error) {
 		vgimg.UseBackgroundColor(themeOf(o.Dark).background))
 	paint(stopping{piecewise{canvas}, ctx}, p.of, o)
 	out := cancelled{ctx: ctx}
-	if err := png.Encode(&out, canvas.Image()); err != nil {
+	encoder := png.Encoder{BufferPool: &encoders}
+	if err := encoder.Encode(&out, canvas.Image()); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil
 }
+
+// encoders are kept, whose compressors are larger than most pictures.
+var encoders pool
+
+// pool is one of encoders.
+type pool struct{ sync.Pool }
+
+// Get returns an encoder's memory, nil where there is none.
+func (p *pool) Get() *png.EncoderBuffer {
+	b, _ := p.Pool.Get().(*png.EncoderBuffer)
+	return b
+}
+
+// Put gives it back.
+func (p *pool) Put(b *png.EncoderBuffer) { p.Pool.Put(b) }
 
 // piecewise writes each text in the pieces that letters.width counts.
 type piecewise struct{ vg.Canvas }
