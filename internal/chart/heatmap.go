@@ -49,7 +49,7 @@ func Grid(r *whatif.GridResult, lang locale.Language) Picture {
 		return metricTitle(r.Request.Metric, unit, lang) + " · " + h.yName + " ↓ · " + h.xName + " →"
 	}
 	p.alt = lang.TextWith("chart.alt.grid", "metric", label, "x", h.xName, "y", h.yName,
-		"least", written(fixed(h.least, p.decimals), lang), "most", written(fixed(h.most, p.decimals), lang))
+		"least", p.plain(h.least, lang), "most", p.plain(h.most, lang))
 	p.figure = h
 	return Picture{p}
 }

@@ -50,7 +50,7 @@ func Simulation(r *whatif.SimulationResult, lang locale.Language) Picture {
 			h.marks = append(h.marks, moment{m.x.Float64(), m.name + " " + p.label(m.x.Float64(), p.unit(), lang)})
 		}
 	}
-	p.alt = lang.TextWith("chart.alt.simulation", "metric", label, "p5", orNone(d.P5, lang), "p50", orNone(d.P50, lang), "p95", orNone(d.P95, lang))
+	p.alt = lang.TextWith("chart.alt.simulation", "metric", label, "p5", p.inFull(d.P5, lang), "p50", p.inFull(d.P50, lang), "p95", p.inFull(d.P95, lang))
 	if !d.ProbabilityNegative.IsNull() {
 		p.remark = lang.TextWith("chart.mark.loss", "n", percent(d.ProbabilityNegative.Float64(), lang))
 		p.alt = strings.Join([]string{p.alt, p.remark + "."}, " ")
@@ -68,9 +68,14 @@ func (p picture) drawsSay(low, high float64, lang locale.Language) string {
 	return lang.TextWith("chart.says.draws", "low", from, "high", to)
 }
 
-func orNone(x vocabulary.Rounded, lang locale.Language) string {
-	if x.IsNull() {
+// inFull writes a figure for those who cannot see the picture: with all its
+// decimals, a share as a percentage.
+func (p picture) inFull(x vocabulary.Rounded, lang locale.Language) string {
+	switch {
+	case x.IsNull():
 		return lang.Text("none")
+	case p.share:
+		return p.money(x.Float64(), lang)
 	}
 	return number(x, lang)
 }

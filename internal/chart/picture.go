@@ -17,7 +17,8 @@ type picture struct {
 	yTitle   func(unit string) string // the title of the amounts in that unit
 	currency string
 	perYear  int // periods a year, for ticks at whole years
-	decimals int // of the amounts
+	decimals int  // of the amounts
+	share    bool // the amounts are shares, read as percentages
 	lines    []line
 	strong   int // the line that the picture is about
 	marks    []mark
@@ -86,6 +87,9 @@ func (p picture) layered() bool { return len(p.lines) > 0 && p.lines[0].look != 
 
 // unit is the one in which the amounts are counted.
 func (p picture) unit() unit {
+	if p.share {
+		return percentages
+	}
 	least, most := p.bounds()
 	return unitFor(max(-least, most))
 }

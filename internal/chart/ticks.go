@@ -21,6 +21,9 @@ type unit struct {
 	key  string // of its word, empty for ones
 }
 
+// percentages count shares.
+var percentages = unit{size: 0.01}
+
 // unitFor returns the unit for amounts of that magnitude. What would be written
 // with four digits for the three that count has the next one.
 func unitFor(most float64) unit {
@@ -37,7 +40,10 @@ func unitFor(most float64) unit {
 
 // title is the currency, which may be empty, with the unit's word: million NOK.
 func (u unit) title(currency string, lang locale.Language) string {
-	if u.key == "" {
+	switch {
+	case u == percentages:
+		return strings.TrimSpace(lang.PercentSign())
+	case u.key == "":
 		return currency
 	}
 	return strings.TrimSpace(lang.Text(u.key) + " " + currency)

@@ -35,7 +35,7 @@ func Sensitivity(r *whatif.SensitivityResult, lang locale.Language) Picture {
 	p.title = swingSays(r, label, lang)
 	p.yTitle = func(unit string) string { return metricTitle(r.Request.Metric, unit, lang) }
 	t := tornado{base: r.Base.Float64()}
-	words := []string{lang.TextWith("chart.alt.sensitivity", "metric", label, "base", number(r.Base, lang))}
+	words := []string{lang.TextWith("chart.alt.sensitivity", "metric", label, "base", p.inFull(r.Base, lang))}
 	p.lines = []line{{points: []point{{0, t.base}}}}
 	for _, row := range r.Rows {
 		if row.Swing.IsNull() || r.Base.IsNull() {
@@ -45,7 +45,7 @@ func Sensitivity(r *whatif.SensitivityResult, lang locale.Language) Picture {
 		t.bars = append(t.bars, bar)
 		p.lines[0].points = append(p.lines[0].points, point{0, bar.low}, point{0, bar.high})
 		words = append(words, lang.TextWith("chart.alt.swing", "field", bar.name, "low", bar.ends[0], "high", bar.ends[1],
-			"from", number(row.MetricAtLow, lang), "to", number(row.MetricAtHigh, lang)))
+			"from", p.inFull(row.MetricAtLow, lang), "to", p.inFull(row.MetricAtHigh, lang)))
 	}
 	if !r.Base.IsNull() {
 		p.remark = lang.TextWith("chart.mark.base", "n", p.money(r.Base.Float64(), lang))
@@ -56,10 +56,11 @@ func Sensitivity(r *whatif.SensitivityResult, lang locale.Language) Picture {
 }
 
 // metricPicture is a picture of amounts of a metric, which have the currency where
-// they are money.
+// they are money, and are percentages where they are shares.
 func metricPicture(metric string, s model.Scenario) picture {
-	p := picture{decimals: 2}
-	if f := whatif.MetricFigure(metric); f.Unit == vocabulary.UnitMoney {
+	f := whatif.MetricFigure(metric)
+	p := picture{decimals: 2, share: slices.Contains([]vocabulary.Unit{vocabulary.UnitShare, vocabulary.UnitSharePerPeriod, vocabulary.UnitSharePerYear}, f.Unit)}
+	if f.Unit == vocabulary.UnitMoney {
 		p.currency = string(s.Currency)
 		if f.Rounding == vocabulary.RoundMoney {
 			p.decimals = s.Decimals.Int
@@ -92,7 +93,7 @@ func inputText(f vocabulary.Field, x vocabulary.Rounded, lang locale.Language) s
 
 // metricTitle names a metric with the unit that it counts in.
 func metricTitle(name, unit string, lang locale.Language) string {
-	if whatif.MetricFigure(name).Unit != vocabulary.UnitMoney {
+	if unit == "" {
 		return lang.Label(name)
 	}
 	return lang.Label(name) + ", " + unit

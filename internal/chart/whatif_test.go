@@ -71,3 +71,31 @@ func TestWhatIfPicturesAtAnySize(t *testing.T) {
 		}
 	}
 }
+
+// Metrics that are shares are percentages everywhere in their pictures, in the
+// language's own form.
+func TestSharesArePercentages(t *testing.T) {
+	s, ctx := tenYears(), context.Background()
+	for _, metric := range []string{"internal_rate_of_return", "probability_of_profit"} {
+		swings, err := whatif.Tornado(ctx, whatif.SensitivityRequest{Scenario: s, Metric: metric})
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := whatif.Grid(ctx, whatif.GridRequest{Scenario: s, Metric: metric,
+			X: whatif.Axis{Field: "margin_rate", From: amountOf("0.5"), To: amountOf("1"), Steps: vocabulary.Count(3)},
+			Y: whatif.Axis{Field: "orders_per_period", From: amountOf("10"), To: amountOf("12"), Steps: vocabulary.Count(3)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for lang, sign := range map[locale.Language]string{locale.English: "%", locale.Norwegian: "\u00a0%"} {
+			base := threeDigits(swings.Base.Decimal().Shift(2), lang) + sign
+			tornado := Sensitivity(&swings, lang)
+			if p := tornado.of; !strings.HasSuffix(p.remark, base) || !strings.Contains(p.alt, base) || p.yTitle(p.unit().title("", lang)) != lang.Label(metric)+", %" {
+				t.Errorf("%s of %s: %q, %q, %q", lang, metric, p.remark, p.alt, p.yTitle(p.unit().title("", lang)))
+			}
+			if p := Grid(&table, lang).of; !strings.Contains(p.title, sign) || !strings.Contains(p.yTitle(p.unit().title("", lang)), "%") {
+				t.Errorf("%s of %s: %q", lang, metric, p.title)
+			}
+		}
+	}
+}

@@ -74,10 +74,21 @@ func (p picture) label(y float64, u unit, lang locale.Language) string {
 	return threeDigits(decimal.NewFromFloat(y/u.size), lang)
 }
 
+// plain is an amount with the decimals of the picture, a share as a percentage.
+func (p picture) plain(y float64, lang locale.Language) string {
+	if p.share {
+		return p.money(y, lang)
+	}
+	return written(fixed(y, p.decimals), lang)
+}
+
 // money is an amount in words: in the unit of the picture, in ones where that is
 // far too large for it.
 func (p picture) money(y float64, lang locale.Language) string {
 	u := p.unit()
+	if p.share {
+		return p.label(y, u, lang) + lang.PercentSign()
+	}
 	if math.Abs(y) < u.size/100 {
 		u = unit{size: 1}
 	}
