@@ -15,6 +15,7 @@ var templateFiles embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"word":      locale.Language.Page,
+	"soft":      locale.Language.Soft,
 	"asset":     AssetPath,
 	"dict":      dict,
 	"breakable": breakable,

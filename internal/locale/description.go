@@ -18,6 +18,7 @@ type description struct {
 	euroBefore bool   // whether it is €5 rather than 5 €
 
 	functions ExcelFunctions // none where Excel has the English ones
+	compounds []string       // its longest words in lower case, with a hyphen where they may be divided
 }
 
 // ExcelFunctions are the names that Excel gives NUMBERVALUE, WEBSERVICE,
@@ -41,16 +42,22 @@ var descriptions = []description{
 		tag: Norwegian, same: []string{"nn", "no"}, name: "Norsk", // Norwegian is written in bokmål here
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "NOK",
 		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML", "AVRUND", "SUMMERPRODUKT", "RAD"},
+		compounds: []string{"anskaffelses-kostnad", "brutto-fortjeneste", "diskonterings-faktor", "forretnings-plan", "innmeldings-kostnad", "kalkulasjons-rente",
+			"konverterings-rate", "lojalitets-program", "overlevelses-kurve", "rang-korrelasjon", "tilbake-betalings-tid"},
 	},
 	{
 		tag: Danish, name: "Dansk",
 		grouping: ".", decimal: ",", percent: noBreakSpace + "%", krone: "kr.", currency: "DKK",
 		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML", "AFRUND", "SUMPRODUKT", "RÆKKE"},
+		compounds: []string{"anskaffelses-omkostning", "diskonterings-faktor", "forretnings-plan", "indmeldelses-omkostning", "kalkulations-rente", "konverterings-rate",
+			"kunde-livstids-værdi", "loyalitets-program", "overlevelses-kurve", "program-omkostning", "rang-korrelation", "service-omkostning", "standard-afvigelse", "tilbage-betalings-tid"},
 	},
 	{
 		tag: Swedish, name: "Svenska",
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "SEK",
 		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML", "AVRUNDA", "PRODUKTSUMMA", "RAD"},
+		compounds: []string{"anskaffnings-kostnad", "anslutnings-kostnad", "diskonterings-faktor", "konverterings-grad", "lognormal-fördelad", "lojalitets-program",
+			"rang-korrelation", "standard-avvikelse", "åter-betalnings-tid"},
 	},
 }
 
