@@ -86,7 +86,7 @@ func Edit(page Page, p input.Params, do string, l locale.Language) (edited input
 	switch {
 	case do == vatButton:
 		e.includeVAT()
-		return e.typed(), inputName(e.items[0].key, vatField)
+		return e.typed(), e.vatInput()
 	case do == keepButton:
 		return e.params(), "period"
 	case len(page.Items) == 0:

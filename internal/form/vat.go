@@ -30,6 +30,14 @@ func (e *entry) includeVAT() {
 	e.bare[vatField] = rate
 }
 
+// vatInput is the parameter of the rate, of the first item where each has its own.
+func (e entry) vatInput() string {
+	if _, once := named(e.page.Fields, vatField); once {
+		return vatField
+	}
+	return inputName(e.items[0].key, vatField)
+}
+
 // offer are the words on the button that says what shops mostly mean, beside a field
 // that is left blank.
 func (v *viewer) offer(field string) string {
@@ -42,6 +50,6 @@ func (v *viewer) offer(field string) string {
 			return ""
 		}
 	}
-	f, _ := v.Page.field(inputName(v.entry.items[0].key, field))
+	f, _ := v.Page.field(v.entry.vatInput())
 	return v.Lang.Page("vat", "rate", inProse(v.Lang, f, rate))
 }
