@@ -114,6 +114,9 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 		}
 		alternatives[i] = localDigits(v, text)
 	}
+	if whole := slices.DeleteFunc(slices.Clone(alternatives), isFraction); known && field.Kind == vocabulary.KindWhole && len(whole) > 0 {
+		alternatives = whole // nobody meant 1.2 years
+	}
 	return strings.Join(slices.Compact(alternatives), " "+v.Lang.Text("or")+" ")
 }
 
@@ -125,6 +128,9 @@ func (v *viewer) hintedPercent(digits string, isPercent bool) string {
 	}
 	return localDigits(v, digits) + v.Lang.PercentSign()
 }
+
+// isFraction reports whether a number, with either mark, has decimals.
+func isFraction(text string) bool { return strings.ContainsAny(text, ".,") }
 
 func isNumber(text string) bool {
 	_, err := decimal.NewFromString(text)
