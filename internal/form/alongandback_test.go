@@ -1,7 +1,6 @@
 package form
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -144,28 +143,6 @@ func TestFiguresGoAlong(t *testing.T) {
 			if got := parts(back.Answer)[0].figure("net_lifetime_value").String(); got != want {
 				t.Errorf("%s: from %s it comes back as %s, was %s", l, to.Name, got, want)
 			}
-		}
-	}
-}
-
-// Whoever hardly ever leaves still has an answer about a programme: what the example
-// adds to their rate leaves room for it, by the year as by the week, with one rate or
-// with a curve; who leaves as the example's guests do has the example's own.
-func TestProgrammeFitsWhoStays(t *testing.T) {
-	const rest = "&acquisition_cost=50&basket_value=10&margin_rate=0.4&orders_per_period=12"
-	for query, want := range map[string]string{
-		"period=year&repeat_purchase_rate=0.9":      "0.03", // three tenths of the tenth that leaves, as in the example
-		"period=year&repeat_purchase_rate=1":        "0",
-		"period=year&repeat_purchase_rate=0.5":      "0.36",
-		"period=month&repeat_purchase_rate=0.9":     "0.03",
-		"period=month&repeat_purchase_rate=0.98":    "0.006",
-		"period=week&repeat_purchase_rate=0.99":     "",
-		"period=year&retention_curve=0.6,0.8,0.9":   "0.03",
-		"period=year&survival_curve=0.6,0.54,0.513": "",
-	} {
-		there := answered(t, linked(t, requestOf(t, ValuePage(), locale.Swedish, query+rest, false), ProgrammesPage()))
-		if got := viewed(there).entry.items[0].own["repeat_purchase_rate_change"]; len(there.Faults) > 0 || want != "" && !sameValue("repeat_purchase_rate", cmp.Or(got, "0"), want) {
-			t.Errorf("%s: the example adds %q, wanted %q (%v)", query, got, want, there.Faults)
 		}
 	}
 }
