@@ -149,11 +149,11 @@ func (r Request) using(query string) Request {
 		r.Params = r.beside(between(r.Page, periodOf(customer), model.Period(v.period()), finely).of(customer))
 		return r
 	}
-	own := slices.DeleteFunc(slices.Clone(r.Params), func(p input.Param) bool {
+	all := between(r.Page, model.Period(v.period()), periodOf(customer), finely).of(r.Params) // changes start from what is there
+	r.Params = append(customer, slices.DeleteFunc(slices.Clone(all), func(p input.Param) bool {
 		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
 		return of
-	})
-	r.Params = append(customer, between(r.Page, model.Period(v.period()), periodOf(customer), finely).of(own)...)
+	})...)
 	return r
 }
 
