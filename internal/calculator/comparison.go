@@ -103,10 +103,11 @@ var comparison = computing(Calculator{
 	Book: workbook.Comparison,
 	brief: func(ctx context.Context, request any) (any, error) {
 		result, err := model.CompareBriefly(ctx, request.(*comparisonRequest).ComparisonRequest)
-		return &result, err
+		return &result, hinting(err)
 	},
 }, func(ctx context.Context, q *comparisonRequest) (model.ComparisonResult, error) {
-	return model.Compare(ctx, q.ComparisonRequest)
+	result, err := model.Compare(ctx, q.ComparisonRequest)
+	return result, hinting(err)
 }, func(r *model.ComparisonResult) string { return strings.Join(r.Names, ", ") })
 
 // chosen is the item that of= names, by name or key; the last one where it names

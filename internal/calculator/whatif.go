@@ -1,6 +1,7 @@
 package calculator
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -70,6 +71,15 @@ func suggesting[R any](check func(r *R, ignore ...string) vocabulary.Faults) fun
 	return func(record any, ignore ...string) vocabulary.Faults {
 		return suggested(check(record.(*R), ignore...))
 	}
+}
+
+// hinting fills in hints where the error is of faults that were found in the work.
+func hinting(err error) error {
+	var faults vocabulary.Faults
+	if !errors.As(err, &faults) {
+		return err
+	}
+	return suggested(faults)
 }
 
 // suggested fills in hints from the choices that a fault lists.
