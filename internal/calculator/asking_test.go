@@ -75,10 +75,10 @@ func faultsTo(t failing, target, body string) string {
 	return faultsOf(decoded(t, text))
 }
 
-// tabled is a table of the answer, a record by column for each row.
-func tabled(t failing, target, kind, body string) []map[string]string {
+// tabled is a table of the answer to a JSON body, a record by column for each row.
+func tabled(t failing, target, body string) []map[string]string {
 	t.Helper()
-	status, text := replied(target, kind, body)
+	status, text := replied(target, "application/json", body)
 	if status != http.StatusOK {
 		t.Fatalf("%s %.300s: %d %s", target, body, status, text)
 	}

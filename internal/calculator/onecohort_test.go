@@ -78,7 +78,7 @@ func TestRetentionByHand(t *testing.T) {
 		if want := math.Sqrt(r * (1 - r) / chances); math.Abs(se-want) > 1e-4*want {
 			t.Fatalf("%v: the standard error is %v, want %v", counts, se, want)
 		}
-		rows := tabled(t, "/v1/retention-fit?format=csv&table=survival", "application/json", body)
+		rows := tabled(t, "/v1/retention-fit?format=csv&table=survival", body)
 		for i := range counts {
 			if seen, _ := strconv.ParseFloat(rows[i]["observed"], 64); math.Abs(seen-active[i]/active[0]) > 5e-6 {
 				t.Fatalf("observed %s of %v in row %d", rows[i]["observed"], counts, i)

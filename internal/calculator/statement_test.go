@@ -112,8 +112,8 @@ func TestYearsOfPlan(t *testing.T) {
 func TestStatementAndSigns(t *testing.T) {
 	for _, e := range planExamples() {
 		whole := answerOf(t, e.Resource, bodyOf(e))
-		plain := tabled(t, e.Resource+"?format=csv&table=statement", "application/json", bodyOf(e))
-		signed := tabled(t, e.Resource+"?format=csv&table=statement&signs=accounting", "application/json", bodyOf(e))
+		plain := tabled(t, e.Resource+"?format=csv&table=statement", bodyOf(e))
+		signed := tabled(t, e.Resource+"?format=csv&table=statement&signs=accounting", bodyOf(e))
 		for i, line := range statementLines {
 			if plain[i]["line"] != line || signed[i]["line"] != line {
 				t.Fatalf("%s: line %d is %s and %s, want %s", e.Name, i+1, plain[i]["line"], signed[i]["line"], line)

@@ -49,7 +49,7 @@ func TestTablesHoldTheBody(t *testing.T) {
 		calc, body := calculator.At(e.Resource), bodyOf(e)
 		whole := answerOf(t, e.Resource, body)
 		for _, table := range calc.Tables {
-			rows := tabled(t, e.Resource+"?format=csv&table="+url.QueryEscape(table.Name), "application/json", body)
+			rows := tabled(t, e.Resource+"?format=csv&table="+url.QueryEscape(table.Name), body)
 			where := e.Name + " " + table.Name
 			switch part := whole[table.Name].(type) {
 			case []any:
@@ -86,9 +86,9 @@ func TestComparedTables(t *testing.T) {
 	e, _ := calculator.ExampleNamed("cafe-bonus-card")
 	whole := answerOf(t, e.Resource, bodyOf(e))
 	scenarios := list(whole["scenarios"])
-	summaries := tabled(t, e.Resource+"?format=csv&table=summary", "application/json", bodyOf(e))
-	compared := tabled(t, e.Resource+"?format=csv&table=comparison", "application/json", bodyOf(e))
-	schedule := tabled(t, e.Resource+"?format=csv&table=schedule", "application/json", bodyOf(e))
+	summaries := tabled(t, e.Resource+"?format=csv&table=summary", bodyOf(e))
+	compared := tabled(t, e.Resource+"?format=csv&table=comparison", bodyOf(e))
+	schedule := tabled(t, e.Resource+"?format=csv&table=schedule", bodyOf(e))
 	for i, scenario := range scenarios {
 		summary := at(scenario, "summary").(node)
 		if n := same(t, "summary", summaries[i], summary); n != len(summary) || summaries[i]["name"] != at(scenario, "name") {
@@ -111,7 +111,7 @@ func TestComparedTables(t *testing.T) {
 func TestSquareOfGrid(t *testing.T) {
 	e, _ := calculator.ExampleNamed("pencil-grid")
 	whole := answerOf(t, e.Resource, bodyOf(e))
-	rows := tabled(t, e.Resource+"?format=csv", "application/json", bodyOf(e))
+	rows := tabled(t, e.Resource+"?format=csv", bodyOf(e))
 	xs, ys := list(at(whole, "x", "values")), list(at(whole, "y", "values"))
 	if len(xs) != 5 || len(ys) != 4 || len(rows) != 4 {
 		t.Fatalf("%d by %d values, %d rows", len(xs), len(ys), len(rows))
