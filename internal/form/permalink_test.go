@@ -115,3 +115,19 @@ func TestWhateverIsTypedHasOnePermalink(t *testing.T) {
 		}
 	})
 }
+
+// A single customer under a key is called by it, unless it has a name: so is whoever
+// follows the link.
+func TestKeyIsTheNameOfTheOnlyOne(t *testing.T) {
+	for query, want := range map[string]string{
+		"guest.basket_value=10&guest.acquisition_cost=5":                    "guest",
+		"guest.basket_value=10&guest.name=Visitor&guest.acquisition_cost=5": "Visitor",
+		"basket_value=10&acquisition_cost=5":                                "",
+	} {
+		v := viewed(Request{Page: ValuePage(), Lang: locale.English, Params: params(t, query), Dialect: input.Dialect{Said: true}})
+		link := viewed(followedLink(t, ValuePage(), v.take().Permalink))
+		if got := v.entry.common("name"); got != want || link.entry.common("name") != want {
+			t.Errorf("%s: it is called %q, by the link %q, wanted %q", query, got, link.entry.common("name"), want)
+		}
+	}
+}
