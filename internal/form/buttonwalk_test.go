@@ -79,7 +79,7 @@ func checkPress(t *rapid.T, p press) {
 	}
 	for i, it := range p.after.items {
 		for field, text := range textsOf(p.after, it) {
-			if text != want[i][field] && !(field == "name" && want[i][field] == "") {
+			if text != want[i][field] && (field != "name" || want[i][field] != "") {
 				t.Fatalf("%s: %s of item %d is %q, wanted %q", p.do, field, i, text, want[i][field])
 			}
 		}
@@ -99,7 +99,7 @@ func TestButtonsLeaveWhatIsAskedOnce(t *testing.T) {
 			edited, _ := Edit(page, params(t, query), do, locale.Swedish)
 			after := read(page, edited)
 			for _, f := range page.Fields {
-				if got, want := after.common(f.Name), before.common(f.Name); got != want && !(f.Name == "name" && len(after.items) == 1) {
+				if got, want := after.common(f.Name), before.common(f.Name); got != want && (f.Name != "name" || len(after.items) > 1) {
 					t.Errorf("%s, %s: %s is %q, was %q", name, do, f.Name, got, want)
 				}
 			}

@@ -128,14 +128,14 @@ func TestAYearStaysAYear(t *testing.T) {
 			got[i] = decimal.RequireFromString(param.Value).InexactFloat64()
 		}
 		k, n := float64(was.PerYear()), float64(now.PerYear())
-		close := func(name string, a, b, within float64) {
+		near := func(name string, a, b, within float64) {
 			if a-b > within || b-a > within {
 				t.Fatalf("%s, from %s to %s: %v a year, was %v", name, was, now, a, b)
 			}
 		}
-		close("cost", got[0]*n, amount.InexactFloat64()*k, n*0.0051)
-		close("rate", multiplied(got[1], n), multiplied(rate.InexactFloat64(), k), 1e-8)
-		close("growth", multiplied(1+got[2], n), multiplied(1+growth.InexactFloat64(), k), 1e-6*multiplied(1+growth.InexactFloat64(), k)+1e-9)
+		near("cost", got[0]*n, amount.InexactFloat64()*k, n*0.0051)
+		near("rate", multiplied(got[1], n), multiplied(rate.InexactFloat64(), k), 1e-8)
+		near("growth", multiplied(1+got[2], n), multiplied(1+growth.InexactFloat64(), k), 1e-6*multiplied(1+growth.InexactFloat64(), k)+1e-9)
 		if years := horizon.InexactFloat64() / k; got[3]/n < years-1e-9 || got[3]/n >= years+1/n {
 			t.Fatalf("%v periods of a %s are %v of a %s", horizon, was, got[3], now)
 		}

@@ -114,10 +114,7 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 		}
 		alternatives[i] = localDigits(v, text)
 	}
-	if whole := slices.DeleteFunc(slices.Clone(alternatives), isFraction); known && field.Kind == vocabulary.KindWhole && len(whole) > 0 {
-		alternatives = whole // nobody meant 1.2 years
-	}
-	return strings.Join(slices.Compact(alternatives), " "+v.Lang.Text("or")+" ")
+	return strings.Join(slices.Compact(possible(field, alternatives)), " "+v.Lang.Text("or")+" ")
 }
 
 // hintedPercent is a percentage that may have been meant. A bare number is one
@@ -127,6 +124,14 @@ func (v *viewer) hintedPercent(digits string, isPercent bool) string {
 		digits = percent(d)
 	}
 	return localDigits(v, digits) + v.Lang.PercentSign()
+}
+
+// possible leaves out the hints that a field cannot take: nobody meant 1.2 years.
+func possible(f vocabulary.Field, hints []string) []string {
+	if whole := slices.DeleteFunc(slices.Clone(hints), isFraction); f.Kind == vocabulary.KindWhole && len(whole) > 0 {
+		return whole
+	}
+	return hints
 }
 
 // isFraction reports whether a number, with either mark, has decimals.

@@ -10,11 +10,11 @@ import (
 )
 
 // usedOn is a page into which a kept customer was taken, as its form shows it.
-func usedOn(t *testing.T, page Page, query, kept string) *viewer {
+func usedOn(t *testing.T, page Page, query string) *viewer {
 	t.Helper()
-	p := append(params(t, query), input.Param{Name: ButtonParameter, Value: useButton + kept})
+	p := append(params(t, query), input.Param{Name: ButtonParameter, Value: useButton + keptYear})
 	r := Request{Page: page, Lang: locale.Norwegian, Params: p, Dialect: input.Dialect{Said: true}}.Opened()
-	if r.Typed || r.Dialect.Comma {
+	if r.Typed || r.Comma {
 		t.Error("what was taken in is read as if it were typed")
 	}
 	return viewed(answered(t, r))
@@ -30,7 +30,7 @@ func TestKeptCustomerTakesThePlace(t *testing.T) {
 		if s.page.compares() {
 			continue
 		}
-		v := usedOn(t, s.page, s.query, keptYear)
+		v := usedOn(t, s.page, s.query)
 		if len(v.Faults) > 0 {
 			t.Errorf("%s: %v", s.page.Name, v.Faults)
 		}
@@ -50,7 +50,7 @@ func TestKeptCustomerTakesThePlace(t *testing.T) {
 // What a programme adds to a rate by the month is carried over from the rate that it
 // was added to: from 0.9 to 0.93 by the month is from 0.9^12 to 0.93^12 by the year.
 func TestChangeIsCarriedOverToTheKeptCustomer(t *testing.T) {
-	v := usedOn(t, ProgrammesPage(), guests+bonusCard, keptYear)
+	v := usedOn(t, ProgrammesPage(), guests+bonusCard)
 	want := multiplied(0.93, 12) - multiplied(0.9, 12)
 	got, err := strconv.ParseFloat(v.entry.items[0].own["repeat_purchase_rate_change"], 64)
 	if err != nil || got-want > 1e-6 || want-got > 1e-6 || len(v.Faults) > 0 {
@@ -71,7 +71,7 @@ func TestChangeIsCarriedOverToTheKeptCustomer(t *testing.T) {
 func TestKeptCustomerComesBeside(t *testing.T) {
 	for n := 1; n <= 5; n++ {
 		query := crowded(ValuePage(), n)
-		v := usedOn(t, ValuePage(), query, keptYear)
+		v := usedOn(t, ValuePage(), query)
 		if want := min(n+1, max(n, mostItems)); len(v.entry.items) != want || len(v.Faults) > 0 {
 			t.Fatalf("beside %d there are %d (%v)", n, len(v.entry.items), v.Faults)
 		}
@@ -84,7 +84,7 @@ func TestKeptCustomerComesBeside(t *testing.T) {
 				t.Errorf("beside %d: %s is %q, wanted %q", n, name, got, want)
 			}
 		}
-		twice := usedOn(t, ValuePage(), encode(v.Params), keptYear)
+		twice := usedOn(t, ValuePage(), encode(v.Params))
 		if n+1 < mostItems && twice.entry.text(twice.entry.items[n+1], "name") != "Guest "+itoa(n+2) {
 			t.Errorf("beside itself it is called %q", twice.entry.text(twice.entry.items[n+1], "name"))
 		}

@@ -34,13 +34,13 @@ func sent(t *testing.T, page string) input.Params {
 
 // chosenOf is the value of the option that is selected, the first where none is.
 func chosenOf(list *html.Node) string {
-	chosen, any := "", false
+	chosen, found := "", false
 	for o := range list.Descendants() {
 		if o.Type != html.ElementNode || o.Data != "option" {
 			continue
 		}
-		if hasAttribute(o, "selected") || !any {
-			chosen, any = attribute(o, "value"), true
+		if hasAttribute(o, "selected") || !found {
+			chosen, found = attribute(o, "value"), true
 		}
 	}
 	return chosen
