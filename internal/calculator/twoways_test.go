@@ -44,12 +44,15 @@ func (a *asked) within(key string, inner asked) {
 
 // hundredths is a number with two decimals.
 func hundredths(least, most int) *rapid.Generator[string] {
-	return rapid.Map(rapid.IntRange(least, most), func(n int) string {
-		digits := strconv.Itoa(n)
-		digits = strings.Repeat("0", max(0, 3-len(digits))) + digits
-		return digits[:len(digits)-2] + "." + digits[len(digits)-2:]
-	})
+	return rapid.Map(rapid.IntRange(least, most), func(n int) string { return strconv.FormatFloat(float64(n)/100, 'f', 2, 64) })
 }
+
+// someFields are fields of a scenario that may be left out, with the most hundredths of each.
+var someFields = []struct {
+	name string
+	most int
+}{{"basket_growth_rate", 10}, {"margin_rate", 100}, {"orders_per_period", 900}, {"add_on_rate", 200}, {"add_on_value", 5000},
+	{"service_cost_per_order", 2000}, {"service_cost_per_period", 900}, {"annual_discount_rate", 50}, {"referrals_per_period", 40}, {"vat_rate", 25}}
 
 // aScenario is some kind of customer, with fields left out at random.
 func aScenario(t *rapid.T, name string) asked {
@@ -64,10 +67,9 @@ func aScenario(t *rapid.T, name string) asked {
 	} else {
 		a.number("repeat_purchase_rate", hundredths(0, 100).Draw(t, "rate"))
 	}
-	for field, most := range map[string]int{"basket_growth_rate": 10, "margin_rate": 100, "orders_per_period": 900, "add_on_rate": 200, "add_on_value": 5000,
-		"service_cost_per_order": 2000, "service_cost_per_period": 900, "annual_discount_rate": 50, "referrals_per_period": 40, "vat_rate": 25} {
-		if rapid.Bool().Draw(t, field) {
-			a.number(field, hundredths(0, most).Draw(t, field+" value"))
+	for _, field := range someFields {
+		if rapid.Bool().Draw(t, field.name) {
+			a.number(field.name, hundredths(0, field.most).Draw(t, field.name+" value"))
 		}
 	}
 	return a
