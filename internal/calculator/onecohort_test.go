@@ -80,7 +80,7 @@ func TestRetentionByHand(t *testing.T) {
 		}
 		rows := tabled(t, "/v1/retention-fit?format=csv&table=survival", body)
 		for i := range counts {
-			if seen, _ := strconv.ParseFloat(rows[i]["observed"], 64); math.Abs(seen-active[i]/active[0]) > 5e-6 {
+			if seen, _ := strconv.ParseFloat(rows[i]["observed"], 64); math.Abs(seen-active[i]/active[0]) > 5e-6 || rows[i]["period"] != strconv.Itoa(i) {
 				t.Fatalf("observed %s of %v in row %d", rows[i]["observed"], counts, i)
 			}
 			if share, _ := strconv.ParseFloat(rows[i]["geometric"], 64); math.Abs(share-math.Pow(r, float64(i))) > 1e-4 {
