@@ -16,7 +16,7 @@ type picture struct {
 	xTitle   string                   //
 	yTitle   func(unit string) string // the title of the amounts in that unit
 	currency string
-	perYear  int // periods a year, for ticks at whole years
+	perYear  int  // periods a year, for ticks at whole years
 	decimals int  // of the amounts
 	share    bool // the amounts are shares, read as percentages
 	lines    []line

@@ -156,13 +156,12 @@ func (v *viewer) onwards() []onwardView {
 // about says which customer a page is about that asks for more than a customer: by
 // name, else by what is known of it; and that an example is none of one's own.
 func (v *viewer) about() string {
-	name := v.entry.common("name")
+	name, kinds := v.entry.common("name"), v.kindNames()
 	switch {
 	case v.Page.compares():
 		return ""
-	case !v.Fresh && len(v.kindNames()) > 0:
-		names := v.kindNames()
-		return v.Lang.Page("about_kinds", "n", strconv.Itoa(len(names)), "names", strings.Join(names, ", "))
+	case !v.Fresh && len(kinds) > 0:
+		return v.Lang.Page("about_kinds", "n", strconv.Itoa(len(kinds)), "names", strings.Join(kinds, ", "))
 	case v.Fresh && name == "":
 		return v.Lang.Page("about_example_unnamed")
 	case v.Fresh:

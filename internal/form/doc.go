@@ -7,8 +7,9 @@
 // saves the press of a button by asking for the same page while one types.
 //
 // There are five pages, each a description (Page) and the telling of its
-// answer: customers (value.go), what if (whatif.go), a service promise (promise.go), programmes that
-// are to keep customers (programmes.go) and the business plan (plan.go), of one kind of customers or of several
+// answer: customers (value.go), what if (whatif.go), a service promise
+// (promise.go), programmes that are to keep customers (programmes.go) and the
+// business plan (plan.go), of one kind of customers or of several
 // (plansegments.go).
 //
 // Beside them there are pages to read (reading.go): the guides, what every figure
