@@ -49,7 +49,7 @@ func TestGnumeric(t *testing.T) {
 		x := s.sample(t, fmt.Sprintf("comparison-%d", i), "comparison", langs[i%4], c.Request)
 		recalculatedByGnumeric(t, s, x)
 		recalculatedByGnumeric(t, s, x.changed(t, func(write func(place, any)) golden.Object {
-			otherBaseline(c.Request, write)
+			changeComparison(c.Request, write)
 			return c.Request
 		}))
 	}

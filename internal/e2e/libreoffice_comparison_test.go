@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"maps"
 
 	"blyant/internal/golden"
 	"blyant/model"
@@ -16,8 +17,8 @@ type comparisonCase struct {
 	Comparison []golden.Object
 }
 
-// comparisons recalculates the workbook of every reference comparison, then
-// takes another baseline in it.
+// comparisons recalculates the workbook of every reference comparison, and once
+// more after three changed inputs.
 func (s *spreadsheet) comparisons() {
 	for i, c := range golden.Read[comparisonCase](s.t, "comparison.json", 41) {
 		if !s.mine(i) {
@@ -35,7 +36,7 @@ func (s *spreadsheet) comparisons() {
 		}
 		s.compareSideBySide(where, model.SummaryFigures(), summaries)
 		s.compareSideBySide(where, model.ComparisonFigures(), rowsAsReferred(answer["comparison"], c.Comparison))
-		s.otherBaseline(where, c.Request)
+		s.changeComparison(where, c.Request)
 	}
 }
 
@@ -53,22 +54,35 @@ func (s *spreadsheet) compareSideBySide(where string, figures []vocabulary.Figur
 	}
 }
 
-// otherBaseline makes the last customer the baseline and raises its acquisition
-// cost.
-func (s *spreadsheet) otherBaseline(where string, request golden.Object) {
+// changeComparison makes the last customer the baseline, raises its acquisition cost
+// and lengthens its horizon in place.
+func (s *spreadsheet) changeComparison(where string, request golden.Object) {
 	s.t.Helper()
-	otherBaseline(request, s.write)
-	where += " with another baseline"
+	changeComparison(request, s.write)
+	where += fmt.Sprintf(" with %v", request)
 	s.recalculate(where)
 	answer := decode(s.t, s.post("/v1/comparison", request))
+	list, _ := answer["scenarios"].([]any)
+	var summaries []golden.Object
+	for _, one := range list {
+		summaries = append(summaries, figuresOf(one.(golden.Object)["summary"]))
+	}
+	s.compareSideBySide(where, model.SummaryFigures(), summaries)
 	s.compareSideBySide(where, model.ComparisonFigures(), rowsAsReferred(answer["comparison"], nil))
 }
 
-func otherBaseline(request golden.Object, write func(at place, value any)) {
+func changeComparison(request golden.Object, write func(at place, value any)) {
 	scenarios, _ := request["scenarios"].([]any)
-	last, _ := scenarios[len(scenarios)-1].(map[string]any)
-	last["acquisition_cost"] = 321.5
-	request["baseline"] = last["name"]
+	column := len(scenarios) - 1
+	last, _ := scenarios[column].(golden.Object)
+	given := golden.Object{}
+	if defaults, is := request["defaults"].(golden.Object); is {
+		maps.Copy(given, defaults)
+	}
+	maps.Copy(given, last)
+	longer := max(horizon(given), min(horizon(given)+37, 120))
+	last["acquisition_cost"], last["horizon"], request["baseline"] = 321.5, longer, last["name"]
 	write(place{Ref: "baseline"}, len(scenarios))
-	write(place{Ref: "acquisition_cost", Column: len(scenarios) - 1}, 321.5)
+	write(place{Ref: "acquisition_cost", Column: column}, 321.5)
+	write(place{Ref: "horizon", Column: column}, longer)
 }
