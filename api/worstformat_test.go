@@ -1,3 +1,5 @@
+//go:build !race
+
 package api
 
 import (
@@ -32,9 +34,6 @@ const (
 // and -v the table. A core that is shared is given twice the time, and who has a whole
 // shop's customers fitted some seconds: a list may have a million rows.
 func TestWorstRequestsByFormat(t *testing.T) {
-	if detecting {
-		t.Skip("the race detector takes the time and the memory that are measured")
-	}
 	h := newServer(Config{}).handler()
 	worst, all := worstRequests(), os.Getenv("BLYANT_WORST") == "all"
 	if all {
