@@ -17,12 +17,24 @@ type Arithmetic[F, S any] interface {
 	GeometricSum(q F, n int) F
 	Zero(x F) bool       // an exact 0
 	Float64(x F) float64 // a guess
-	Binary(x F) float64  // off by less than 2^−52 of x and 2^−1074, or not a number
+	// Binary returns a binary number that is off by so many units of 2^−53 of itself, and
+	// by 2^−1074; infinitely many where nothing is known.
+	Binary(x F) (near, units float64)
 	// Lists, of one length each: powers x, x·q, x·q², …, products item by item, and
 	// the sums of the terms before each, from a given one on, with the sum of all.
 	Powers(x, q F, out []F)
 	Products(xs, ys, out []F)
 	Running(sum F, terms, out []F) F
+	Backward(terms, steps, out []F) // term + next·step, from the end on
+	// Lists of sums: the numbers themselves, sums ± w·x, sums times x, differences, the
+	// sums of the terms to each, from a given one on, and all of them rounded, each with
+	// the word whether that is sure whatever it is a multiple of.
+	Sums(xs []F, out []S)
+	Weigh(sums []S, negative bool, w F, xs []F)
+	Scale(sums []S, xs []F, out []S)
+	Differences(ss, ts, out []S)
+	Totals(sum S, terms, out []S)
+	RoundList(sums []S, places int, out []Whole)
 
 	Plus(s S, negative bool, x F) S // s ± x
 	AddSum(s, t S) S
@@ -34,9 +46,6 @@ type Arithmetic[F, S any] interface {
 	Sign(s S, m Multiple) (sign int, sure bool)
 	Exceeds(s S, power int, m Multiple) (exceeds, sure bool)
 	Round(s S, places int, m Multiple) (w Whole, sure bool)
-	// RoundAll rounds the sums of a list whose bit in wanted is set, and returns the
-	// bits of those that are sure whatever they are multiples of.
-	RoundAll(wanted uint64, sums []S, places []uint8, out []Whole) (sure uint64)
 	Middle(s S, places int, m Multiple) bool // certainly a middle between two reported digits
 }
 
@@ -75,15 +84,17 @@ func (Fast) Zero(x Float) bool { return x.hi == 0 }
 // Float64 returns a binary number near x.
 func (Fast) Float64(x Float) float64 { return x.Float64() }
 
-// Binary returns the binary number next to x, off by less than 2^−52 of it and, where that
-// is too small for one, 2^−1074; one that is not a number where x is not known as well.
-// A mantissa of 128 bits is cut to its first 64 and rounded to 53.
-func (Fast) Binary(x Float) float64 {
+// Binary returns the binary number next to x: a mantissa of 128 bits is cut to its first
+// 64 and rounded to 53, and what is known of it are 56 bits at least.
+func (Fast) Binary(x Float) (near, units float64) {
 	if x.err >= hopeless {
-		return math.NaN()
+		return x.Float64(), math.Inf(1)
 	}
-	return x.Float64()
+	return x.Float64(), nextUnits
 }
+
+// nextUnits is more than the next binary number to one of more bits is off.
+const nextUnits = 2
 
 // Plus returns s ± x.
 func (Fast) Plus(s Sum, negative bool, x Float) Sum { return s.Plus(negative, x) }

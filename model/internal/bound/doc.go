@@ -2,13 +2,14 @@
 // true ones, and says when that is near enough to give a sign or a digit. It
 // knows nothing of what is computed with it.
 //
-// # Three arithmetics, one interface
+// # Four arithmetics, one interface
 //
-// Formulas are written once, over Arithmetic. Fast has 128 bits and allocates
-// nothing; Wide has as many bits as it is told; Rational has fractions of whole
-// numbers and no error. What Fast leaves open goes to Wide with more and more
-// bits, and to Rational where no root that is irrational is involved. Whichever
-// answers, the digits are the same, for each answers only what it is sure of.
+// Formulas are written once, over Arithmetic. Double has the 64 bits of a processor's
+// own binary numbers; Fast has 128 bits and allocates nothing; Wide has as many bits
+// as it is told; Rational has fractions of whole numbers and no error. What Double
+// leaves open goes to Fast, and from there to Wide with more and more bits, and to
+// Rational where no root that is irrational is involved. Whichever answers, the digits
+// are the same, for each answers only what it is sure of.
 //
 // # Numbers that are not negative, and sums
 //
@@ -16,7 +17,8 @@
 // to itself. It has products, sums, quotients and roots and no subtraction, so
 // the count only ever grows by what each operation is charged: a + b + 4 for a
 // product or a quotient, max(a, b) + 2 for a sum. The proof stands above each. A
-// geometric series is summed by doubling, with products and sums alone.
+// geometric series is summed by doubling, with products and sums alone. A DoubleFloat is
+// the same with a processor's own rounding, which is one unit each.
 //
 // A Sum is of either sign, in fixed point, with an absolute error. All
 // cancellation is there, where it does no harm: what is asked of a sum, its sign
@@ -36,6 +38,6 @@
 //
 // # Binary numbers of 64 bits
 //
-// They carry error bounds, each multiplied by more than its own rounding can have
-// lost, and guesses. No digit depends on them.
+// Beside Double they carry error bounds, each multiplied by more than its own rounding
+// can have lost, and guesses, on which no digit depends.
 package bound

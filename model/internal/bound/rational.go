@@ -166,7 +166,7 @@ func (Rational) Float64(x Ratio) float64 {
 }
 
 // Binary returns the binary number next to x.
-func (r Rational) Binary(x Ratio) float64 { return r.Float64(x) }
+func (r Rational) Binary(x Ratio) (near, units float64) { return r.Float64(x), nextUnits }
 
 // Guess returns a binary number near s.
 func (r Rational) Guess(s Ratio) float64 { return r.Float64(s) }
@@ -230,7 +230,7 @@ func wholeOf(n *big.Int, negative bool) (Whole, bool) {
 		return Whole{}, false
 	}
 	lo := new(big.Int).And(n, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
-	return Whole{new(big.Int).Rsh(n, 64).Uint64(), lo, negative && n.Sign() != 0}, true
+	return Whole{Hi: new(big.Int).Rsh(n, 64).Uint64(), Lo: lo, Negative: negative && n.Sign() != 0}, true
 }
 
 // Middle reports whether s is a middle: twice s·10^places is odd and whole.

@@ -9,6 +9,7 @@ import (
 type Whole struct {
 	Hi, Lo   uint64
 	Negative bool
+	Sure     bool // in lists: whether the digits are certain
 }
 
 // Sign returns the sign of the true value; false where it cannot be told.
@@ -86,18 +87,20 @@ func (s Sum) Round(places int, m Multiple) (Whole, bool) {
 		lo, carry = bits.Add64(lo, 1, 0)
 		hi += carry
 	}
-	return Whole{hi, lo, negative && hi|lo != 0}, true
+	return Whole{Hi: hi, Lo: lo, Negative: negative && hi|lo != 0}, true
 }
 
-// scale is 10^places, and that many times 2^−40, made greater.
+// scale is 10^places, also as a binary number, and that many times 2^−40 and itself, made greater.
 type scale struct {
-	by      uint64
-	perUnit float64
+	by               uint64
+	perUnit          float64
+	double, inflated float64 // 10^places, and a little more
 }
 
 var scales = func() (all [19]scale) {
 	for places := range all {
-		all[places] = scale{tens[places], float64(tens[places]) * power2(-40) * inflate * inflate}
+		x := float64(tens[places])
+		all[places] = scale{tens[places], x * power2(-40) * inflate * inflate, x, x * inflate * inflate}
 	}
 	return all
 }()
@@ -144,45 +147,6 @@ func (s *Sum) plain(by *scale) (w Whole, sure bool) {
 	}
 	w.Negative = negative && w.Lo|w.Hi != 0
 	return w, true
-}
-
-// RoundAll rounds those sums of a list whose bit in wanted is set, each to its
-// places, and returns the bits of those whose digits are sure whatever the values
-// are multiples of. The lists are as long; of 64 at most.
-func (Fast) RoundAll(wanted uint64, sums []Sum, places []uint8, out []Whole) (sure uint64) {
-	for ; wanted != 0; wanted &= wanted - 1 {
-		i := bits.TrailingZeros64(wanted)
-		w, ok := sums[i].plain(&scales[places[i]])
-		if !ok {
-			w, ok = sums[i].Round(int(places[i]), Unknown)
-		}
-		if out[i] = w; ok {
-			sure |= 1 << i
-		}
-	}
-	return sure
-}
-
-// roundEach is RoundAll of an arithmetic that has no shorter way.
-func roundEach[A Arithmetic[F, S], F, S any](ar A, wanted uint64, sums []S, places []uint8, out []Whole) (sure uint64) {
-	for ; wanted != 0; wanted &= wanted - 1 {
-		i := bits.TrailingZeros64(wanted)
-		w, ok := ar.Round(sums[i], int(places[i]), Unknown)
-		if out[i] = w; ok {
-			sure |= 1 << i
-		}
-	}
-	return sure
-}
-
-// RoundAll rounds those sums that are wanted, as Fast does.
-func (w *Wide) RoundAll(wanted uint64, sums []WideSum, places []uint8, out []Whole) (sure uint64) {
-	return roundEach(w, wanted, sums, places, out)
-}
-
-// RoundAll rounds those sums that are wanted, as Fast does.
-func (r Rational) RoundAll(wanted uint64, sums []Ratio, places []uint8, out []Whole) (sure uint64) {
-	return roundEach(r, wanted, sums, places, out)
 }
 
 // scaled returns an integer of three words times a word.

@@ -68,14 +68,18 @@ func (x Ratio) value(precision uint) *big.Float {
 // Fast and Wide stay within what they claim of Rational, which has no error.
 func TestArithmeticsAgree(t *testing.T) {
 	const precision = 3000
-	undecided := 0
+	undecided, undecidedDoubles := 0, 0
 	for seed := range uint64(1500) {
 		exactF, exactS := program(Rational{}, seed)
 		fastF, fastS := program(Fast{}, seed)
+		doubleF, doubleS := program(Double{}, seed)
 		wide := &Wide{Bits: 256 << (seed % 3)}
 		wideF, wideS := program(wide, seed)
 		for i, x := range exactF {
 			truth := x.value(precision)
+			if f := doubleF[i]; !f.within(truth) || !math.IsInf(f.err, 1) && (f.x == 0) != (truth.Sign() == 0) {
+				t.Fatalf("seed %d, number %d: %v for %v", seed, i, f, truth)
+			}
 			if f := fastF[i]; f.err < hopeless && ((f.hi == 0) != (truth.Sign() == 0) || f.hi != 0 && units(f, truth) > float64(f.err)) {
 				t.Fatalf("seed %d, number %d: %v for %v", seed, i, f, truth)
 			}
@@ -106,9 +110,43 @@ func TestArithmeticsAgree(t *testing.T) {
 				}
 			}
 			undecided += decisions(t, seed, x, fastS[i], wide, wideS[i])
+			if !doubleS[i].within(truth) {
+				t.Fatalf("seed %d, sum %d: %v for %v", seed, i, doubleS[i], truth)
+			}
+			undecidedDoubles += doubleDecisions(t, seed, x, doubleS[i])
 		}
 	}
-	t.Logf("%d decisions left open", undecided)
+	t.Logf("%d decisions left open, by doubles %d", undecided, undecidedDoubles)
+}
+
+// doubleDecisions compares those of doubles.
+func doubleDecisions(t *testing.T, seed uint64, x Ratio, s DoubleSum) (open int) {
+	t.Helper()
+	for _, m := range []Multiple{{Bits: x.Lowest().BitLen()}, Unknown} {
+		want, _ := Rational{}.Sign(x, m)
+		if got, sure := (Double{}).Sign(s, m); !sure {
+			open++
+		} else if got != want {
+			t.Fatalf("seed %d: sign %d of %v", seed, got, x)
+		}
+		above, _ := Rational{}.Exceeds(x, 3, m)
+		if got, sure := (Double{}).Exceeds(s, 3, m); sure && got != above {
+			t.Fatalf("seed %d: %v exceeds 1000: %v", seed, x, got)
+		}
+		for _, places := range []int{0, 2, 6, 10} {
+			want, fits := Rational{}.Round(x, places, m)
+			got, sure := (Double{}).Round(s, places, m)
+			if !sure {
+				open++
+			} else if fits && got != want {
+				t.Fatalf("seed %d: %v to %d places is %v, want %v", seed, x.value(200), places, got, want)
+			}
+			if (Double{}).Middle(s, places, m) != (Rational{}).Middle(x, places, m) && (Double{}).Middle(s, places, m) {
+				t.Fatalf("seed %d: %v is no middle", seed, x.value(200))
+			}
+		}
+	}
+	return open
 }
 
 // decisions compares signs, sizes and digits where they are claimed to be sure,

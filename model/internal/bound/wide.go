@@ -229,11 +229,10 @@ func (w *Wide) Float64(x WideFloat) float64 {
 	return g
 }
 
-// Binary returns the binary number next to x, or one that is not a number where x
-// is hopeless.
-func (w *Wide) Binary(x WideFloat) float64 {
+// Binary returns the binary number next to x.
+func (w *Wide) Binary(x WideFloat) (near, units float64) {
 	if math.IsInf(x.err, 1) {
-		return math.NaN()
+		return w.Float64(x), x.err
 	}
-	return w.Float64(x)
+	return w.Float64(x), nextUnits
 }

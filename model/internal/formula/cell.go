@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"math/bits"
-
 	"blyant/model/internal/bound"
 	"blyant/model/vocabulary"
 )
@@ -93,48 +91,67 @@ func (c *customer[A, F, S]) cellClaim(k Cell, t int) bound.Multiple {
 	return m
 }
 
-// cells rounds the cells of a period that no cheaper arithmetic has. Money has so
-// many places; places are those of each cell.
-func (c *customer[A, F, S]) cells(p *period[F, S], places *[cellCount]uint8, out *Row) {
-	r := c.room
-	wanted := uint64(allCells &^ out.sure)
-	if p.t >= c.in.active {
-		wanted &^= 1 << RemainingValue
-	}
-	sure, large := c.ar.RoundAll(wanted, r.sums[:], places[:], r.wholes[:]), uint64(0)
-	for rest := sure; rest != 0; rest &= rest - 1 {
-		k := Cell(bits.TrailingZeros64(rest))
-		w, at := &r.wholes[k], int(places[k])
-		if !surelySmall(w, at) {
-			large |= 1 << k
-			continue
+// round rounds the cells of periods, from one on, that no cheaper arithmetic has,
+// column by column, and appends the periods that are open. Money has so many places.
+func (c *customer[A, F, S]) round(from, places int, rows []Row, open []int) []int {
+	each := placesOf(places)
+	for k := range cellCount {
+		if c.wants(k) {
+			c.roundColumn(from, k, int(each[k]), rows)
 		}
-		out.Cells[k].Set(w.Negative, w.Hi, w.Lo, at)
 	}
-	sure &^= large
-	out.sure |= uint16(sure)
-	for rest := wanted &^ sure; rest != 0; rest &= rest - 1 {
-		k := Cell(bits.TrailingZeros64(rest))
-		c.hardCell(p, k, int(places[k]), large>>k&1 == 1, out)
+	for t := range rows {
+		if rows[t].sure != c.cellsOf(from+t) {
+			open = append(open, from+t)
+		}
+	}
+	c.open = false
+	return open
+}
+
+// cellsOf are the cells that period t has: nothing remains where nobody is active.
+func (c *customer[A, F, S]) cellsOf(t int) uint16 {
+	if t < c.in.active {
+		return allCells
+	}
+	return allCells &^ (1 << RemainingValue)
+}
+
+func (c *customer[A, F, S]) roundColumn(from int, k Cell, places int, rows []Row) {
+	r, sums := c.room, c.room.sums[k]
+	if k == RemainingValue {
+		rows = rows[:max(0, min(len(rows), c.in.active-from))]
+	}
+	r.wholes = sized(r.wholes, len(rows))
+	c.ar.RoundList(sums[:len(rows)], places, r.wholes)
+	for t := range rows {
+		row, w := &rows[t], &r.wholes[t]
+		switch {
+		case row.sure>>k&1 == 1:
+		case w.Sure && surelySmall(w, places):
+			row.Cells[k].Set(w.Negative, w.Hi, w.Lo, places)
+			row.sure |= 1 << k
+		default:
+			c.hardCell(from+t, k, places, w.Sure, sums[t], row)
+		}
 	}
 }
 
-// hardCell rounds a cell that is near a middle, or large. What it is a multiple of
-// is worked out only here.
-func (c *customer[A, F, S]) hardCell(p *period[F, S], k Cell, places int, large bool, out *Row) {
-	s := c.room.sums[k]
+// hardCell rounds a cell of period t that is near a middle, or large. What it is a
+// multiple of is worked out only here.
+func (c *customer[A, F, S]) hardCell(t int, k Cell, places int, large bool, s S, out *Row) {
 	var plain Figure
 	if large && c.plainFigure(&plain, s, places) {
 		out.set(k, plain)
 		return
 	}
-	if z, ok := c.cellLimit(k, p.t); ok {
+	if z, ok := c.cellLimit(k, t); ok {
 		if f, ok := c.limitRound(z, places); ok {
 			out.set(k, f)
 			return
 		}
 	}
-	if f := c.figure(s, places, 0, c.cellClaim(k, p.t)); f.sure {
+	if f := c.figure(s, places, 0, c.cellClaim(k, t)); f.sure {
 		out.set(k, f)
 	}
 }

@@ -57,8 +57,8 @@ func (w witness) Round(s bound.Ratio, places int, m bound.Multiple) (bound.Whole
 	return whole, fits && !m.Unknown
 }
 
-// RoundAll is sure of nothing.
-func (w witness) RoundAll(uint64, []bound.Ratio, []uint8, []bound.Whole) uint64 { return 0 }
+// RoundList is sure of nothing.
+func (w witness) RoundList(_ []bound.Ratio, _ int, out []bound.Whole) { clear(out) }
 
 func (w witness) Middle(s bound.Ratio, places int, m bound.Multiple) bool {
 	w.hold(s, m)

@@ -131,25 +131,32 @@ func (c *customer[A, F, S]) headCrossing(st *stream[F], low, high int, cost floa
 	return high
 }
 
-// guesses is a geometric piece in binary numbers, each next to the number that it
-// stands for (Binary), a term but for the products that it is made of.
+// guesses is a geometric piece in binary numbers, a term but for the products that it
+// is made of.
 type guesses struct {
 	total float64    // running total before it
 	term  [3]float64 // signed terms in its first period
 	q     [3]float64
+	// By how many units of 2^−53 a ratio may be off, at most, and what a term is made of.
+	units, once float64
 }
 
 func (c *customer[A, F, S]) guesses(p *piece[F]) guesses {
-	ar := c.ar
-	f := ar.Binary
-	g := guesses{total: ar.Guess(c.worth(p.sum)), q: [3]float64{f(p.q.basket), f(p.q.order), f(p.q.time)}}
+	g := guesses{total: c.ar.Guess(c.worth(p.sum))}
+	f := func(x F, units *float64) float64 {
+		near, off := c.ar.Binary(x)
+		*units = max(*units, off)
+		return near
+	}
+	q, once := &g.units, &g.once
+	g.q = [3]float64{f(p.q.basket, q), f(p.q.order, q), f(p.q.time, q)}
 	if c.hasMargin {
-		g.term[0] = float64(signOf(c.marginLoss)) * f(c.margin) * f(p.at.basket)
+		g.term[0] = float64(signOf(c.marginLoss)) * f(c.margin, once) * f(p.at.basket, once)
 	}
 	if c.hasOrder {
-		g.term[1] = float64(signOf(c.orderLoss)) * f(c.order) * f(p.at.order)
+		g.term[1] = float64(signOf(c.orderLoss)) * f(c.order, once) * f(p.at.order, once)
 	}
-	g.term[2] = -f(c.perPeriod) * f(p.at.time)
+	g.term[2] = -f(c.perPeriod, once) * f(p.at.time, once)
 	return g
 }
 

@@ -65,9 +65,11 @@ type room[F, S any] struct {
 	orders       []F                        // S_t·n_t of the rows
 	turnover     []F                        // S_t·n_t·b_t of them
 	baskets      []F                        // b_t of them
-	remaining    []S                        // U_t of them
-	sums         [cellCount]S               // of the row at hand
-	wholes       [cellCount]bound.Whole
+	steps, ahead []F                        // (S_{t+1} ÷ S_t)·v and a part of U_t of them
+	ones         []F
+	alone        [5]F           // a projection of one period
+	sums         [cellCount][]S // cells of rows before they are rounded
+	wholes       []bound.Whole  // and after
 }
 
 // moment is what a stream has come to as a period begins.

@@ -22,8 +22,8 @@
 // # What is sure
 //
 // Every sign and every rounding is certain, or leaves the customer open; then the
-// figures that depend on it are computed again with more bits, or as fractions
-// (engine.go, ladder.go). Each states what its value is a multiple of (claims.go),
+// figures, or the cells of a schedule, that depend on it are computed again with more
+// bits, or as fractions (engine.go, schedule.go, ladder.go). Each states what its value is a multiple of (claims.go),
 // so that ties are proven. Sums that come nearer to a middle than bits can show
 // are decided by their limit (limit.go). Only with an irrational root, and only
 // beyond 16384 bits, is something taken for a tie that was not proven to be one.

@@ -23,15 +23,18 @@ const (
 // 2^−6000 is taken for it.
 var widths = [...]int{256, 1024, 4096, 16384}
 
-// fastCustomer is a customer in Fast arithmetic and the memory it needs.
-type fastCustomer struct {
-	in       inputs
-	room     room[bound.Float, bound.Sum]
-	customer customer[bound.Fast, bound.Float, bound.Sum]
-	open     []int
+// worker is a customer in the two arithmetics of machine words, and the memory that
+// they need.
+type worker struct {
+	in         inputs
+	doubleRoom room[bound.DoubleFloat, bound.DoubleSum]
+	double     customer[bound.Double, bound.DoubleFloat, bound.DoubleSum]
+	fastRoom   room[bound.Float, bound.Sum]
+	fast       customer[bound.Fast, bound.Float, bound.Sum]
+	open       []int
 }
 
-var pool = sync.Pool{New: func() any { return new(fastCustomer) }}
+var pool = sync.Pool{New: func() any { return new(worker) }}
 
 // Summarise returns the summary of a customer, with money to so many places, and
 // the dearest arithmetic that it took.
@@ -54,21 +57,25 @@ func SummariseClosely(t *Terms, places, ratios int) (out Summary) {
 }
 
 func summarise(out *Summary, t *Terms, places, ratios int) Tier {
-	f := pool.Get().(*fastCustomer)
+	f := pool.Get().(*worker)
 	defer pool.Put(f)
 	*out = Summary{}
 	f.in.read(t)
 	f.in.ratios = ratios
-	f.customer.init(bound.Fast{}, &f.in, &f.room, false)
-	tier := Fast
-	if open := f.customer.compute(allGroups, places, out); open != 0 {
-		tier = settle(&f.in, open, places, out)
+	f.double.init(bound.Double{}, &f.in, &f.doubleRoom, false)
+	open := f.double.compute(allGroups, places, out)
+	if open == 0 {
+		return count(Fast)
 	}
-	return count(tier)
+	f.fast.init(bound.Fast{}, &f.in, &f.fastRoom, false)
+	if open = f.fast.compute(open, places, out); open == 0 {
+		return count(Fast)
+	}
+	return count(decide(&f.in, open, places, out))
 }
 
-// settle computes what is open with more and more bits, or as fractions.
-func settle(in *inputs, open groups, places int, out *Summary) Tier {
+// decide computes what is open with more and more bits, or as fractions.
+func decide(in *inputs, open groups, places int, out *Summary) Tier {
 	tier := Fast
 	for _, s := range in.steps() {
 		switch {

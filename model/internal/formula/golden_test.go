@@ -178,7 +178,7 @@ func TestScheduleGolden(t *testing.T) {
 			}
 			var in inputs
 			in.read(&terms)
-			settleRows(&in, all, places, again)
+			decideRows(&in, all, places, again)
 			for j := range rows {
 				if rows[j] != again[j] {
 					t.Errorf("%s %d, period %d: %v, with more bits %v", file, i, j+1, rows[j], again[j])

@@ -69,7 +69,7 @@ func binaryBesideFractions(r draw, terms *Terms, w bound.Number) (value, off flo
 	}
 	exact = rational()
 	size, _ := exact.Float64()
-	if cost := math.Abs(size+1) * (1 + math.Ldexp(r.Float64()-0.5, -r.IntN(56))); cost < 1e15 && cost > 1e-9 {
+	if cost := math.Abs(size+1) * (1 + math.Ldexp(r.Float64()-0.5, -r.IntN(60))); cost < 1e15 && cost > 1e-9 {
 		terms.AcquisitionCost = decimal.NewFromFloat(cost)
 		exact = rational()
 	}
@@ -77,11 +77,11 @@ func binaryBesideFractions(r draw, terms *Terms, w bound.Number) (value, off flo
 	in.read(terms)
 	c := enter[bound.Fast, bound.Float, bound.Sum](bound.Fast{}, &in)
 	f := c.presentValues()
-	at := c.ar.Binary(c.ar.Number(w))
+	at, units := c.ar.Binary(c.ar.Number(w))
 	value, size = f.value(at, 1)
-	sign, certain = f.sign(at, 1)
+	sign, certain = f.sign(at, 1, units)
 	if f.faint || !(size < widest) || at > 1 && !(floatPower(at, f.periods) < steepest) {
 		return value, math.Inf(1), sign, certain, exact
 	}
-	return value, f.off(size), sign, certain, exact
+	return value, f.off(size, max(units, f.units)), sign, certain, exact
 }

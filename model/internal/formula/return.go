@@ -23,11 +23,6 @@ func (in *inputs) unit() int64 {
 func (in *inputs) leastReturn() int64    { return -in.unit() / millionths * (millionths - 1) }
 func (in *inputs) greatestReturn() int64 { return in.unit() * millionths }
 
-// nearEnds are guesses beyond which a root may be outside.
-func (in *inputs) nearEnds() (least, greatest int64) {
-	return -in.unit() / 1000 * 999, in.unit() * 999_000
-}
-
 // rateOfReturn finds the annual rate i with
 //
 //	Σ contribution_t·(1+i)^(−(t+o)/p) = A
@@ -42,13 +37,12 @@ func (c *customer[A, F, S]) rateOfReturn(out *Summary) {
 		return
 	}
 	f := c.presentValues()
-	guess := c.guessReturn(&f)
-	least, greatest := c.in.nearEnds()
-	if guess < least && c.npvSign(&f, 2*c.in.leastReturn()) <= 0 || guess > greatest && c.npvSign(&f, 2*c.in.greatestReturn()) > 0 {
+	k := c.nearestReturn(&f, c.guessReturn(&f))
+	least, greatest := c.in.leastReturn(), c.in.greatestReturn()
+	if k <= least && c.npvSign(&f, 2*least) <= 0 || k >= greatest && c.npvSign(&f, 2*greatest) > 0 {
 		out.NoReturn = ReasonOutside
 		return
 	}
-	k := c.settleReturn(&f, guess)
 	out.InternalRateOfReturn.Rounded = vocabulary.NewRounded(k < 0, 0, uint64(max(k, -k)), c.in.ratios)
 }
 
@@ -111,11 +105,7 @@ func (c *customer[A, F, S]) npvSign(f *presentValues, halves int64) int {
 	if in.halfPeriods == 1 {
 		w = ar.Mul(step, step)
 	}
-	offset := 1.0
-	if in.halfPeriods > 0 {
-		offset = ar.Binary(step)
-	}
-	if sign, sure := f.sign(ar.Binary(w), offset); sure {
+	if sign, sure := c.binarySign(f, w, step); sure {
 		return sign
 	}
 	sum := c.atRate(w)
@@ -123,6 +113,16 @@ func (c *customer[A, F, S]) npvSign(f *presentValues, halves int64) int {
 		sum = triple[F]{ar.Mul(sum.time, step), ar.Mul(sum.order, step), ar.Mul(sum.basket, step)}
 	}
 	return c.sign(ar.SubSum(c.worth(sum), c.cost), claim)
+}
+
+// binarySign is the sign in binary numbers, at w = step or its square.
+func (c *customer[A, F, S]) binarySign(f *presentValues, w, step F) (sign int, sure bool) {
+	at, units := c.ar.Binary(w)
+	offset, more := 1.0, 0.0
+	if c.in.halfPeriods > 0 {
+		offset, more = c.ar.Binary(step)
+	}
+	return f.sign(at, offset, max(units, more))
 }
 
 // atRate returns the parts of Σ contribution_t·w^t: each piece a geometric series
@@ -248,10 +248,10 @@ func (f *presentValues) illinois() float64 {
 	return low
 }
 
-// settleReturn returns the root to the nearest unit, half away from zero,
+// nearestReturn returns the root to the nearest unit, half away from zero,
 // with each sign certain; it starts from a guess and doubles its stride away
 // from it.
-func (c *customer[A, F, S]) settleReturn(f *presentValues, guess int64) int64 {
+func (c *customer[A, F, S]) nearestReturn(f *presentValues, guess int64) int64 {
 	low := func(k int64) bool { // the root rounds to k or more
 		s := c.npvSign(f, 2*k-1)
 		return s > 0 || s == 0 && k > 0

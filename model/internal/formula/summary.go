@@ -222,9 +222,7 @@ func (c *customer[A, F, S]) ratios(places int, out *Summary) {
 	}
 
 	out.LosesOnEveryOrder = c.firstOrder() < 0
-	if !out.LosesOnEveryOrder {
-		out.FirstPeriodLoses = c.runs[0].sign < 0 // period 0 is in the first run
-	}
+	out.FirstPeriodLoses = !out.LosesOnEveryOrder && c.runs[0].sign < 0 // period 0 is in the first run
 }
 
 // spreads returns Σ D_t·(ρ·S_t − δ·(S_t − S_{t+1})): customers won and prospects
