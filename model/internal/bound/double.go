@@ -76,7 +76,9 @@ func (x Float) double() DoubleFloat {
 
 // near reports whether a result needs no second look: nothing lost at either end
 // of the exponents, and an error that is manageable.
-func (z DoubleFloat) near() bool { return z.x > faintDouble && z.x < loudDouble && z.err < manageable }
+func (x DoubleFloat) near() bool {
+	return x.x > faintDouble && x.x < loudDouble && x.err < manageable
+}
 
 // Mul returns x·y.
 //
@@ -90,26 +92,26 @@ func (d Double) Mul(x, y DoubleFloat) DoubleFloat {
 	if z.near() {
 		return z
 	}
-	return z.settled(x, y, x.x == 0 || y.x == 0)
+	return z.decided(x, y, x.x == 0 || y.x == 0)
 }
 
-// settled is a product or a quotient of two numbers that is not near. One of errors up
+// decided is a product or a quotient of two numbers that is not near. One of errors up
 // to 1.5·allUnits is at most 2.5²·(1 + u) of what was computed, which is below 2·leastDouble
-// where that is faintDouble. Else what allUnits stand for, α ≤ 1.5, takes part as any other
+// where that is not above faintDouble. Else what allUnits stand for, α ≤ 1.5, takes part as any other
 // count does, beside one that is manageable.
-func (z DoubleFloat) settled(x, y DoubleFloat, zero bool) DoubleFloat {
+func (x DoubleFloat) decided(of, and DoubleFloat, zero bool) DoubleFloat {
 	const most = 1.5 * allUnits
 	switch {
 	case zero:
 		return DoubleFloat{}
-	case !(z.x < loudDouble) || !(max(x.err, y.err) < most):
+	case !(x.x < loudDouble) || !(max(of.err, and.err) < most):
 		return hopelessDouble
-	case z.x <= faintDouble:
+	case x.x <= faintDouble:
 		return DoubleFloat{leastDouble, allUnits}
-	case min(x.err, y.err) >= manageable || !(z.err < most):
+	case min(of.err, and.err) >= manageable || !(x.err < most):
 		return hopelessDouble
 	}
-	return z
+	return x
 }
 
 // Add returns x + y: the greater count holds for both, and the sum is rounded once.
@@ -124,7 +126,7 @@ func (d Double) Add(x, y DoubleFloat) DoubleFloat {
 	case y.x == 0:
 		return x
 	}
-	return z.settled(x, doubleOne, false)
+	return z.decided(x, doubleOne, false)
 }
 
 // Quo returns x ÷ y; y = 0 gives a hopeless number. The true quotient is
@@ -141,7 +143,7 @@ func (d Double) Quo(x, y DoubleFloat) DoubleFloat {
 	case y.x == 0 || y.err >= manageable:
 		return hopelessDouble
 	}
-	return z.settled(x, y, false)
+	return z.decided(x, y, false)
 }
 
 // Root returns x^(1/k) for x > 0 and k ≥ 1. As with Float the error is that of the

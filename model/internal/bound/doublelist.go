@@ -2,7 +2,7 @@ package bound
 
 import "math"
 
-// Powers fills a list with x, x·q, x·q², …
+// Powers fills a list with x and its products with powers of q.
 func (d Double) Powers(x, q DoubleFloat, out []DoubleFloat) {
 	level := q == doubleOne
 	for t := range out {
@@ -116,13 +116,20 @@ func (d Double) Totals(sum DoubleSum, terms, out []DoubleSum) {
 	}
 }
 
-// RoundList rounds a list, each with the word whether its digits are certain.
+// RoundList rounds a list as whole does, each with the word whether its digits are
+// certain.
 func (d Double) RoundList(sums []DoubleSum, places int, out []Whole) {
-	by := &scales[places]
+	scale, inflated := scales[places].double, scales[places].inflated
 	out = out[:len(sums)]
 	for t, s := range sums {
-		w, distance, e := s.whole(by)
-		w.Sure = distance > e
-		out[t] = w
+		x := math.Abs(s.x) * scale
+		low := int64(x)
+		f := x - float64(low) - 0.5
+		if f >= 0 {
+			low++
+		}
+		w := &out[t]
+		w.Hi, w.Lo, w.Negative = 0, uint64(low), s.x < 0 && low != 0
+		w.Sure = x < exactDouble && math.Abs(f) > s.err*inflated+x*unitOfDouble
 	}
 }

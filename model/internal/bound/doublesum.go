@@ -123,14 +123,16 @@ func (d Double) Round(s DoubleSum, places int, m Multiple) (Whole, bool) {
 	return Whole{Lo: away, Negative: s.x < 0}, true
 }
 
+// exactDouble is where numbers end that have anything behind the point.
+const exactDouble = 1 << 52
+
 // whole rounds, and returns how far X = |s|·10^places is from its middle and how far
 // the true one may be from X: the error of s, with what its product and this one may
 // lose, and the rounding of X. Below 2^52 what stands behind the point is exact. A number
 // that has more digits, or is none, is at no distance that compares with anything.
 func (s DoubleSum) whole(by *scale) (w Whole, distance, e float64) {
-	const exact = 1 << 52
 	x := math.Abs(s.x) * by.double
-	if !(x < exact) {
+	if !(x < exactDouble) {
 		return w, math.NaN(), 0
 	}
 	low := int64(x)

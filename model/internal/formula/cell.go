@@ -124,11 +124,12 @@ func (c *customer[A, F, S]) roundColumn(from int, k Cell, places int, rows []Row
 	}
 	r.wholes = sized(r.wholes, len(rows))
 	c.ar.RoundList(sums[:len(rows)], places, r.wholes)
+	small := notSmall(places)
 	for t := range rows {
 		row, w := &rows[t], &r.wholes[t]
 		switch {
 		case row.sure>>k&1 == 1:
-		case w.Sure && surelySmall(w, places):
+		case w.Sure && w.Hi == 0 && w.Lo < small:
 			row.Cells[k].Set(w.Negative, w.Hi, w.Lo, places)
 			row.sure |= 1 << k
 		default:

@@ -1,6 +1,8 @@
 package formula
 
 import (
+	"math"
+
 	"blyant/model/internal/bound"
 	"blyant/model/vocabulary"
 )
@@ -65,9 +67,15 @@ func (c *customer[A, F, S]) plainFigure(out *Figure, s S, places int) bool {
 
 // surelySmall reports whether a value that is rounded so is certainly not above
 // 10^15: below it by one of the last place at least, of which rounding is half.
-func surelySmall(w *bound.Whole, places int) bool {
-	const fits = 4 // 10^(15+4) is less than 2^64, and 2^64·10^−5 less than 10^15
-	return w.Hi == 0 && (places > fits || w.Lo < largestAt[places])
+func surelySmall(w *bound.Whole, places int) bool { return w.Hi == 0 && w.Lo < notSmall(places) }
+
+// notSmall is 10^15 in the last place, or more than a word holds: 10^(15+4) is less than
+// 2^64, and 2^64·10^−5 less than 10^15.
+func notSmall(places int) uint64 {
+	if places < len(largestAt) {
+		return largestAt[places]
+	}
+	return math.MaxUint64
 }
 
 // largestAt holds 10^15 … 10^19.
