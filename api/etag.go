@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -110,4 +111,17 @@ func held(h http.Header, tag string) (string, bool) {
 // is an answer, and no error, is known only when it is there.
 func heldAny(h http.Header) bool {
 	return slices.ContainsFunc(h.Values("If-None-Match"), func(header string) bool { return strings.TrimSpace(header) == "*" })
+}
+
+// unchangedError ends a request whose answer the client has already.
+type unchangedError struct{ tag string }
+
+func (*unchangedError) Error() string { return "not modified" }
+
+func isUnchanged(err error) (string, bool) {
+	var unchanged *unchangedError
+	if errors.As(err, &unchanged) {
+		return unchanged.tag, true
+	}
+	return "", false
 }

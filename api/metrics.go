@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"net/http"
 	"slices"
 	"strconv"
@@ -9,15 +8,11 @@ import (
 
 	"blyant/internal/admission"
 	"blyant/internal/batch"
-	"blyant/model"
 
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/common/expfmt"
 )
-
-const metricsPath = "/metrics"
 
 // metrics are what is counted of the answers, by route and never by address:
 // what was asked is the caller's own business, and there are few routes.
@@ -59,18 +54,6 @@ func newMetrics(gate *admission.Gate) *metrics {
 	return m
 }
 
-// tiers tells which arithmetic answered.
-type tiers struct{ total *prometheus.Desc }
-
-func (t tiers) Describe(to chan<- *prometheus.Desc) { to <- t.total }
-
-func (t tiers) Collect(to chan<- prometheus.Metric) {
-	answers := model.Tiers()
-	for name, n := range map[string]uint64{"fast": answers.Fast, "wide": answers.Wide, "rational": answers.Rational, "last": answers.Last} {
-		to <- prometheus.MustNewConstMetric(t.total, prometheus.CounterValue, float64(n), name)
-	}
-}
-
 // methods are those that are counted by name; a client may make up any.
 var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions}
 
@@ -104,29 +87,4 @@ func (m *metrics) streamed() func(batch.Counts) {
 		m.rows.WithLabelValues("answered").Add(float64(now.Rows - before.Rows - faulty))
 		before = now
 	}
-}
-
-// tell godoc
-//
-//	@Summary		How the server does, for Prometheus
-//	@Description	Requests, durations, cost admitted and shed by route, rows of streams, calculations by arithmetic, and the process.
-//	@Tags			operation
-//	@Produce		plain
-//	@Success		200	{string}	string	"metrics in the text format of Prometheus"
-//	@Router			/metrics [get]
-func (s *server) tell(c echo.Context) error {
-	families, err := s.metrics.registry.Gather()
-	if err != nil {
-		return err
-	}
-	format := expfmt.NewFormat(expfmt.TypeTextPlain)
-	var body bytes.Buffer
-	encoder := expfmt.NewEncoder(&body, format)
-	for _, f := range families {
-		if err := encoder.Encode(f); err != nil {
-			return err
-		}
-	}
-	c.Response().Header().Set(echo.HeaderCacheControl, cacheNothing)
-	return send(c, http.StatusOK, string(format), body.Bytes(), true)
 }

@@ -2,44 +2,10 @@ package api
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"blyant/internal/option"
 )
-
-// preference is one element of an Accept header.
-type preference struct {
-	value   string  // text/csv, text/*, */*; gzip
-	quality float64 // 0 means: not this
-}
-
-// preferences reads a header such as "text/csv, */*;q=0.1". Parameters other
-// than q are left out of account, elements that make no sense are skipped.
-func preferences(header string) []preference {
-	var all []preference
-	for element := range strings.SplitSeq(header, ",") {
-		value, parameters, _ := strings.Cut(element, ";")
-		value = strings.ToLower(strings.TrimSpace(value))
-		if quality, ok := qualityOf(parameters); ok && value != "" {
-			all = append(all, preference{value, quality})
-		}
-	}
-	return all
-}
-
-// qualityOf reads q, 1 where it is not given.
-func qualityOf(parameters string) (float64, bool) {
-	for parameter := range strings.SplitSeq(parameters, ";") {
-		name, value, _ := strings.Cut(parameter, "=")
-		if !strings.EqualFold(strings.TrimSpace(name), "q") {
-			continue
-		}
-		q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-		return q, err == nil && q >= 0 && q <= 1
-	}
-	return 1, true
-}
 
 // negotiate chooses among the formats offered the one that Accept wants most,
 // nil where it wants none. Of formats wanted equally the one that is named
@@ -108,18 +74,4 @@ func rankOf(m *option.Medium, wanted []preference) rank {
 		}
 	}
 	return found
-}
-
-// acceptsGzip reports whether an Accept-Encoding header allows gzip.
-func acceptsGzip(header string) bool {
-	allowed := false
-	for _, p := range preferences(header) {
-		switch p.value {
-		case "gzip", "x-gzip":
-			return p.quality > 0
-		case "*":
-			allowed = p.quality > 0
-		}
-	}
-	return allowed
 }
