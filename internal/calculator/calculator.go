@@ -6,8 +6,6 @@ package calculator
 
 import (
 	"context"
-	"slices"
-	"sync"
 	"time"
 
 	"blyant/internal/answer"
@@ -129,68 +127,4 @@ func (c *Calculator) Workbook(a answer.Answer, lang locale.Language) ([]byte, er
 		return workbook.Tables(a, lang)
 	}
 	return c.Book(a, lang)
-}
-
-// computing sets the functions of a calculator whose requests are of type Q and
-// whose results of type R.
-func computing[Q, R any](c Calculator, work func(context.Context, *Q) (R, error), title func(*R) string) *Calculator {
-	return working(c, func() *R { return new(R) }, func(ctx context.Context, q *Q, r *R) (err error) {
-		*r, err = work(ctx, q)
-		return err
-	}, title)
-}
-
-// working sets them where the work fills a result that is there.
-func working[Q, R any](c Calculator, result func() *R, work func(context.Context, *Q, *R) error, title func(*R) string) *Calculator {
-	if c.fresh == nil {
-		c.fresh = func() any { return new(Q) }
-	}
-	c.clear = func(request any) { *request.(*Q) = *new(Q) }
-	c.freshResult = func() any { return new(R) }
-	c.work = func(ctx context.Context, request any) (any, string, error) {
-		r := result()
-		if err := work(ctx, request.(*Q), r); err != nil {
-			return nil, "", err
-		}
-		return r, title(r), nil
-	}
-	c.figureShape = c.newFigureShape()
-	return &c
-}
-
-// reusing is working with requests and results that go on to those that come, where
-// there are many a second.
-func reusing[Q, R any](c Calculator, work func(context.Context, *Q, *R) error, title func(*R) string) *Calculator {
-	requests := sync.Pool{New: func() any { return new(Q) }}
-	results := sync.Pool{New: func() any { return new(R) }}
-	c.fresh = func() any { return requests.Get() }
-	c.again = func(request, result any) {
-		*request.(*Q) = *new(Q)
-		requests.Put(request)
-		results.Put(result)
-	}
-	return working(c, func() *R { return results.Get().(*R) }, work, title)
-}
-
-// All returns the calculators in the order in which they are used.
-func All() []*Calculator { return slices.Clone(all) }
-
-var all = []*Calculator{lifetimeValue, comparison, breakEven, sensitivity, grid, simulation, servicePromise, programmes, plans, retentionFit, purchaseFit, cohorts}
-
-// Named returns the calculator of that name, nil where there is none.
-func Named(name string) *Calculator {
-	i := slices.IndexFunc(all, func(c *Calculator) bool { return c.Name == name })
-	if i < 0 {
-		return nil
-	}
-	return all[i]
-}
-
-// At returns the calculator of that path, nil where there is none.
-func At(path string) *Calculator {
-	i := slices.IndexFunc(all, func(c *Calculator) bool { return c.Path() == path })
-	if i < 0 {
-		return nil
-	}
-	return all[i]
 }
