@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"slices"
-
 	"blyant/model/plan"
 	"blyant/model/vocabulary"
 )
@@ -93,67 +91,4 @@ func (p *business) writeNotes(row int) {
 	}
 	s.say(row, 1, lookIntro, p.text("note.rounded"))
 	s.say(row+1, 1, lookIntro, p.text("note.precision"))
-}
-
-// stocks are the lines that stand by year as in the year's last period.
-var stocks = []string{"active_customers", "closing_cash"}
-
-// writeYears writes the plan by year: flows added up, stocks as at its end.
-func (p *business) writeYears() {
-	s, row := p.years, firstRow
-	s.say(titleRow, 1, lookTitle, p.text("title.plan_years"))
-	s.put(introRow, 1, style{look: lookIntro}, p.moneySentence(s), p.moneyCached())
-	year := `IF(NOT(ISNUMBER(@start)),[number],YEAR(@start)+[number]-1)`
-	s.say(row, labelColumn, lookLabel, p.text("work.year"))
-	s.share(row, periodColumn, p.yearColumns(), style{lookCell, formWhole}, p.all.render(parse(year), s, periodColumn), func(int) any { return nil })
-	row++
-	for _, spec := range p.monthLines() {
-		figure, _ := vocabulary.FigureNamed(plan.ScheduleFigures(), spec.name)
-		if spec.name == "period" || spec.name == "date" {
-			continue
-		}
-		p.kinds[0].unit(s, row, spec.name, figure.Unit)
-		s.say(row, labelColumn, lookLabel, p.lang.Label(spec.name))
-		by := "year"
-		if slices.Contains(stocks, spec.name) {
-			by = "year_end"
-		} else {
-			s.put(row, totalColumn, style{lookTotal, spec.form}, `SUM(`+cellName(periodColumn, row)+`:`+cellName(periodColumn+p.yearColumns()-1, row)+`)`, nil)
-		}
-		flow := `SUMIF([` + by + `:],` + year + `,[` + spec.name + `:])`
-		p.all.lines["year_"+spec.name] = line{s, row, periodColumn, periodColumn + p.yearColumns() - 1}
-		s.share(row, periodColumn, p.yearColumns(), style{lookCell, spec.form}, p.all.render(parse(flow), s, periodColumn), func(int) any { return nil })
-		row++
-	}
-	s.hideBeyond(firstRow, row-1, p.all.at(s, `IF(@last_plan_period=0,0,MAX([year:])-INDEX([year:],1,1)+1)`))
-	s.shown, s.perColumn = len(p.planned.Years), p.months.perColumn+2
-}
-
-// yearColumns is how many years have a column: see valuation.yearColumns.
-func (p *business) yearColumns() int {
-	perYear := p.kinds[0].scenario.Period.PerYear()
-	return max((p.periods+perYear-1)/perYear, leastPeriods)
-}
-
-// planChecks are the checks on the plan's sums.
-var planChecks = []arithmetic{
-	{"too_large", `IF(@last_plan_period=0,0,1-@figures_ready)`, `0`},
-	{"cash_roll", `INDEX([closing_cash:],1,MAX(1,@last_plan_period))-IF(@last_plan_period=0,0,@opening_cash)-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])+IF(ISNUMBER(@opening_cash),ABS(@opening_cash),0)`},
-	{"customer_roll", `IF(@last_plan_period=0,0,INDEX([active_customers:],1,MAX(1,@last_plan_period))-@opened-SUM([new_customers:])+SUM([lost_customers:]))`, `SUM([new_customers:])+SUM([active_customers:])`},
-	{"flow_total", `SUM([revenue:])-(SUM([revenue:])-SUM([gross_margin:]))-SUM([service_cost:],[acquisition_cost:],[fixed_cost:],[initial_investment:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])`},
-	{"years_total", `SUM([year_cash_flow:])-SUM([cash_flow:])`, `SUM([revenue:],[acquisition_cost:],[fixed_cost:],[initial_investment:])`},
-}
-
-// writeArithmetic writes the checks below those on the inputs, and at the top how
-// many checks fail.
-func (p *business) writeArithmetic() {
-	s, row := p.check, p.in.ownEnds+2
-	first := row + 1
-	s.say(row, 1, lookGroup, p.text("title.arithmetic"))
-	for _, x := range planChecks {
-		row++
-		s.say(row, 1, lookLabel, p.text("arithmetic."+x.key))
-		s.put(row, firstCustomer, style{lookCell, formSpare}, p.all.at(s, x.settled()), 0)
-	}
-	p.failing = p.in.sumChecks(p.in.ownEnds, first, row)
 }
