@@ -21,15 +21,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
-
-	"blyant/docs"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
-	"github.com/getkin/kin-openapi/routers"
-	"github.com/getkin/kin-openapi/routers/legacy"
 )
 
 // Handler is h, every exchange with which is checked. Answers are held back
@@ -158,22 +153,3 @@ func readAnswer(response *http.Response) ([]byte, error) {
 	}
 	return io.ReadAll(reader)
 }
-
-// description is the published document, ready for use.
-type description struct {
-	*openapi3.T
-	router routers.Router
-}
-
-var published = sync.OnceValues(func() (*description, error) {
-	registerDecoders()
-	document, err := openapi3.NewLoader().LoadFromData(docs.OpenAPI)
-	if err != nil {
-		return nil, err
-	}
-	router, err := legacy.NewRouter(document)
-	if err != nil {
-		return nil, err
-	}
-	return &description{document, router}, nil
-})
