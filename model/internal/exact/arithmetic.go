@@ -1,7 +1,5 @@
 package exact
 
-import "math/big"
-
 // Arithmetic computes to a number of significant digits. Its zero value is
 // without limit: every product and sum is exact, and Quo must not be used.
 type Arithmetic struct {
@@ -86,99 +84,4 @@ func (z *Number) blur(bound float64) {
 		z.bound = bound
 	}
 	z.rough = true
-}
-
-// Add returns x + y.
-func (a *Arithmetic) Add(x, y Number) Number {
-	if x.sign() == 0 {
-		x, y = y, x
-	}
-	if y.sign() == 0 { // y adds nothing but its error
-		if y.rough {
-			x.blur(y.bound)
-		}
-		return x
-	}
-	if x.exp < y.exp {
-		x, y = y, x
-	}
-	z := Number{exp: y.exp, rough: x.rough || y.rough}
-	if z.rough {
-		z.bound = sumBound(x, y)
-	}
-	shift := x.exp - y.exp
-	if a.digits > 0 && shift > 0 && x.size()-sizeOf(y) > float64(a.digits)+slack {
-		x.blur(sizeOf(y)) // y is beyond the last digit of x
-		return x
-	}
-	if shift == 0 {
-		z.coef = newInt().Add(x.coef, y.coef)
-	} else {
-		z.coef = newInt().Mul(x.coef, pow10(shift))
-		z.coef.Add(z.coef, y.coef)
-	}
-	return a.fit(z)
-}
-
-func sumBound(x, y Number) float64 {
-	switch {
-	case x.rough && y.rough:
-		return max(x.bound, y.bound)
-	case x.rough:
-		return x.bound
-	}
-	return y.bound
-}
-
-// Sub returns x − y.
-func (a *Arithmetic) Sub(x, y Number) Number { return a.Add(x, y.Neg()) }
-
-// Quo returns x ÷ y. It is exact where the quotient ends within the precision.
-// A divisor that may be 0 leaves the arithmetic unsure and gives 0.
-func (a *Arithmetic) Quo(x, y Number) Number {
-	if y.sign() == 0 || y.rough && y.bound >= y.size()-1 {
-		a.unsure = true
-		return Number{}
-	}
-	if x.IsZero() {
-		return Number{}
-	}
-	if x.sign() == 0 {
-		return roughZero(x.bound - y.size() + 1)
-	}
-	up := max(0, a.digits+int(slack)+digits(y.coef.BitLen())-digits(x.coef.BitLen()))
-	var rest big.Int
-	z := Number{exp: x.exp - y.exp - up}
-	numerator := x.coef
-	if up > 0 {
-		numerator = new(big.Int).Mul(x.coef, pow10(up))
-	}
-	z.coef, _ = new(big.Int).QuoRem(numerator, y.coef, &rest)
-	if rest.Sign() != 0 {
-		z.blur(z.size() + a.lost())
-	} else {
-		z.strip()
-	}
-	if x.rough {
-		z.blur(x.bound - y.size() + 1)
-	}
-	if y.rough {
-		z.blur(sizeOf(z) + y.bound - y.size() + 1)
-	}
-	return a.fit(z)
-}
-
-// strip takes the zeros off the end of an exact quotient, which was computed
-// with many of them.
-func (z *Number) strip() {
-	for _, step := range [...]int{64, 16, 4, 1} {
-		var q, r big.Int
-		for z.coef.Sign() != 0 {
-			if q.QuoRem(z.coef, pow10(step), &r); r.Sign() != 0 {
-				break
-			}
-			z.coef.Set(&q)
-			z.exp += step
-		}
-	}
 }
