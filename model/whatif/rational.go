@@ -21,13 +21,6 @@ type rational struct {
 	never  bool        // a part that does not depend on the field diverges
 }
 
-// part is a geometric part of the tail: first·y^h ÷ (1 − rate·v·y).
-type part struct {
-	first exact.Number
-	rate  exact.Number // its numerator before discounting, so that equal ones are seen to be equal
-	q     exact.Number
-}
-
 // rational returns the value's polynomial; false where it would be too long.
 func (p *problem) rational() (*powers, bool) {
 	at := zero
@@ -56,23 +49,6 @@ func (p *problem) rational() (*powers, bool) {
 	}
 	g.head.add(p.a, 0, p.target.Neg())
 	return g.polynomial(), true
-}
-
-// length is the number of periods before the tail, and whether there is none
-// because no customer is left.
-func (g *rational) length() (periods int, ends bool) {
-	head, _, _, ends := g.terms.Lasting()
-	if !ends && g.grows() {
-		basket := g.terms.Basket
-		for t := 0; t <= longestHead; t++ {
-			if g.a.Cmp(basket, g.terms.Cap) >= 0 {
-				return max(head, t), false
-			}
-			basket = g.a.Mul(basket, g.terms.BasketGrowth)
-		}
-		return longestHead + 1, false
-	}
-	return head, ends
 }
 
 // grows reports whether the basket grows to a cap.
@@ -108,42 +84,6 @@ func (g *rational) put(t int, x exact.Number, varies bool) {
 	} else {
 		g.head.add(g.a, 0, x)
 	}
-}
-
-// tail takes the parts from the row on in which their ratios stay for ever.
-func (g *rational) tail(r worth.Row) {
-	a, t := g.a, g.terms
-	_, time, denominator, _ := t.Lasting()
-	orders := a.Mul(time, t.OrderGrowth)
-	basket := orders
-	if !g.grows() {
-		basket = a.Mul(orders, t.BasketGrowth)
-	}
-	_, v := t.Discount(a)
-	rates := [3]exact.Number{basket, orders, time}
-	for i, first := range g.split(r) {
-		q := a.Quo(a.Mul(rates[i], v), denominator)
-		switch {
-		case first.IsZero():
-		case g.varies(i):
-			g.join(part{first, rates[i], q})
-		case a.Cmp(a.Pow(rates[i], t.PerYear), a.Mul(t.Annual, a.Pow(denominator, t.PerYear))) >= 0: // q ≥ 1
-			g.never = true
-		default:
-			g.head.add(a, 0, a.Quo(first, a.Sub(exact.FromInt(1), q)))
-		}
-	}
-}
-
-// join adds a part, to the one of the same ratio where there is one.
-func (g *rational) join(x part) {
-	for i := range g.parts {
-		if g.a.Cmp(g.parts[i].rate, x.rate) == 0 {
-			g.parts[i].first = g.a.Add(g.parts[i].first, x.first)
-			return
-		}
-	}
-	g.parts = append(g.parts, x)
 }
 
 // polynomial multiplies all by the denominators:

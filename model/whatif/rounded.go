@@ -7,6 +7,8 @@ import (
 	"blyant/model/internal/formula"
 	"blyant/model/internal/worth"
 	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
 )
 
 // figures finds a metric among those of the closed forms, in the order of
@@ -47,3 +49,10 @@ func roundedMetric(s model.Scenario, m worth.Metric) (value vocabulary.Rounded, 
 func figureOf(all *formula.Summary, m worth.Metric) formula.Figure {
 	return figures[slices.IndexFunc(metrics, func(other worth.Metric) bool { return other.Name == m.Name })](all)
 }
+
+func rounded(x float64, places int) vocabulary.Rounded {
+	d := decimal.NewFromFloat(x).Round(int32(places))
+	return vocabulary.RoundedDecimal(d.Add(decimal.New(0, int32(-places))))
+}
+
+func ratio(x float64) vocabulary.Rounded { return rounded(x, vocabulary.RatioDecimals) }
