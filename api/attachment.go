@@ -14,7 +14,7 @@ func disposition(a answer.Answer, extension string) string {
 	if extension == "text" {
 		extension = "txt"
 	}
-	full := strings.TrimPrefix(locale.Slug(a.Title)+"-"+a.Resource, "-") + "." + extension
+	full := strings.TrimPrefix(locale.FileStem(a.Title)+"-"+a.Resource, "-") + "." + extension
 	plain := locale.ASCII(full)
 	if plain == full {
 		return `attachment; filename="` + plain + `"`

@@ -31,7 +31,7 @@ func (s *server) calculate(calc *calculator.Calculator) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		defer calc.Release(asked, a)
+		defer calc.Recycle(asked, a)
 		return s.respond(c, r, calc, a)
 	}
 }

@@ -21,7 +21,7 @@ import (
 // matter, that of its scenarios does.
 func (s *server) entityTag(c echo.Context, r *request) string {
 	data := make([]byte, 0, 512)
-	for _, text := range [...]string{s.release, c.Request().URL.Path, r.medium.Name, string(r.lang)} {
+	for _, text := range [...]string{s.fingerprint, c.Request().URL.Path, r.medium.Name, string(r.lang)} {
 		data = appendText(data, text)
 	}
 	data = r.AppendKey(data, appendText)

@@ -71,7 +71,7 @@ func (s *server) guideOrFile(c echo.Context) error {
 	if !found {
 		return echo.ErrNotFound
 	}
-	tag := tagOf([]string{s.release, guide.Folder, name})
+	tag := tagOf([]string{s.fingerprint, guide.Folder, name})
 	if tag, has := held(c.Request().Header, tag); has {
 		return &unchangedError{tag}
 	}

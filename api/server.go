@@ -14,26 +14,26 @@ import (
 // server is a configuration with what is worked out from it once.
 type server struct {
 	Config
-	release  string // fingerprint for entity tags
-	build    Release
-	limits   map[string]calculator.Limits // of routes that allow more
-	limiter  *limiter                     // nil where there is no limit
-	gate     *admission.Gate
-	holding  holding
-	arrivals *arrivals
-	metrics  *metrics
-	cores    batch.Cores
-	streams  chan struct{} // those under way
-	uploads  chan struct{} // large bodies being answered
+	fingerprint string // of the build, for entity tags
+	build       Build
+	limits      map[string]calculator.Limits // of routes that allow more
+	limiter     *limiter                     // nil where there is no limit
+	gate        *admission.Gate
+	holding     holding
+	arrivals    *arrivals
+	metrics     *metrics
+	cores       batch.Cores
+	streams     chan struct{} // those under way
+	uploads     chan struct{} // large bodies being answered
 }
 
 // New returns the handler of everything that the server answers.
 func New(config Config) http.Handler { return newServer(config).handler() }
 
 func newServer(config Config) *server {
-	build := ReadRelease()
+	build := ReadBuild()
 	config = config.withDefaults()
-	s := &server{Config: config, build: build, release: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
+	s := &server{Config: config, build: build, fingerprint: build.fingerprint(), limiter: newLimiter(config.RateLimit), limits: limitsByPath(),
 		gate: admission.New(admission.Limits{Most: admission.Cost(config.MaxCost.Microseconds())}), holding: newHolding(), arrivals: newArrivals(config.Ending),
 		cores: batch.AllCores(), streams: make(chan struct{}, streamsAtOnce), uploads: make(chan struct{}, uploadsAtOnce)}
 	s.metrics = newMetrics(s.gate)

@@ -61,7 +61,7 @@ func (s *server) swaggerDocument(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.sendDocument(c, s.released([]byte(document)))
+	return s.sendDocument(c, s.withVersion([]byte(document)))
 }
 
 // openAPI godoc
@@ -73,7 +73,7 @@ func (s *server) swaggerDocument(c echo.Context) error {
 //	@Success		200	{object}	object
 //	@Router			/openapi.json [get]
 func (s *server) openAPI(c echo.Context) error {
-	return s.sendDocument(c, s.released(docs.OpenAPI))
+	return s.sendDocument(c, s.withVersion(docs.OpenAPI))
 }
 
 // postman godoc
@@ -85,15 +85,15 @@ func (s *server) openAPI(c echo.Context) error {
 //	@Success		200	{object}	object
 //	@Router			/postman.json [get]
 func (s *server) postman(c echo.Context) error {
-	return s.sendDocument(c, s.released(docs.Postman))
+	return s.sendDocument(c, s.withVersion(docs.Postman))
 }
 
 // interfaceVersion is what the documents that are kept with the sources say of their
 // version: that of the interface.
 const interfaceVersion = `"version": "1"`
 
-// released is a document with the release that answers as its version.
-func (s *server) released(document []byte) []byte {
+// withVersion is a document with the version of the build that answers as its own.
+func (s *server) withVersion(document []byte) []byte {
 	version := format.AppendJSONString([]byte(`"version": `), s.build.Version)
 	return bytes.Replace(document, []byte(interfaceVersion), version, 1)
 }
@@ -103,9 +103,9 @@ func (s *server) sendDocument(c echo.Context, document []byte) error {
 	return s.sendReference(c, echo.MIMEApplicationJSON, document)
 }
 
-// sendReference gives what the release says of itself.
+// sendReference gives what the build says of itself.
 func (s *server) sendReference(c echo.Context, contentType string, text []byte) error {
-	tag := tagOf([]string{s.release, s.baseURL(c), c.Path()})
+	tag := tagOf([]string{s.fingerprint, s.baseURL(c), c.Path()})
 	if held, has := held(c.Request().Header, tag); has {
 		return &unchangedError{held}
 	} else if heldAny(c.Request().Header) {

@@ -45,7 +45,7 @@ func (v *version) Run(out io.Writer) error {
 	if v.Licences {
 		return licences.Write(out)
 	}
-	return api.WriteRelease(out)
+	return api.WriteBuild(out)
 }
 
 type healthcheck struct {

@@ -113,9 +113,9 @@ func (c *Calculator) Answer(ctx context.Context, request any, lang locale.Langua
 	return a.Whole(), nil
 }
 
-// Release gives the memory of a request and of an answer, which nobody uses any
+// Recycle gives the memory of a request and of an answer, which nobody uses any
 // more, to those that come; nobody has to call it.
-func (c *Calculator) Release(request any, a answer.Answer) {
+func (c *Calculator) Recycle(request any, a answer.Answer) {
 	if c.again != nil {
 		c.again(request, a.Result)
 	}

@@ -80,7 +80,7 @@ func keysOf(list answer.List) []string {
 	keys, taken := make([]string, len(list.Nodes)), map[string]bool{"": true}
 	for i, node := range list.Nodes {
 		item, _ := node.(answer.Record)
-		keys[i] = locale.ASCII(locale.Slug(item.Cell("name").String()))
+		keys[i] = locale.ASCII(locale.FileStem(item.Cell("name").String()))
 		if taken[keys[i]] {
 			for n := range keys {
 				keys[n] = strconv.Itoa(n + 1)

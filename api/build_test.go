@@ -10,12 +10,12 @@ import (
 
 // The release is the same wherever it is said: by the command, in the documents,
 // at the foot of the page and to assistants.
-func TestReleaseIsSaidOnce(t *testing.T) {
+func TestBuildIsSaidOnce(t *testing.T) {
 	var line bytes.Buffer
-	if err := WriteRelease(&line); err != nil {
+	if err := WriteBuild(&line); err != nil {
 		t.Fatal(err)
 	}
-	version := ReadRelease().Version
+	version := ReadBuild().Version
 	if !strings.HasPrefix(line.String(), "blyant "+version+", ") || version == "" {
 		t.Fatalf("blyant version says %s", line.String())
 	}

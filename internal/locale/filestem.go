@@ -8,12 +8,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longestSlug bounds a name in a file name, in bytes.
-const longestSlug = 60
+// longestStem bounds the stem of a file name, in bytes.
+const longestStem = 60
 
-// Slug makes a name fit for a file or a key: small letters and digits, other
-// characters as one hyphen.
-func Slug(name string) string {
+// FileStem makes a name the stem of a file name, or a key: small letters and
+// digits, other characters as one hyphen.
+func FileStem(name string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range strings.ToLower(norm.NFC.String(name)) {
@@ -21,7 +21,7 @@ func Slug(name string) string {
 			gap = true
 			continue
 		}
-		if b.Len()+utf8.RuneLen(r) >= longestSlug {
+		if b.Len()+utf8.RuneLen(r) >= longestStem {
 			break
 		}
 		if gap && b.Len() > 0 {
