@@ -10,7 +10,7 @@ import (
 // the specification, for the packages of the model. Prices are without VAT from
 // here on. A quotient that does not end is rough: comparisons and roundings that
 // it leaves open are decided at the last precision, where a tie of real
-// arithmetic counts as one (exact.Settle).
+// arithmetic counts as one (exact.Decide).
 func (s Scenario) Terms(a *exact.Arithmetic) worth.Terms {
 	one := exact.FromInt(1)
 	addOn := a.Mul(exact.FromNull(s.AddOnRate), exact.FromNull(s.AddOnValue))

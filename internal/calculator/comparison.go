@@ -40,8 +40,8 @@ var comparison = computing(Calculator{
 		comparisonNotes,
 	},
 	Tables: []answer.Section{
-		answer.RowsOf("comparison", "row", slices.Concat([]answer.Column{comparedName}, comparedFigures, comparedSummary), eachCompared),
-		answer.RowsOf("summary", "row", slices.Concat([]answer.Column{comparedName}, comparedSummary), eachCompared),
+		answer.RowsOf("comparison", "row", slices.Concat([]answer.Column{comparedName}, comparedFigures, comparedSummary), eachComparedScenario),
+		answer.RowsOf("summary", "row", slices.Concat([]answer.Column{comparedName}, comparedSummary), eachComparedScenario),
 		answer.RowsOf("schedule", "row", append([]answer.Column{answer.Words("name", func(p *comparedPeriod) string { return p.name })},
 			answer.Inside(answer.Figures(model.ScheduleFigures()), func(p *comparedPeriod) any { return p.row })...), eachComparedPeriod),
 		comparisonNotes,

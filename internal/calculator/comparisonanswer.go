@@ -6,9 +6,9 @@ import (
 	"blyant/model/vocabulary"
 )
 
-// compared is one scenario of a comparison: its own answer and how it stands
+// comparedScenario is one scenario of a comparison: its own answer and how it stands
 // against the baseline.
-type compared struct {
+type comparedScenario struct {
 	result *model.Result
 	row    *model.ComparisonRow
 }
@@ -19,9 +19,9 @@ type comparedPeriod struct {
 	row  *model.ScheduleRow
 }
 
-func eachCompared(r *model.ComparisonResult, yield func(any) bool) {
+func eachComparedScenario(r *model.ComparisonResult, yield func(any) bool) {
 	for i := range r.Scenarios {
-		if !yield(&compared{&r.Scenarios[i], &r.Comparison[i]}) {
+		if !yield(&comparedScenario{&r.Scenarios[i], &r.Comparison[i]}) {
 			return
 		}
 	}
@@ -38,9 +38,9 @@ func eachComparedPeriod(r *model.ComparisonResult, yield func(any) bool) {
 }
 
 var (
-	comparedName    = answer.Words("name", func(c *compared) string { return c.row.Name })
-	comparedSummary = answer.Inside(answer.Figures(model.SummaryFigures()), func(c *compared) any { return &c.result.Summary })
-	comparedFigures = answer.Inside(answer.Figures(model.ComparisonFigures()), func(c *compared) any { return c.row })
+	comparedName    = answer.Words("name", func(c *comparedScenario) string { return c.row.Name })
+	comparedSummary = answer.Inside(answer.Figures(model.SummaryFigures()), func(c *comparedScenario) any { return &c.result.Summary })
+	comparedFigures = answer.Inside(answer.Figures(model.ComparisonFigures()), func(c *comparedScenario) any { return c.row })
 
 	comparisonRows = answer.RowsOf("comparison", "row",
 		append([]answer.Column{answer.Words("name", func(r *model.ComparisonRow) string { return r.Name })}, answer.Figures(model.ComparisonFigures())...),

@@ -103,7 +103,7 @@ func (q *request) addItem(key, prefix string) *binder {
 // unknown names.
 func (q *request) finish() vocabulary.Faults {
 	var faults, unknown vocabulary.Faults
-	q.settleBase()
+	q.baseAsDefaults()
 	for _, b := range q.objects {
 		faults = append(faults, b.finish()...)
 	}
@@ -126,9 +126,9 @@ func (q *request) finish() vocabulary.Faults {
 	return presentable(faults)
 }
 
-// settleBase makes an object that stands alone the defaults of the items, where
+// baseAsDefaults makes an object that stands alone the defaults of the items, where
 // there are any.
-func (q *request) settleBase() {
+func (q *request) baseAsDefaults() {
 	i := slices.IndexFunc(q.objects, func(b *binder) bool { return b.base })
 	if i < 0 || len(q.items) == 0 {
 		return

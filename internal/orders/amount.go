@@ -31,9 +31,9 @@ func (r *reader) take(p pending) error {
 	return nil
 }
 
-// settle takes in the rows that waited; without any evidence of the decimal mark
+// takePending takes in the rows that waited; without any evidence of the decimal mark
 // they are refused.
-func (r *reader) settle() error {
+func (r *reader) takePending() error {
 	if len(r.pending) > 0 && r.report.Decimal == 0 {
 		return refuse("decimal", "ambiguous_number", "decimal_mark_unclear", "decimal=point, decimal=comma", row(r.pending[0].row))
 	}

@@ -90,7 +90,7 @@ func (r *reader) read(in *bufio.Reader) error {
 	for {
 		fields, err := rows.Read()
 		if err == io.EOF {
-			return r.settle()
+			return r.takePending()
 		}
 		if err != nil {
 			return unreadable(err, r.report.Read+2)

@@ -28,19 +28,19 @@ func (v *valuation) writeArithmetic() {
 		row++
 		s.say(row, 1, lookLabel, v.text("arithmetic."+x.key))
 		for i, c := range v.customers {
-			s.put(row, v.in.column(i), style{lookCell, formSpare}, c.at(s, x.settled()), 0)
+			s.put(row, v.in.column(i), style{lookCell, formSpare}, c.at(s, x.withoutNoise()), 0)
 		}
 	}
-	if v.compared != nil {
+	if v.comparison != nil {
 		row++
 		s.say(row, 1, lookLabel, v.text("check.differ"))
-		s.put(row, firstCustomer, style{lookCell, formSpare}, v.compared.common.at(s, `1-@comparable`), 0)
+		s.put(row, firstCustomer, style{lookCell, formSpare}, v.comparison.common.at(s, `1-@comparable`), 0)
 	}
 	v.failing = v.in.sumChecks(v.in.ends, v.in.ends+3, row)
 }
 
-// settled is the difference without the noise of the spreadsheet's arithmetic.
-func (x arithmetic) settled() string {
+// withoutNoise is the difference without the noise of the spreadsheet's arithmetic.
+func (x arithmetic) withoutNoise() string {
 	return `IF(ABS(` + x.formula + `)<=1E-9*(` + x.scale + `)+1E-9,0,` + x.formula + `)`
 }
 

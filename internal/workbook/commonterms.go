@@ -7,7 +7,7 @@ var commonTerms = []string{"baseline_valid", "baseline_in_use", "comparable", "l
 
 // placeCommon tells where it stands.
 func (v *valuation) placeCommon() {
-	sc := v.compared.common
+	sc := v.comparison.common
 	for i, name := range commonTerms {
 		sc.set(name, v.work, totalColumn, firstRow+1+i)
 	}
@@ -26,7 +26,7 @@ func (v *valuation) each(name string) string {
 
 // writeCommon writes it, when the customers' own numbers have their places.
 func (v *valuation) writeCommon() {
-	sc, n := v.compared.common, itoa(len(v.customers))
+	sc, n := v.comparison.common, itoa(len(v.customers))
 	var same []string
 	for _, field := range []string{"currency", "period", "decimals"} {
 		for _, one := range v.customers[1:] {

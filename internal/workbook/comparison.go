@@ -18,8 +18,8 @@ type comparison struct {
 // baselineRow is where the baseline is chosen, on the sheet of inputs.
 const baselineRow = statusRow
 
-// againstLines tell in which periods a customer is behind the baseline.
-var againstLines = []lineSpec{
+// behindLines tell in which periods a customer is behind the baseline.
+var behindLines = []lineSpec{
 	{name: "behind", form: formWhole,
 		next: `IF([number]>@longest,0,IF([cumulative_present_value]-[baseline]<-@noise-@baseline_noise,[number],0))`},
 }
@@ -28,9 +28,9 @@ var againstLines = []lineSpec{
 func comparisonBook(a answer.Answer, result model.ComparisonResult, lang locale.Language) *book {
 	v := newValues(a, lang, result.Scenarios, result.Names, lang.Text("workbook.sheet.comparison"))
 	v.title = v.text("property.comparison") + ": " + strings.Join(result.Names, ", ")
-	v.compared = &comparison{result: result, common: newScope(nil)}
+	v.comparison = &comparison{result: result, common: newScope(nil)}
 	for _, c := range v.customers {
-		c.outer = v.compared.common
+		c.outer = v.comparison.common
 	}
 	v.writeInputs()
 	v.writeBaseline()
@@ -38,7 +38,7 @@ func comparisonBook(a answer.Answer, result model.ComparisonResult, lang locale.
 	v.writeWork()
 	v.writeCommon()
 	row := v.headResult(v.text("property.comparison"), v.text("note.null"))
-	row = v.writeAgainst(row)
+	row = v.writeComparison(row)
 	v.groupRow(row, v.text("sheet.summary"), "")
 	row = v.writeFigures(row + 1)
 	v.drawValues(row + 1)
@@ -53,17 +53,17 @@ func (v *valuation) writeBaseline() {
 	s := v.input
 	s.say(baselineRow, labelColumn, lookLabel, v.text("title.baseline"))
 	s.say(baselineRow, nameColumn, lookName, "baseline")
-	s.put(baselineRow, firstCustomer, style{lookInput, formWhole}, "", v.compared.result.Baseline+1)
+	s.put(baselineRow, firstCustomer, style{lookInput, formWhole}, "", v.comparison.result.Baseline+1)
 	s.whole(cellName(firstCustomer, baselineRow), 1, len(v.customers), v.text("check.baseline", "max", itoa(len(v.customers))))
 	v.define(nil, "baseline", s.address(firstCustomer, baselineRow, firstCustomer, baselineRow))
-	v.compared.common.set("baseline", s, firstCustomer, baselineRow)
+	v.comparison.common.set("baseline", s, firstCustomer, baselineRow)
 }
 
-// againstFormulas hold a customer against the baseline.
+// comparisonFormulas hold a customer against the baseline.
 //
 //	net_difference = net_lifetime_value_i − net_lifetime_value_0
 //	affordable_service_cost_per_order = net_difference ÷ Σ_t D_t·orders_t of i
-var againstFormulas = map[string]figureFormula{
+var comparisonFormulas = map[string]figureFormula{
 	"net_difference": {value: `@unrounded_net-@baseline_net`},
 	"value_multiple": {value: `@unrounded_value/@baseline_value`,
 		null: `IF(@baseline_value<=@baseline_noise,TRUE,ABS(@unrounded_value/@baseline_value)>1E+15)`},
@@ -72,9 +72,9 @@ var againstFormulas = map[string]figureFormula{
 	"affordable_acquisition_cost":       {value: `@new_customer_cost+(@unrounded_net-@baseline_net)`},
 }
 
-// writeAgainst writes the figures of the comparison and returns the next row.
-func (v *valuation) writeAgainst(row int) int {
-	s, c := v.result, v.compared
+// writeComparison writes the figures of the comparison and returns the next row.
+func (v *valuation) writeComparison(row int) int {
+	s, c := v.result, v.comparison
 	heading := v.text("title.comparison")
 	name := c.common.at(s, `CHOOSE(@baseline_in_use,`) + v.eachName(s) + `)`
 	v.groupRow(row, v.text("title.comparison", "baseline", c.result.Names[c.result.Baseline]), `SUBSTITUTE(`+words(heading)+`,"{baseline}",`+name+`)`)
@@ -82,7 +82,7 @@ func (v *valuation) writeAgainst(row int) int {
 		row++
 		v.describeFigure(s, row, f)
 		for i, one := range v.customers {
-			formula := one.at(s, againstFormulas[f.Name].figure(f, `@decimals`, `AND(@comparable=1,@figures_ready=1,@baseline_ready=1)`))
+			formula := one.at(s, comparisonFormulas[f.Name].figure(f, `@decimals`, `AND(@comparable=1,@figures_ready=1,@baseline_ready=1)`))
 			value := f.Of(&c.result.Comparison[i])
 			s.put(row, v.in.column(i), style{lookFigure, figureForm(f)}, formula, cached(value))
 			s.widen(v.in.column(i), value)

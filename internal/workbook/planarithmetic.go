@@ -18,7 +18,7 @@ func (p *business) writeArithmetic() {
 	for _, x := range planChecks {
 		row++
 		s.say(row, 1, lookLabel, p.text("arithmetic."+x.key))
-		s.put(row, firstCustomer, style{lookCell, formSpare}, p.all.at(s, x.settled()), 0)
+		s.put(row, firstCustomer, style{lookCell, formSpare}, p.all.at(s, x.withoutNoise()), 0)
 	}
 	p.failing = p.in.sumChecks(p.in.ownEnds, first, row)
 }

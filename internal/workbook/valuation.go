@@ -18,7 +18,7 @@ type valuation struct {
 	periods                                            int // columns of the timeline
 	workRow, workTop                                   int
 	failing                                            area
-	compared                                           *comparison
+	comparison                                         *comparison
 }
 
 // newValues lays the sheets of such a book out.
@@ -83,7 +83,7 @@ func (v *valuation) finish() {
 	v.writeArithmetic()
 	v.writeStart(v.start, v.sheets[1:], v.failing)
 	for _, s := range v.sheets[1:] {
-		if s != v.check && (s != v.input || v.compared == nil) { // there the row is taken
+		if s != v.check && (s != v.input || v.comparison == nil) { // there the row is taken
 			v.status(s, v.failing)
 		}
 	}

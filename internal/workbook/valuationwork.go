@@ -36,9 +36,9 @@ func (v *valuation) block(c *customer) {
 	c.table(workLines, v.periods)
 	c.writePerpetuity()
 	c.writeRateOfReturn()
-	if v.compared != nil {
+	if v.comparison != nil {
 		c.heading(v.text("title.against"), "")
-		c.table(againstLines, v.periods)
+		c.table(behindLines, v.periods)
 		c.derive("behind_until", formWhole, `MAX([behind:])`)
 	}
 }

@@ -24,7 +24,7 @@ import (
 // Work works a plan out. The error is of type vocabulary.Faults, or the context's
 // where it ends before the plan is done.
 func Work(ctx context.Context, req Request) (Result, error) {
-	result, _, err := req.settle(ctx, false)
+	result, _, err := req.decide(ctx, false)
 	return result, err
 }
 
@@ -33,13 +33,14 @@ func Work(ctx context.Context, req Request) (Result, error) {
 // among the faults that come with the others; known is false where there is no
 // result at all.
 func Summarise(ctx context.Context, req Request) (result Result, known bool, err error) {
-	return req.settle(ctx, true)
+	return req.decide(ctx, true)
 }
 
-// settle works the plan out, in brief without its periods. Word of mouth may bring
-// more customers than can be reported long before the end: then the first such
-// period is what is wrong with the plan, and there is nothing else to report.
-func (req Request) settle(ctx context.Context, brief bool) (result Result, known bool, err error) {
+// decide works the plan out with the digits that its figures need, in brief without
+// its periods. Word of mouth may bring more customers than can be reported long
+// before the end: then the first such period is what is wrong with the plan, and
+// there is nothing else to report.
+func (req Request) decide(ctx context.Context, brief bool) (result Result, known bool, err error) {
 	req = req.inherited()
 	if err := req.faults().OrNil(); err != nil {
 		return Result{}, false, err
@@ -48,7 +49,7 @@ func (req Request) settle(ctx context.Context, brief bool) (result Result, known
 	digits, periods := full.foretell()
 	cut := periods < full.Periods.Int
 	full.Periods.Int = periods
-	err = exact.Settle(full.longest(), func(a *exact.Arithmetic) error {
+	err = exact.Decide(full.longest(), func(a *exact.Arithmetic) error {
 		var err error
 		result, err = full.work(ctx, a, &req, digits, brief && !cut)
 		return err

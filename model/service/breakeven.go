@@ -18,7 +18,7 @@ import (
 //	K = enrolment_cost + lifetime_value + fixed_cost ÷ participants
 func (e *effect) nearestBreakEven() formula.Figure {
 	var out formula.Figure
-	_ = exact.Settle(e.req.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
+	_ = exact.Decide(e.req.Scenario.Horizon.Int, func(a *exact.Arithmetic) error {
 		out = formula.Figure{}
 		if change, found := e.nearestRoot(a); found {
 			out.Rounded = vocabulary.RoundedDecimal(a.Round(change, vocabulary.RatioDecimals))

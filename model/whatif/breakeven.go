@@ -33,7 +33,7 @@ func BreakEven(ctx context.Context, req BreakEvenRequest) (BreakEvenResult, erro
 	}
 	full := req.inFull()
 	var result BreakEvenResult
-	err := exact.Settle(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
+	err := exact.Decide(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
 		p := newProblem(ctx, a, full)
 		found := p.accepted(p.solutions())
 		if err := ctx.Err(); err != nil {
@@ -149,11 +149,11 @@ func (p *problem) report(r *worth.Report, name string, x decimal.Decimal) vocabu
 }
 
 // whyNone is what there is to say of the metric at x where it has no value to
-// report. It settles by itself: that the search needed many digits says nothing of
+// report. It has digits of its own: that the search needed many says nothing of
 // one customer.
 func (p *problem) whyNone(name string, x decimal.Decimal) (value vocabulary.Rounded, reason *worth.Report) {
 	full := with(p.scenario, p.field, x)
-	_ = exact.Settle(full.Horizon.Int, func(a *exact.Arithmetic) error {
+	_ = exact.Decide(full.Horizon.Int, func(a *exact.Arithmetic) error {
 		reason = worth.NewReport(a, full.Decimals.Int)
 		number, absent := p.metric.Of(a, evaluate(a, full))
 		value = reason.Optional(largeIsNull(p.metric.Figure, name), number, absent)

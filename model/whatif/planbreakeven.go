@@ -23,7 +23,7 @@ func BreakEvenOfPlan(ctx context.Context, req BreakEvenRequest) (BreakEvenResult
 	planned := full.planned()
 	planned = planned.InFull()
 	var result BreakEvenResult
-	err := exact.Settle(planned.Longest(), func(a *exact.Arithmetic) error {
+	err := exact.Decide(planned.Longest(), func(a *exact.Arithmetic) error {
 		p := newPlanProblem(ctx, a, full)
 		found := p.solutions()
 		switch {

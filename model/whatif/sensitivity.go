@@ -48,7 +48,7 @@ func Tornado(ctx context.Context, req SensitivityRequest) (SensitivityResult, er
 	}
 	full := req.withDefaults()
 	var result SensitivityResult
-	err := exact.Settle(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
+	err := exact.Decide(full.Scenario.WithDefaults().Horizon.Int, func(a *exact.Arithmetic) error {
 		s := full.Scenario.WithDefaults()
 		r := worth.NewReport(a, s.Decimals.Int)
 		full.Scenario.NoteAssumptions(r)

@@ -75,8 +75,8 @@ func TestRootIsInverseOfPow(t *testing.T) {
 }
 
 // A fixed number of digits cannot tell these from the middle between two
-// reported digits, or from one another; Settle must.
-func TestSettleDecidesAtTheEdge(t *testing.T) {
+// reported digits, or from one another; Decide must.
+func TestDecideAtTheEdge(t *testing.T) {
 	half := num("0.5")
 	for _, c := range []struct {
 		name    string
@@ -101,7 +101,7 @@ func TestSettleDecidesAtTheEdge(t *testing.T) {
 		}, "1.00"},
 	} {
 		var got decimal.Decimal
-		_ = exact.Settle(600, func(a *exact.Arithmetic) error {
+		_ = exact.Decide(600, func(a *exact.Arithmetic) error {
 			got = a.Round(c.compute(a), 2)
 			return nil
 		})
@@ -113,7 +113,7 @@ func TestSettleDecidesAtTheEdge(t *testing.T) {
 
 func TestQuoByWhatMayBeNothing(t *testing.T) {
 	runs := 0
-	_ = exact.Settle(1, func(a *exact.Arithmetic) error {
+	_ = exact.Decide(1, func(a *exact.Arithmetic) error {
 		runs++
 		third := a.Quo(num("1"), num("3"))
 		nothing := a.Sub(a.Mul(third, num("3")), num("1"))

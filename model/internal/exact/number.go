@@ -5,7 +5,7 @@
 // 1e−361 times 1e360 keeps its digits. Results that fit the working precision
 // are exact and say so; others carry a bound on their error. Rounding, signs and
 // comparisons look at that bound: where it leaves the answer open they mark the
-// Arithmetic as unsure, and Settle computes the whole again with more digits. At
+// Arithmetic as unsure, and Decide computes the whole again with more digits. At
 // the last precision what still cannot be told apart is equal. So a figure that
 // lies exactly between two reported digits is rounded as it should be, which no
 // fixed number of digits gives.

@@ -126,14 +126,14 @@ func TestPow(t *testing.T) {
 
 // A calculation that decides nothing that it cannot is made once; its error is
 // handed on, of the second run where there is one.
-func TestSettle(t *testing.T) {
+func TestDecideRunsAgain(t *testing.T) {
 	runs := 0
 	wrong := errors.New("wrong")
-	if err := exact.Settle(5, func(*exact.Arithmetic) error { runs++; return wrong }); !errors.Is(err, wrong) || runs != 1 {
+	if err := exact.Decide(5, func(*exact.Arithmetic) error { runs++; return wrong }); !errors.Is(err, wrong) || runs != 1 {
 		t.Errorf("%v after %d runs", err, runs)
 	}
 	runs = 0
-	err := exact.Settle(5, func(a *exact.Arithmetic) error {
+	err := exact.Decide(5, func(a *exact.Arithmetic) error {
 		runs++
 		third := a.Quo(num("1"), num("3"))
 		if a.Cmp(a.Add(a.Add(third, third), third), num("1")) != 0 {
@@ -167,7 +167,7 @@ func TestRoundNearNothing(t *testing.T) {
 		"negative, at a middle":    {func() exact.Number { return exact.Vague(num("-0.015"), -30) }, 2, "-0.02"},
 	} {
 		runs, got := 0, ""
-		_ = exact.Settle(1, func(a *exact.Arithmetic) error {
+		_ = exact.Decide(1, func(a *exact.Arithmetic) error {
 			runs++
 			got = a.Round(c.of(), 2).StringFixed(2)
 			return nil

@@ -4,12 +4,12 @@ package exact
 // need: 76 digits fill four words of 64 bits.
 const Usual = 76
 
-// Settle runs compute with Usual digits and, where a rounding or a comparison
+// Decide runs compute with Usual digits and, where a rounding or a comparison
 // could not be decided with those, once more with many. steps is the length of
 // the longest chain of products: a remainder such as r^N, which decides on which
 // side of a half a figure lies, is of that order, and two digits a step show it
 // for every ratio above a hundredth. compute must start from nothing each time.
-func Settle(steps int, compute func(a *Arithmetic) error) error {
+func Decide(steps int, compute func(a *Arithmetic) error) error {
 	a := New(Usual)
 	if err := compute(a); !a.unsure {
 		return err

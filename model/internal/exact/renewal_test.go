@@ -44,7 +44,7 @@ func TestRenewEqualsRationals(t *testing.T) {
 		c, cr := numbers("c", rapid.IntRange(0, n+3).Draw(t, "ages"), -999, scale)
 		want := renewRat(ur, cr)
 		var got []decimal.Decimal
-		_ = exact.Settle(n, func(a *exact.Arithmetic) error {
+		_ = exact.Decide(n, func(a *exact.Arithmetic) error {
 			got = nil
 			for _, w := range a.Renew(u, c, n) {
 				got = append(got, a.Round(w, 6))
@@ -64,7 +64,7 @@ func TestRenewEqualsRationals(t *testing.T) {
 func TestRenewStaysAtAnUnstableBalance(t *testing.T) {
 	third := exact.FromInt(1)
 	for _, n := range []int{40, 600} {
-		_ = exact.Settle(n, func(narrow *exact.Arithmetic) error {
+		_ = exact.Decide(n, func(narrow *exact.Arithmetic) error {
 			a := narrow.Wider(3 * n)
 			u := make([]exact.Number, n)
 			for j := range u {

@@ -25,7 +25,7 @@ type Summary struct {
 // Summarise works a scenario out, with money to so many places.
 func Summarise(s Scenario, places int) Summary {
 	var out Summary
-	_ = exact.Settle(s.Horizon, func(a *exact.Arithmetic) error {
+	_ = exact.Decide(s.Horizon, func(a *exact.Arithmetic) error {
 		w := EvaluateTerms(a, NewTerms(a, s))
 		out = w.summary(a, places)
 		return nil
@@ -83,7 +83,7 @@ func (w *Worth) summary(a *exact.Arithmetic, places int) Summary {
 // where one is null.
 func Compare(base, other Scenario, places int) map[string]string {
 	var out map[string]string
-	_ = exact.Settle(max(base.Horizon, other.Horizon), func(a *exact.Arithmetic) error {
+	_ = exact.Decide(max(base.Horizon, other.Horizon), func(a *exact.Arithmetic) error {
 		b, w := EvaluateTerms(a, NewTerms(a, base)), EvaluateTerms(a, NewTerms(a, other))
 		out = map[string]string{"overtakes": decimal.NewFromInt(int64(w.overtakes(a, b))).String()}
 		figure := func(name string, x exact.Number, places int) {

@@ -22,7 +22,7 @@ func TestRootFromAnyGuess(t *testing.T) {
 			return 0
 		}
 		for _, off := range []int64{0, 1, -1, 2, -3, 1000, -1000, 1 << 40, -(1 << 40)} {
-			if got := settleRoot(want+off, sign); got != want {
+			if got := nearestRoot(want+off, sign); got != want {
 				t.Errorf("from %d the root %d quarters is %d, want %d", want+off, root, got, want)
 			}
 		}
@@ -34,7 +34,7 @@ func TestRootIsFoundQuickly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		root, guess := rapid.Int64Range(leastReturn+1, greatestReturn-1).Draw(t, "root"), rapid.Int64Range(leastReturn, greatestReturn).Draw(t, "guess")
 		asked := 0
-		got := settleRoot(guess, func(halves int64) int {
+		got := nearestRoot(guess, func(halves int64) int {
 			asked++
 			if halves < 2*root {
 				return 1

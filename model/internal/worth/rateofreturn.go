@@ -23,7 +23,7 @@ const (
 // or the reason why there is none. It is defined where the flows −A,
 // contribution_0, … change sign exactly once, from negative to positive; then
 // the present value has a single root by Descartes' rule, found in binary
-// numbers and settled by its exact sign half a millionth to either side.
+// numbers and decided by its exact sign half a millionth to either side.
 func (w *Worth) rateOfReturn(a *exact.Arithmetic) (millionth int64, reason string) {
 	if reason = w.signRule(a); reason != "" {
 		return 0, reason
@@ -33,7 +33,7 @@ func (w *Worth) rateOfReturn(a *exact.Arithmetic) (millionth int64, reason strin
 	if guess < nearLeast && npv(2*leastReturn) <= 0 || guess > nearGreatest && npv(2*greatestReturn) > 0 {
 		return 0, reasonOutside
 	}
-	return settleRoot(guess, npv), ""
+	return nearestRoot(guess, npv), ""
 }
 
 // guessReturn bisects on x = ln(1+i) with flows scaled by their largest, so that
@@ -67,10 +67,10 @@ func (w *Worth) guessReturn() int64 {
 	return int64(math.Round(math.Expm1((low+high)/2) * millionths))
 }
 
-// settleRoot returns the root of a falling function to the nearest whole number,
+// nearestRoot returns the root of a falling function to the nearest whole number,
 // half away from zero, given its sign at every half; it starts from a guess and
 // doubles its stride away from it.
-func settleRoot(guess int64, sign func(halves int64) int) int64 {
+func nearestRoot(guess int64, sign func(halves int64) int) int64 {
 	low := func(k int64) bool { // the root rounds to k or more
 		s := sign(2*k - 1)
 		return s > 0 || s == 0 && k > 0

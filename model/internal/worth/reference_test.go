@@ -163,10 +163,10 @@ func signless(text string) string {
 	return text
 }
 
-// evaluate is the customer's worth, settled.
+// evaluate is the customer's worth, with the digits that it needs.
 func evaluate(t *testing.T, g given, look func(a *exact.Arithmetic, w *worth.Worth)) {
 	t.Helper()
-	_ = exact.Settle(g.horizon, func(a *exact.Arithmetic) error {
+	_ = exact.Decide(g.horizon, func(a *exact.Arithmetic) error {
 		look(a, worth.Evaluate(a, g.terms()))
 		return nil
 	})
