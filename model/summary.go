@@ -30,26 +30,25 @@ type Summary struct {
 type summed struct {
 	worth.Metric
 	at func(*Summary) *vocabulary.Rounded
-	of func(*formula.Summary) *formula.Figure
 }
 
 var summary = []summed{
-	{worth.LifetimeRevenue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeRevenue }, func(s *formula.Summary) *formula.Figure { return &s.LifetimeRevenue }},
-	{worth.LifetimeContribution, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeContribution }, func(s *formula.Summary) *formula.Figure { return &s.LifetimeContribution }},
-	{worth.LifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeValue }, func(s *formula.Summary) *formula.Figure { return &s.LifetimeValue }},
-	{worth.NetLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.NetLifetimeValue }, func(s *formula.Summary) *formula.Figure { return &s.NetLifetimeValue }},
-	{worth.ValueToCostRatio, func(s *Summary) *vocabulary.Rounded { return &s.ValueToCostRatio }, func(s *formula.Summary) *formula.Figure { return &s.ValueToCostRatio }},
-	{worth.ExpectedOrders, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedOrders }, func(s *formula.Summary) *formula.Figure { return &s.ExpectedOrders }},
-	{worth.ExpectedLifetimePeriods, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedLifetimePeriods }, func(s *formula.Summary) *formula.Figure { return &s.ExpectedLifetimePeriods }},
-	{worth.PaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriods }, func(s *formula.Summary) *formula.Figure { return &s.PaybackPeriods }},
-	{worth.PaybackOrders, func(s *Summary) *vocabulary.Rounded { return &s.PaybackOrders }, func(s *formula.Summary) *formula.Figure { return &s.PaybackOrders }},
-	{worth.DiscountedPaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.DiscountedPaybackPeriods }, func(s *formula.Summary) *formula.Figure { return &s.DiscountedPaybackPeriods }},
-	{worth.ProbabilityOfProfit, func(s *Summary) *vocabulary.Rounded { return &s.ProbabilityOfProfit }, func(s *formula.Summary) *formula.Figure { return &s.ProbabilityOfProfit }},
-	{worth.InternalRateOfReturn, func(s *Summary) *vocabulary.Rounded { return &s.InternalRateOfReturn }, func(s *formula.Summary) *formula.Figure { return &s.InternalRateOfReturn }},
-	{worth.PerpetualLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.PerpetualLifetimeValue }, func(s *formula.Summary) *formula.Figure { return &s.PerpetualLifetimeValue }},
-	{worth.WordOfMouthValue, func(s *Summary) *vocabulary.Rounded { return &s.WordOfMouthValue }, func(s *formula.Summary) *formula.Figure { return &s.WordOfMouthValue }},
-	{worth.ViralCoefficient, func(s *Summary) *vocabulary.Rounded { return &s.ViralCoefficient }, func(s *formula.Summary) *formula.Figure { return &s.ViralCoefficient }},
-	{worth.CostPerNewCustomer, func(s *Summary) *vocabulary.Rounded { return &s.CostPerNewCustomer }, func(s *formula.Summary) *formula.Figure { return &s.CostPerNewCustomer }},
+	{worth.LifetimeRevenue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeRevenue }},
+	{worth.LifetimeContribution, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeContribution }},
+	{worth.LifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.LifetimeValue }},
+	{worth.NetLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.NetLifetimeValue }},
+	{worth.ValueToCostRatio, func(s *Summary) *vocabulary.Rounded { return &s.ValueToCostRatio }},
+	{worth.ExpectedOrders, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedOrders }},
+	{worth.ExpectedLifetimePeriods, func(s *Summary) *vocabulary.Rounded { return &s.ExpectedLifetimePeriods }},
+	{worth.PaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.PaybackPeriods }},
+	{worth.PaybackOrders, func(s *Summary) *vocabulary.Rounded { return &s.PaybackOrders }},
+	{worth.DiscountedPaybackPeriods, func(s *Summary) *vocabulary.Rounded { return &s.DiscountedPaybackPeriods }},
+	{worth.ProbabilityOfProfit, func(s *Summary) *vocabulary.Rounded { return &s.ProbabilityOfProfit }},
+	{worth.InternalRateOfReturn, func(s *Summary) *vocabulary.Rounded { return &s.InternalRateOfReturn }},
+	{worth.PerpetualLifetimeValue, func(s *Summary) *vocabulary.Rounded { return &s.PerpetualLifetimeValue }},
+	{worth.WordOfMouthValue, func(s *Summary) *vocabulary.Rounded { return &s.WordOfMouthValue }},
+	{worth.ViralCoefficient, func(s *Summary) *vocabulary.Rounded { return &s.ViralCoefficient }},
+	{worth.CostPerNewCustomer, func(s *Summary) *vocabulary.Rounded { return &s.CostPerNewCustomer }},
 }
 
 // SummaryFigures returns the figures of a summary in the order of the
@@ -66,7 +65,7 @@ func SummaryFigures() []vocabulary.Figure {
 func summarise(s *Summary, r *worth.Report, value *formula.Summary) {
 	for i := range summary {
 		m := &summary[i]
-		switch figure := m.of(value); {
+		switch figure := m.In(value); {
 		case figure.TooLarge || figure.IsNull() && !r.Silent:
 			*m.at(s) = r.Rounded(m.Figure, *figure, absence(m.Name, figure, value))
 		default:

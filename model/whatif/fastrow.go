@@ -43,7 +43,7 @@ func (v varied) nearness(money int) (near closely, sure bool) {
 func (v varied) near(s model.Scenario) (value decimal.Decimal, there, sure bool) {
 	terms := s.Numbers()
 	all := formula.SummariseClosely(&terms, closeMoney, closeRatios)
-	f := figureOf(&all, v.metric)
+	f := v.metric.In(&all)
 	return f.Decimal(), !f.IsNull(), !f.TooLarge
 }
 

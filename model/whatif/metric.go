@@ -8,12 +8,7 @@ import (
 )
 
 // metrics are the figures of a summary, in its order.
-var metrics = []worth.Metric{
-	worth.LifetimeRevenue, worth.LifetimeContribution, worth.LifetimeValue, worth.NetLifetimeValue, worth.ValueToCostRatio,
-	worth.ExpectedOrders, worth.ExpectedLifetimePeriods, worth.PaybackPeriods, worth.PaybackOrders, worth.DiscountedPaybackPeriods,
-	worth.ProbabilityOfProfit, worth.InternalRateOfReturn, worth.PerpetualLifetimeValue, worth.WordOfMouthValue,
-	worth.ViralCoefficient, worth.CostPerNewCustomer,
-}
+var metrics = worth.Metrics
 
 // Metrics returns the names of the figures that can be asked about.
 func Metrics() []string {

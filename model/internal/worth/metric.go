@@ -2,6 +2,7 @@ package worth
 
 import (
 	"blyant/model/internal/exact"
+	"blyant/model/internal/formula"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -13,10 +14,14 @@ import (
 type Metric struct {
 	vocabulary.Figure
 	of func(a *exact.Arithmetic, w *Worth) (exact.Number, Absence)
+	in func(s *formula.Summary) *formula.Figure
 }
 
 // Of returns the figure, exact, or why there is none.
 func (m Metric) Of(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) { return m.of(a, w) }
+
+// In returns where the closed forms keep the figure, rounded.
+func (m Metric) In(s *formula.Summary) *formula.Figure { return m.in(s) }
 
 // Absence is why a figure has no value: the code of a note and its arguments.
 // The zero value is that of a figure that has one.
@@ -26,29 +31,53 @@ type Absence struct {
 }
 
 // always is a metric that is never null.
-func always(f vocabulary.Figure, of func(a *exact.Arithmetic, w *Worth) exact.Number) Metric {
-	return Metric{f, func(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) { return of(a, w), Absence{} }}
+func always(f vocabulary.Figure, of func(a *exact.Arithmetic, w *Worth) exact.Number, in func(s *formula.Summary) *formula.Figure) Metric {
+	return Metric{f, func(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) { return of(a, w), Absence{} }, in}
+}
+
+// Metrics are all, in the order of section 4 of the specification.
+var Metrics = []Metric{
+	LifetimeRevenue, LifetimeContribution, LifetimeValue, NetLifetimeValue, ValueToCostRatio,
+	ExpectedOrders, ExpectedLifetimePeriods, PaybackPeriods, PaybackOrders, DiscountedPaybackPeriods,
+	ProbabilityOfProfit, InternalRateOfReturn, PerpetualLifetimeValue, WordOfMouthValue,
+	ViralCoefficient, CostPerNewCustomer,
 }
 
 // The metrics of section 4 of the specification.
 var (
-	LifetimeRevenue         = always(vocabulary.Amount("lifetime_revenue"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Revenue })
-	LifetimeContribution    = always(vocabulary.Amount("lifetime_contribution"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Contribution })
-	LifetimeValue           = always(vocabulary.Amount("lifetime_value"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Value })
-	NetLifetimeValue        = always(vocabulary.Amount("net_lifetime_value"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Net })
-	ExpectedOrders          = always(vocabulary.Ratio("expected_orders", vocabulary.UnitOrders), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Orders })
-	ExpectedLifetimePeriods = always(vocabulary.Ratio("expected_lifetime_periods", vocabulary.UnitPeriods), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Lifetime })
-	ProbabilityOfProfit     = always(vocabulary.Ratio("probability_of_profit", vocabulary.UnitShare), func(a *exact.Arithmetic, w *Worth) exact.Number { return w.profits(a) })
-	WordOfMouthValue        = always(vocabulary.Amount("word_of_mouth_value"), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Value, w.WordOfMouth) })
-	ViralCoefficient        = always(vocabulary.Ratio("viral_coefficient", vocabulary.UnitCustomers), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Terms.Referrals, w.Lifetime) })
-	CostPerNewCustomer      = always(vocabulary.Amount("cost_per_new_customer"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Terms.Acquisition })
+	LifetimeRevenue = always(vocabulary.Amount("lifetime_revenue"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Revenue },
+		func(s *formula.Summary) *formula.Figure { return &s.LifetimeRevenue })
+	LifetimeContribution = always(vocabulary.Amount("lifetime_contribution"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Contribution },
+		func(s *formula.Summary) *formula.Figure { return &s.LifetimeContribution })
+	LifetimeValue = always(vocabulary.Amount("lifetime_value"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Value },
+		func(s *formula.Summary) *formula.Figure { return &s.LifetimeValue })
+	NetLifetimeValue = always(vocabulary.Amount("net_lifetime_value"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Net },
+		func(s *formula.Summary) *formula.Figure { return &s.NetLifetimeValue })
+	ExpectedOrders = always(vocabulary.Ratio("expected_orders", vocabulary.UnitOrders), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Orders },
+		func(s *formula.Summary) *formula.Figure { return &s.ExpectedOrders })
+	ExpectedLifetimePeriods = always(vocabulary.Ratio("expected_lifetime_periods", vocabulary.UnitPeriods), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Lifetime },
+		func(s *formula.Summary) *formula.Figure { return &s.ExpectedLifetimePeriods })
+	ProbabilityOfProfit = always(vocabulary.Ratio("probability_of_profit", vocabulary.UnitShare), func(a *exact.Arithmetic, w *Worth) exact.Number { return w.profits(a) },
+		func(s *formula.Summary) *formula.Figure { return &s.ProbabilityOfProfit })
+	WordOfMouthValue = always(vocabulary.Amount("word_of_mouth_value"), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Value, w.WordOfMouth) },
+		func(s *formula.Summary) *formula.Figure { return &s.WordOfMouthValue })
+	ViralCoefficient = always(vocabulary.Ratio("viral_coefficient", vocabulary.UnitCustomers), func(a *exact.Arithmetic, w *Worth) exact.Number { return a.Mul(w.Terms.Referrals, w.Lifetime) },
+		func(s *formula.Summary) *formula.Figure { return &s.ViralCoefficient })
+	CostPerNewCustomer = always(vocabulary.Amount("cost_per_new_customer"), func(_ *exact.Arithmetic, w *Worth) exact.Number { return w.Terms.Acquisition },
+		func(s *formula.Summary) *formula.Figure { return &s.CostPerNewCustomer })
 
-	ValueToCostRatio         = Metric{vocabulary.Ratio("value_to_cost_ratio", vocabulary.UnitRatio).MayBeNull().NullIfTooLarge(), valueToCost}
-	PaybackPeriods           = Metric{vocabulary.Ratio("payback_periods", vocabulary.UnitPeriods).MayBeNull(), paybackPeriods}
-	PaybackOrders            = Metric{vocabulary.Ratio("payback_orders", vocabulary.UnitOrders).MayBeNull(), paybackOrders}
-	DiscountedPaybackPeriods = Metric{vocabulary.Ratio("discounted_payback_periods", vocabulary.UnitPeriods).MayBeNull(), discountedPayback}
-	InternalRateOfReturn     = Metric{vocabulary.Ratio("internal_rate_of_return", vocabulary.UnitSharePerYear).MayBeNull(), internalRate}
-	PerpetualLifetimeValue   = Metric{vocabulary.Amount("perpetual_lifetime_value").MayBeNull().NullIfTooLarge(), perpetualValue}
+	ValueToCostRatio = Metric{vocabulary.Ratio("value_to_cost_ratio", vocabulary.UnitRatio).MayBeNull().NullIfTooLarge(), valueToCost,
+		func(s *formula.Summary) *formula.Figure { return &s.ValueToCostRatio }}
+	PaybackPeriods = Metric{vocabulary.Ratio("payback_periods", vocabulary.UnitPeriods).MayBeNull(), paybackPeriods,
+		func(s *formula.Summary) *formula.Figure { return &s.PaybackPeriods }}
+	PaybackOrders = Metric{vocabulary.Ratio("payback_orders", vocabulary.UnitOrders).MayBeNull(), paybackOrders,
+		func(s *formula.Summary) *formula.Figure { return &s.PaybackOrders }}
+	DiscountedPaybackPeriods = Metric{vocabulary.Ratio("discounted_payback_periods", vocabulary.UnitPeriods).MayBeNull(), discountedPayback,
+		func(s *formula.Summary) *formula.Figure { return &s.DiscountedPaybackPeriods }}
+	InternalRateOfReturn = Metric{vocabulary.Ratio("internal_rate_of_return", vocabulary.UnitSharePerYear).MayBeNull(), internalRate,
+		func(s *formula.Summary) *formula.Figure { return &s.InternalRateOfReturn }}
+	PerpetualLifetimeValue = Metric{vocabulary.Amount("perpetual_lifetime_value").MayBeNull().NullIfTooLarge(), perpetualValue,
+		func(s *formula.Summary) *formula.Figure { return &s.PerpetualLifetimeValue }}
 )
 
 func valueToCost(a *exact.Arithmetic, w *Worth) (exact.Number, Absence) {
