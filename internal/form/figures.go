@@ -1,87 +1,13 @@
 package form
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"blyant/internal/answer"
 	"blyant/model/vocabulary"
 )
-
-// tableView is a table ready to print.
-type tableView struct {
-	ID, Caption string
-	Head        string // of the column of heads
-	Columns     []columnView
-	Rows        []tableRow
-	Remark      string // on all of the table
-	Rest        string // says that not all rows are shown
-}
-
-// longFigure is how many characters a figure may have before figures side by
-// side no longer fit in their full size: 999 999,99 has.
-const longFigure = 10
-
-// Long reports whether the figures of the table are too long for their full size.
-func (t tableView) Long() bool {
-	for _, row := range t.Rows {
-		for _, value := range row.Values {
-			if len(row.Values) > 1 && utf8.RuneCountInString(value.Text) > longFigure {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Stacked reports whether the figures side by side are too many for a telephone,
-// where each then has a line of its own.
-func (t tableView) Stacked() bool {
-	return len(t.Columns) > 2 && len(t.Columns) <= mostItems && slices.ContainsFunc(t.Columns, func(c columnView) bool { return c.Series > 0 })
-}
-
-type columnView struct {
-	Label, Unit string
-	Series      int    // place of the customer's line among the looks of the chart; 0 where the column is none's
-	Term        string // the figure or field that it holds; empty where there are several
-}
-
-// tableRow has a head and a value for each column; Meaning explains the head.
-type tableRow struct {
-	ID, Head, Unit, Meaning string
-	Term                    string // the figure or field that it holds, where the ID is not its name
-	Lead                    bool   // the figure that matters most
-	Values                  []valueView
-}
-
-// Named is the figure or field that the row holds; empty where there are several.
-func (r tableRow) Named() string { return cmp.Or(r.Term, r.ID) }
-
-// valueView is a value as people read it, and as the API gives it.
-type valueView struct {
-	Text, Exact    string
-	Negative, None bool
-	Bar            *barView // a bar of its length, beside others
-}
-
-// barView is a bar, in hundredths of the longest there may be.
-type barView struct{ Length string }
-
-// How many periods the page shows; the downloads have them all.
-const (
-	mostRows  = 60
-	fewerRows = 12 // where there are more items than the form itself takes
-)
-
-func (v *viewer) maxRows() int {
-	if len(v.parts) > mostItems {
-		return fewerRows
-	}
-	return mostRows
-}
 
 func (v *viewer) value(c answer.Cell) valueView {
 	return valueView{Text: trueMinus(c, short(v.Lang, c)), Exact: c.String(), Negative: c.Number.Sign() < 0, None: c.Kind == answer.Null}
@@ -207,73 +133,6 @@ func (v *viewer) figureUnit(u vocabulary.Unit) string {
 		return v.Lang.Text("period." + v.period() + ".many")
 	}
 	return ""
-}
-
-// schedules are the parts period by period, in columns of these figures; the
-// first is the period.
-func (v *viewer) schedules(figures []vocabulary.Figure) []tableView {
-	var views []tableView
-	for i, p := range v.parts {
-		t := tableView{ID: "schedule-" + strconv.Itoa(i+1), Caption: v.partName(p, i), Head: v.Lang.Label("period"), Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(p.currency))}
-		for _, f := range figures[1:] {
-			t.Columns = append(t.Columns, v.column(f.Name))
-		}
-		for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
-			r := tableRow{Head: short(v.Lang, cell(row, "period"))}
-			for _, f := range figures[1:] {
-				r.Values = append(r.Values, v.value(cell(row, f.Name)))
-			}
-			t.Rows = append(t.Rows, r)
-		}
-		t.Rest = v.rest(len(p.schedule))
-		views = append(views, t)
-	}
-	return views
-}
-
-// rest says how many of the periods are shown, where it is not all.
-func (v *viewer) rest(all int) string {
-	if all <= v.maxRows() {
-		return ""
-	}
-	return v.Lang.Page("rows_left", "n", strconv.Itoa(v.maxRows()), "all", v.Lang.Number(strconv.Itoa(all)))
-}
-
-// chartTable is what the chart shows, as a table: the cumulative present value
-// by period, from the acquisition cost at the start.
-func (v *viewer) chartTable() tableView {
-	t := tableView{ID: "chart-data", Caption: v.Lang.Page("chart_table"), Head: v.Lang.Label("period"), Columns: v.columns()}
-	longest := 0
-	for _, p := range v.parts {
-		longest = max(longest, len(p.schedule))
-	}
-	for n := range min(longest, v.maxRows()) + 1 {
-		row := tableRow{Head: strconv.Itoa(n)}
-		for _, p := range v.parts {
-			row.Values = append(row.Values, v.cumulative(p, n))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	t.Rest = v.rest(longest)
-	return t
-}
-
-// cumulative is the cumulative present value after n periods; a shorter
-// schedule than the longest has none at its end.
-func (v *viewer) cumulative(p part, n int) valueView {
-	switch {
-	case n > len(p.schedule):
-		return valueView{Text: "–", None: true}
-	case n > 0:
-		return v.value(cell(p.schedule[n-1], "cumulative_present_value"))
-	}
-	return v.value(atStart(p))
-}
-
-// atStart is the value before the first purchase: the acquisition cost, spent.
-func atStart(p part) answer.Cell {
-	c := p.figure("net_lifetime_value")
-	return answer.Number(number(cell(p.scenario, "acquisition_cost")).Neg().Round(decimalsOf(c)), c.Unit)
 }
 
 // decimalsOf is how many decimals a cell has.

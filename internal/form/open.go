@@ -1,14 +1,11 @@
 package form
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"blyant/internal/input"
-	"blyant/internal/locale"
 	"blyant/model"
-	"blyant/model/vocabulary"
 )
 
 // What the form adds to the query of the calculator: which button was pressed,
@@ -66,24 +63,6 @@ func (r Request) Opened() Request {
 	return r
 }
 
-// inCurrency says which currency it is where the parameters do not.
-func inCurrency(p input.Params, l locale.Language) input.Params {
-	if slices.ContainsFunc(p, isCurrency) {
-		return p
-	}
-	return with(p, "currency", l.Currency())
-}
-
-// AtHome puts an example that nobody chose into the currency of the language.
-func AtHome(p input.Params, l locale.Language) input.Params {
-	return with(slices.DeleteFunc(slices.Clone(p), isCurrency), "currency", l.Currency())
-}
-
-func isCurrency(p input.Param) bool {
-	_, name := splitField(p.Name)
-	return name == "currency" && p.Value != ""
-}
-
 // canonically is the request with canonical numbers, which mean the same in every
 // language.
 func (r Request) canonically() (*viewer, Request) {
@@ -130,64 +109,4 @@ const finely = 6
 // than the one that is chosen.
 func (v *viewer) changed(was string) bool {
 	return model.Period(was).PerYear() > 0 && was != v.period()
-}
-
-// using takes in a customer, given as canonical parameters: beside the others
-// where the page compares them and there is room, else in their place.
-func (r Request) using(query string) Request {
-	v, r := r.canonically()
-	parsed, faults := input.ParseQuery(query)
-	if len(faults) > 0 {
-		return r
-	}
-	customer := slices.DeleteFunc(parsed, func(p input.Param) bool {
-		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
-		_, known := r.Page.field(p.Name)
-		return !of || !known || p.Value == ""
-	})
-	if v.besides() {
-		r.Params = r.beside(between(r.Page, periodOf(customer), model.Period(v.period()), finely).of(customer))
-		return r
-	}
-	all := between(r.Page, model.Period(v.period()), periodOf(customer), finely).of(r.Params) // changes start from what is there
-	r.Params = append(customer, slices.DeleteFunc(slices.Clone(all), func(p input.Param) bool {
-		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
-		return of
-	})...)
-	return r
-}
-
-// besides reports whether a customer comes beside those that are there, and not in
-// their place.
-func (v *viewer) besides() bool {
-	return v.Page.compares() || (v.Page.Alone && !v.entry.flat())
-}
-
-// beside puts one more customer beside the others, in their currency and period.
-func (r Request) beside(customer input.Params) input.Params {
-	e := read(r.Page, r.Params)
-	if len(e.items) >= mostItems {
-		return r.Params
-	}
-	agreed := []string{"currency", "period"}
-	if r.Page.Whole { // one plan reckons with one rate
-		agreed = append(agreed, "annual_discount_rate")
-	}
-	frame := map[string]string{}
-	for _, field := range agreed {
-		frame[field] = e.common(field)
-	}
-	e.insert(0, "")
-	own := e.items[len(e.items)-1].own
-	for _, f := range model.ScenarioFields() { // how many of them come to a plan stays
-		delete(own, f.Name)
-	}
-	for _, param := range customer {
-		own[param.Name] = param.Value
-	}
-	maps.Copy(own, frame)
-	if name := own["name"]; slices.ContainsFunc(e.items[:len(e.items)-1], func(it item) bool { return e.text(it, "name") == name }) {
-		own["name"] = name + " " + itoa(len(e.items))
-	}
-	return append(e.params(), e.unknown()...)
 }

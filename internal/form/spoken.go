@@ -65,3 +65,12 @@ func lasting(l locale.Language, periods decimal.Decimal, period string) string {
 	}
 	return duration(l, trimmed(periods.Div(perYear).Round(1)).String(), string(model.Year))
 }
+
+// said is a share as one would say it: with the digits it needs, one at the most.
+func said(l locale.Language, share decimal.Decimal) string {
+	return saidBy(decimal.Decimal.Round, l, share)
+}
+
+func saidBy(round func(d decimal.Decimal, places int32) decimal.Decimal, l locale.Language, share decimal.Decimal) string {
+	return l.Number(answer.Digits(trimmed(round(share.Shift(2), 1)))) + l.PercentSign()
+}

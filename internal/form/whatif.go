@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	"blyant/internal/answer"
 	"blyant/model"
 	"blyant/model/vocabulary"
 	"blyant/model/whatif"
@@ -66,4 +67,22 @@ func (v *viewer) swings(r *whatif.SensitivityResult) string {
 	top := r.Rows[0]
 	return v.Lang.Page("tornado.swings", "metric", v.Lang.Label(r.Request.Metric), "change", said(v.Lang, r.Request.Change.Decimal),
 		"low", v.metric(r.Request.Metric, top.MetricAtLow), "high", v.metric(r.Request.Metric, top.MetricAtHigh))
+}
+
+// chosenFields are fields of the sensitivity, in that order.
+func chosenFields(names ...string) []vocabulary.Field {
+	var fields []vocabulary.Field
+	for _, name := range names {
+		f, _ := named(whatif.SensitivityFields(), name)
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+// partsOfWhole takes an answer that is one part, with its figures beside its
+// inputs.
+func partsOfWhole(a answer.Answer) []part {
+	p := partOf(a.Body)
+	p.summary = a.Body
+	return []part{p}
 }
