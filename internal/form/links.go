@@ -40,7 +40,7 @@ func (v *viewer) canonicalParams() input.Params {
 // canonicalQuery is the query of a link to the page: it means the same
 // whatever the language of whoever follows it.
 func (v *viewer) canonicalQuery(lang string) string {
-	return encode(append(v.canonicalParams(), input.Param{Name: "lang", Value: lang}, input.Param{Name: "decimal", Value: "point"}))
+	return encode(append(v.linkParams(lang), input.Param{Name: "lang", Value: lang}))
 }
 
 // resource is the path of the calculator that the entry asks: the page's first,

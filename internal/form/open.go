@@ -80,10 +80,14 @@ func (e entry) unknown() input.Params {
 }
 
 // converted carries the numbers over from the length of period that they were
-// typed for to the one that is chosen now.
+// typed for to the one that is chosen now. What cannot be read is put right before.
 func (r Request) converted() Request {
 	was := r.Was
-	v, r := r.canonically()
+	v, canonical := r.canonically()
+	if v.misreads() {
+		return r
+	}
+	r = canonical
 	if !v.changed(was) {
 		return r
 	}

@@ -25,12 +25,16 @@ func followedLink(t interface{ Fatal(...any) }, page Page, href string) Request 
 		t.Fatal(href, faults)
 	}
 	options, rest := p.Split("lang", "decimal")
-	r := Request{Page: page, Lang: locale.English, Params: rest, Base: "https://example.org", Dialect: input.Dialect{Said: true}}
+	r := Request{Page: page, Lang: locale.English, Params: rest, Base: "https://example.org"}
 	for _, o := range options {
-		if o.Name == "lang" {
+		switch o.Name {
+		case "lang":
 			r.Lang = locale.Language(o.Value)
+		case "decimal":
+			r.Dialect.Said, r.Dialect.Comma = true, o.Value == "comma"
 		}
 	}
+	r.Dialect.Comma = r.Dialect.Comma || !r.Dialect.Said && r.Lang.DecimalComma()
 	return r
 }
 

@@ -28,9 +28,32 @@ func tidy(f vocabulary.Field, text string, l locale.Language) string {
 		return text
 	}
 	text = strings.TrimSpace(text)
-	if !f.Numeric() {
-		return text
+	switch {
+	case f.Kind == vocabulary.KindNumbers:
+		return tidyList(f, text, l)
+	case f.Numeric():
+		return tidyNumber(f, text, l)
 	}
+	return text
+}
+
+// tidyList tidies each value of a list. Spaces between them stay: after a comma
+// they say that it is a list.
+func tidyList(f vocabulary.Field, text string, l locale.Language) string {
+	separator := ","
+	if l.DecimalComma() || strings.Contains(text, ";") {
+		separator = ";"
+	}
+	values := strings.Split(text, separator)
+	for i, value := range values {
+		if bare := strings.TrimSpace(value); bare != "" {
+			values[i] = strings.Replace(value, bare, tidyNumber(f, bare, l), 1)
+		}
+	}
+	return strings.Join(values, separator)
+}
+
+func tidyNumber(f vocabulary.Field, text string, l locale.Language) string {
 	text = strings.Replace(text, "\u2212", "-", 1)
 	for _, unit := range units(f, l) {
 		if rest, cut := cutUnit(text, unit); cut {

@@ -12,11 +12,12 @@ import (
 // using takes in a customer, given as canonical parameters: beside the others
 // where the page compares them and there is room, else in their place.
 func (r Request) using(query string) Request {
-	v, r := r.canonically()
+	v, canonical := r.canonically()
 	parsed, faults := input.ParseQuery(query)
-	if len(faults) > 0 {
+	if len(faults) > 0 || v.misreads() {
 		return r
 	}
+	r = canonical
 	customer := slices.DeleteFunc(parsed, func(p input.Param) bool {
 		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
 		_, known := r.Page.field(p.Name)

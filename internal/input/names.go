@@ -63,9 +63,10 @@ func suggest(written string, known []name) string {
 		}
 		return known[i].full
 	}
-	hint, least := "", len(plain)/3+1
+	letters := utf8.RuneCountInString(plain)
+	hint, least := "", letters/3+1
 	for _, n := range known {
-		if near := len(plain) - len(n.bare); near > least || -near > least {
+		if near := letters - utf8.RuneCountInString(n.bare); near > least || -near > least {
 			continue
 		}
 		if d := distance(plain, n.bare); d < least || (d == 0 && hint == "") {

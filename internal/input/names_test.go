@@ -102,6 +102,21 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// Names and codes that people gave keep their capitals: so short a name is near to
+// another although one of its letters is a capital.
+func TestNearestOfNamesWithCapitals(t *testing.T) {
+	names := []string{"One", "Many", "Blåbær", "NOK", "Ten years of pencils"}
+	for written, want := range map[string]string{
+		"Manny": "Many", "many": "Many", "Mnay": "Many", "one": "One", "nok": "NOK", "NKO": "NOK", "Nok": "NOK",
+		"Blabar": "Blåbær", "blåbæret": "Blåbær", "ten years of pencil": "Ten years of pencils", "Ten Years Of Pencils": "Ten years of pencils",
+		"Few": "", "N": "",
+	} {
+		if got := Nearest(written, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", written, got, want)
+		}
+	}
+}
+
 func TestDistance(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

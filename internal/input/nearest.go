@@ -10,7 +10,7 @@ import (
 func Nearest(written string, known []string) string {
 	names := make([]name, len(known))
 	for i, k := range known {
-		names[i] = name{k, k}
+		names[i] = name{plainName(k), k} // NOK and Many are near to nok and Manny
 	}
 	return suggest(written, names)
 }
