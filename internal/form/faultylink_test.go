@@ -35,7 +35,7 @@ func TestFaultsGoAlongWithLinks(t *testing.T) {
 		name, text string
 	}{
 		{locale.Norwegian, "fixed_costs", "10,20,30"}, {locale.Danish, "fixed_costs", "1.200"}, {locale.Swedish, "seasonality", "0.5,1.5,1,x"}, {locale.Norwegian, "retention_curve", "80,70,60"},
-		{locale.Norwegian, "opening_cash", "1.234"}, {locale.Swedish, "fixed_cost_per_period", "12.345"}, {locale.Danish, "acquisition_cost", "1.2.3"},
+		{locale.Norwegian, "opening_cash", "1.234"}, {locale.Swedish, "fixed_cost_per_period", "12.345"}, {locale.Danish, "opening_cash", "1.2.3"},
 		{locale.English, "opening_cash", "1,5"}, {locale.English, "fixed_costs", "1,200"}, {locale.English, "fixed_costs", "1,200,300"},
 	} {
 		r := typedPlan(t, c.l, c.name, c.text)
@@ -52,7 +52,7 @@ func TestFaultsGoAlongWithLinks(t *testing.T) {
 			if c.text == "1,200" && again.Lang != locale.English {
 				continue // it is in doubt in English only
 			}
-			if codes(again.Faults) == "" || !strings.HasPrefix(codes(again.Faults), strings.SplitN(codes(r.Faults), " ", 2)[0]) {
+			if !strings.Contains(codes(again.Faults), c.name) {
 				t.Errorf("%s: %s of %s has the faults %q, by %s %q", c.l, c.text, c.name, codes(r.Faults), link, codes(again.Faults))
 			}
 			if got, want := meantBut(again, c.name), meantBut(r, c.name); got != want {
