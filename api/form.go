@@ -69,5 +69,5 @@ func (s *server) showPage(c echo.Context, p form.Page) error {
 	if err != nil {
 		return err
 	}
-	return sendPage(c, r, len(q.Faults) > 0, body)
+	return sendPage(c, r, len(q.Faults) > 0 && !q.Wanting(), body)
 }

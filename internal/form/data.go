@@ -36,6 +36,7 @@ type dataView struct {
 	Title, Lead, About string
 	Languages, Pages   []linkView
 	Faults             []faultView
+	FaultTitle         string
 	Story              []string
 	Doubt, Link        string
 	Fields, More       []dataField
@@ -47,7 +48,7 @@ type dataView struct {
 // RenderData makes the page.
 func RenderData(r DataRequest) ([]byte, error) {
 	v := &viewer{Request: Request{Lang: r.Lang, Page: Page{Name: "data"}}}
-	p := dataView{Lang: r.Lang, Release: r.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"), Pages: v.pageLinks()}
+	p := dataView{Lang: r.Lang, Release: r.Release, Title: v.word("title"), Lead: v.word("lead"), About: v.word("description"), Pages: v.pageLinks(), FaultTitle: v.Lang.Page("problem")}
 	for i := range p.Pages {
 		p.Pages[i].Current = strings.HasPrefix(p.Pages[i].Href, DataPath+"?")
 	}

@@ -12,6 +12,17 @@ import (
 // faultView is one thing to correct, and where.
 type faultView struct{ Target, Label, Message string }
 
+// Wanting reports whether all that a link lacks is numbers yet to be given, as what
+// a new customer costs where the rest was learnt from orders: nothing on its page is
+// wrong.
+func (r Request) Wanting() bool {
+	return !r.Typed && len(r.Faults) > 0 && !slices.ContainsFunc(r.Faults, func(f vocabulary.Fault) bool {
+		_, name := splitField(plainField(f.Field))
+		field, _ := r.Page.field(name)
+		return f.Code != vocabulary.CodeRequired || !field.Numeric()
+	})
+}
+
 // faults lists what to correct, each with the field it leads to where the page
 // has it.
 func (v *viewer) faults() []faultView {
@@ -21,6 +32,9 @@ func (v *viewer) faults() []faultView {
 		key, name := splitField(plainField(f.Field))
 		if _, known := v.Page.field(inputName(key, name)); known {
 			views[i].Label = v.Lang.Label(name)
+			if key == "" && strings.HasPrefix(views[i].Message, views[i].Label) {
+				views[i].Label = "" // the sentence names it
+			}
 			if n := slices.IndexFunc(v.entry.items, func(it item) bool { return it.key == key }); key != "" && n >= 0 {
 				views[i].Label += ", " + v.itemName(v.entry.items[n])
 			}

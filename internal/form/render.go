@@ -70,7 +70,11 @@ func (v *viewer) page() pageView {
 	}
 	v.ask(&p)
 	if len(v.Faults) > 0 {
-		p.FaultCount = counted(v.Lang, "problem", len(v.Faults), v.Lang.Number(itoa(len(v.Faults))))
+		key := "problem"
+		if v.Wanting() {
+			key = "wanting"
+		}
+		p.FaultTitle, p.FaultCount = v.Lang.Page(key), counted(v.Lang, key, len(v.Faults), v.Lang.Number(itoa(len(v.Faults))))
 		return p
 	}
 	p.Answered, p.Strip, p.Notes = true, v.strip(), v.notes()

@@ -27,6 +27,7 @@ type pageView struct {
 	CanAdd, CanRemove  bool
 	Add                string
 	Faults             []faultView
+	FaultTitle         string // heads what is to be put right, or is still to be given
 	FaultCount         string
 	Answered           bool
 	Story              [][]phrase
