@@ -247,7 +247,7 @@ func TestSegmentsByAddress(t *testing.T) {
 		}
 	}
 	checkProblem(t, call(t, h, http.MethodGet, planPath+"/peak_funding"+query+"&of=a", ""), http.StatusNotFound, fault{"figure", "not_a_choice", "*"})
-	checkProblem(t, call(t, h, http.MethodGet, planPath+"/revenue"+query+"&of=Beee", ""), http.StatusUnprocessableEntity, fault{"of", "not_a_choice", ""})
+	checkProblem(t, call(t, h, http.MethodGet, planPath+"/revenue"+query+"&of=Beee", ""), http.StatusUnprocessableEntity, fault{"of", "not_a_choice", "Bee"})
 	checkProblem(t, call(t, h, http.MethodGet, planPath+query+"&format=xml&signs=accounting", ""), http.StatusUnprocessableEntity, fault{"signs", "conflict", "*"})
 	const statement = "line,1,2\nnew_customers,4.000000,4.000000\nactive_customers,4.000000,5.000000\norders,4.000000,5.000000\nrevenue,20,25\n" +
 		"cost_of_goods,-3,-6\ngross_margin,17,19\nservice_cost,0,0\ncontribution,17,19\nacquisition_cost,-40,-40\nfixed_cost,-7,-7\n" +
