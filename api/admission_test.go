@@ -130,7 +130,7 @@ func TestCrowdedServerReadsNothing(t *testing.T) {
 // come again; what watches it and what pages load is answered all the same.
 func TestOverload(t *testing.T) {
 	h, free := full(t)
-	for lang, word := range map[string]string{"en": "Try again in 1 seconds", "nb": "Prøv igjen", "da": "Prøv igen", "sv": "Försök igen"} {
+	for lang, word := range map[string]string{"en": "Try again in one second.", "nb": "Prøv igjen", "da": "Prøv igen", "sv": "Försök igen"} {
 		w := call(t, h, http.MethodGet, value+"?lang="+lang+"&decimal=point&"+pencil, "")
 		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "1" || !strings.Contains(w.Body.String(), word) || w.Header().Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: %d %v %s", lang, w.Code, w.Header(), w.Body)

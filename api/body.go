@@ -29,7 +29,7 @@ func readJSON(shape input.Shape, body []byte, d input.Dialect, record any) vocab
 // readForm reads the body of a form. One that is JSON has the wrong media type.
 func readForm(shape input.Shape, body []byte, d input.Dialect, record any) vocabulary.Faults {
 	if n := bytes.Count(body, []byte("&")) + 1; n > mostParams {
-		return vocabulary.Faults{{Code: vocabulary.CodeTooMany, Reason: "too_many_parameters", Args: []string{strconv.Itoa(n), strconv.Itoa(mostParams)}}}
+		return vocabulary.Faults{{Code: vocabulary.CodeTooMany, Reason: "too_many_parameters", Args: []string{strconv.Itoa(mostParams)}}}
 	}
 	params, unreadable := input.ParseQuery(strings.TrimRight(string(body), "\r\n"))
 	switch {

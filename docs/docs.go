@@ -11802,7 +11802,7 @@ const docTemplate = `{
     },
     "exceeded_share-parameter": {
       "allowEmptyValue": true,
-      "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
+      "description": "How often you give the customer more than was promised. The three shares add up to 100%; one of them may be left out. Unit: share. Range: 0 to 1.",
       "in": "query",
       "name": "exceeded_share",
       "pattern": "^(-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)?)?$",
@@ -12182,7 +12182,7 @@ const docTemplate = `{
     },
     "survival_curve-parameter": {
       "allowEmptyValue": true,
-      "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+      "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
       "in": "query",
       "name": "survival_curve",
       "pattern": "^( *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *([,;] *-?[0-9]{1,15}([.    ][0-9]{3})*([.,][0-9]{1,20})?([    ]?%)? *)*)?$",
@@ -14559,7 +14559,7 @@ const docTemplate = `{
           "type": "array"
         },
         "segments": {
-          "description": "Segments",
+          "description": "Customer groups",
           "items": {
             "$ref": "#/definitions/PlanSegmentsRow"
           },
@@ -14828,7 +14828,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "segments": {
-          "description": "Segments",
+          "description": "Customer groups",
           "items": {
             "$ref": "#/definitions/SegmentInputs"
           },
@@ -15097,7 +15097,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "segments": {
-          "description": "Segments",
+          "description": "Customer groups",
           "items": {
             "$ref": "#/definitions/SegmentPart"
           },
@@ -15633,7 +15633,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "basket_value_change": {
-          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "description": "How much larger the basket becomes: 5% more, or less where it is below zero. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
@@ -15686,7 +15686,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "orders_change": {
-          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "description": "How much more often participants order: 5% more, or less often where it is below zero. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
@@ -15726,7 +15726,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "repeat_purchase_rate_change": {
-          "description": "How much the programme adds to the repeat-purchase rate of those who take part: 0.02 is two percentage points. Unit: share. Range: -1 to 1. Default: 0.",
+          "description": "How much the programme adds to the repeat-purchase rate of those who take part, in percentage points: from 60% to 62% is two. Unit: share. Range: -1 to 1. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -1,
@@ -15754,7 +15754,7 @@ const docTemplate = `{
           "type": "number"
         },
         "basket_value_change": {
-          "description": "How much larger the basket becomes: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "description": "How much larger the basket becomes: 5% more, or less where it is below zero. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
@@ -15800,7 +15800,7 @@ const docTemplate = `{
           "type": "string"
         },
         "orders_change": {
-          "description": "How much more often participants order: 0.05 is 5 % more. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
+          "description": "How much more often participants order: 5% more, or less often where it is below zero. Unit: share. Range: -0.99 to 10; above 1 only with a percent sign. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -0.99,
@@ -15835,7 +15835,7 @@ const docTemplate = `{
           "type": "number"
         },
         "repeat_purchase_rate_change": {
-          "description": "How much the programme adds to the repeat-purchase rate of those who take part: 0.02 is two percentage points. Unit: share. Range: -1 to 1. Default: 0.",
+          "description": "How much the programme adds to the repeat-purchase rate of those who take part, in percentage points: from 60% to 62% is two. Unit: share. Range: -1 to 1. Default: 0.",
           "format": "double",
           "maximum": 1,
           "minimum": -1,
@@ -17043,9 +17043,9 @@ const docTemplate = `{
           "x-nullable": true
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats.",
           "items": {
-            "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share.",
+            "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share.",
             "format": "double",
             "type": "number",
             "x-nullable": true
@@ -17257,7 +17257,7 @@ const docTemplate = `{
           "type": "integer"
         },
         "columns_parted_by": {
-          "description": "Columns parted by",
+          "description": "Columns separated by",
           "type": "string"
         },
         "customers_late": {
@@ -17505,7 +17505,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,
@@ -17701,7 +17701,7 @@ const docTemplate = `{
           "type": "number"
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,
@@ -17939,7 +17939,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,
@@ -18261,7 +18261,7 @@ const docTemplate = `{
           "type": "number"
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,
@@ -18548,7 +18548,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,
@@ -18862,7 +18862,7 @@ const docTemplate = `{
           "type": "number"
         },
         "exceeded_share": {
-          "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
+          "description": "How often you give the customer more than was promised. The three shares add up to 100%; one of them may be left out. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -18998,7 +18998,7 @@ const docTemplate = `{
           "x-nullable": true
         },
         "exceeded_share": {
-          "description": "How often you give the customer more than was promised. The three shares add up to 1; one of them may be left out. Unit: share. Range: 0 to 1.",
+          "description": "How often you give the customer more than was promised. The three shares add up to 100%; one of them may be left out. Unit: share. Range: 0 to 1.",
           "format": "double",
           "maximum": 1,
           "minimum": 0,
@@ -20164,7 +20164,7 @@ const docTemplate = `{
           "type": "number"
         },
         "survival_curve": {
-          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1, is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
+          "description": "Of the customers won, the share still active one, two, … periods later: the row that a cohort table has. The start, 1 (100%), is not typed. Beyond the last value its ratio to the one before repeats. Unit: share. Range: 0 to 1.",
           "items": {
             "format": "double",
             "maximum": 1,

@@ -78,7 +78,7 @@ func TestTableInTableOut(t *testing.T) {
 		"x,10,5,0,0\n")
 	want := `id,net_lifetime_value,value_to_cost_ratio,error
 '=1,-40.00,0.200000,
-2,,,The row has 4 cells and the header 5 columns.
+2,,,The row must have as many cells as the header: 4 against 5.
 3,,,"basket_value: “1,5” has a decimal comma, but nothing says that commas are used here. (decimal=comma)"
 ,,,"The quotes of the row are not in order: they stand around a whole cell, and a quote within it is written twice."
 5,10.00,,

@@ -36,7 +36,7 @@ func cohortSample(t testing.TB) *cohort.Result {
 func TestHeatMap(t *testing.T) {
 	r := cohortSample(t)
 	svg := string(SVG(Cohorts(r, locale.English), Options{Lang: locale.English, Width: 800, Height: 400}))
-	for _, want := range []string{"2027-01", "2027-02", ">100<", ">50<", "Heat map of 3 cohorts"} {
+	for _, want := range []string{"2027-01", "2027-02", ">100<", ">50<", "Heat map of the cohorts, 3 in all"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in %s", want, svg)
 		}

@@ -152,9 +152,9 @@ func TestPlanInWords(t *testing.T) {
 		lang   locale.Language
 		want   []string
 	}{
-		{"a year", locale.Norwegian, []string{"25 000,00 NOK ved starten", "53 628,64 NOK etter 12 måneder", "15 321,42 NOK, etter 4 måneder", "i balanse fra måned 5.", "planen: 1 085."}},
+		{"a year", locale.Norwegian, []string{"25 000,00 NOK ved starten", "53 628,64 NOK etter 12 måneder", "15 321,42 NOK, etter 4 måneder", "Planen går rundt fra måned 5.", "planen: 1 085."}},
 		{"never", locale.English, []string{"0.00 NOK at the start", "\u2212453,561.09 NOK after 24 months", "453,561.09 NOK, after 24 months", "does not break even for good within 24 months", "1,416."}},
-		{"from the start", locale.Danish, []string{"Ingen periode slutter med lavere", "går i nul fra år 1.", "277."}},
+		{"from the start", locale.Danish, []string{"Ingen periode slutter med færre penge på kontoen end ved starten", "Planen løber rundt fra år 1.", "277."}},
 		{"one period", locale.Swedish, []string{"\u22124 500,00 NOK efter 1 månad", "4 500,00 NOK, efter 1 månad", "inte varaktigt runt inom 1 månad", "100."}},
 		{"no customers", locale.English, []string{"of the plan: 0."}},
 	}

@@ -37,7 +37,11 @@ func (v *viewer) tellData(r DataRequest, p *dataView) {
 // dataStory says what was read, and what a new customer is expected to do.
 func (v *viewer) dataStory(r DataRequest) []string {
 	totals, _ := r.Cohorts.Body.Get("totals").(answer.Record)
-	story := []string{v.word("read", "orders", short(v.Lang, cell(totals, "orders")), "customers", short(v.Lang, cell(totals, "customers")),
+	many := func(key, total string) string {
+		c := cell(totals, total)
+		return counted(v.Lang, "data."+key, int(number(c).IntPart()), short(v.Lang, c))
+	}
+	story := []string{v.word("read", "orders", many("orders", "orders"), "customers", many("buyers", "customers"),
 		"share", short(v.Lang, cell(totals, "repeat_share")))}
 	rows, _ := r.Cohorts.Body.Get("rows").(answer.Record)
 	left := 0
@@ -45,7 +49,7 @@ func (v *viewer) dataStory(r DataRequest) []string {
 		left += int(number(cell(l, "rows")).IntPart())
 	}
 	if left > 0 {
-		story = append(story, v.word("left", "n", v.Lang.Number(itoa(left))))
+		story = append(story, counted(v.Lang, "data.left", left, v.Lang.Number(itoa(left))))
 	}
 	if r.Fit == nil {
 		return story

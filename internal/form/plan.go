@@ -97,7 +97,7 @@ func (v *viewer) planStory(p part) [][]phrase {
 		first = strong(v.word(key, "period", emphasised+v.began(p, turns)), periodNumber(v, p, turns))
 	}
 	said := [][]phrase{first, {{Text: strings.TrimSpace(v.funding(p) + " " + v.paidBack(p, length))}},
-		{{Text: v.word("equity", "length", length, "n", counting(v, p.figure("closing_customers")), "money", spoken(v.Lang, p.figure("customer_equity").String(), p.currency))}}}
+		{{Text: v.equity(p, length)}}}
 	if kinds := v.segmentsStory(p); kinds != "" {
 		said = append(said, []phrase{{Text: kinds}})
 	}
@@ -111,6 +111,16 @@ func periodNumber(v *viewer, p part, c answer.Cell) string {
 
 // counting is a number of customers as one would say it.
 func counting(v *viewer, c answer.Cell) string { return v.Lang.Number(number(c).StringFixed(0)) }
+
+// equity says how many customers there are at the end, and what they are worth.
+func (v *viewer) equity(p part, length string) string {
+	money := spoken(v.Lang, p.figure("customer_equity").String(), p.currency)
+	n := counting(v, p.figure("closing_customers"))
+	if n == "1" {
+		return v.word("equity.one", "length", length, "money", money)
+	}
+	return v.word("equity", "length", length, "n", n, "money", money)
+}
 
 // funding says how much money the plan takes, and whether it is there: sums that
 // suffice.

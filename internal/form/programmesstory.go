@@ -61,11 +61,15 @@ func (v *viewer) breakEven(p part) string {
 	if c.Kind == answer.Null || pays != given.GreaterThanOrEqual(number(c)) {
 		return ""
 	}
-	points := v.Lang.Number(rounded(number(c).Abs().Shift(2)))
+	key := "pays.from"
 	if number(c).IsNegative() {
-		return v.word("pays.even", "points", points)
+		key = "pays.even"
 	}
-	return v.word("pays.from", "points", points)
+	points := v.Lang.Number(rounded(number(c).Abs().Shift(2)))
+	if points == "1" {
+		return v.word(key + ".one")
+	}
+	return v.word(key, "points", points)
 }
 
 // given is the value that a programme has for a field, 0 where it is blank.

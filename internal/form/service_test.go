@@ -66,7 +66,7 @@ func TestStoryOfThePromise(t *testing.T) {
 		locale.English: "Keep more promises: each percentage point is worth 17 kr a customer. " +
 			"Such a customer is worth 881 kr net over 20 quarters. What customers say about it costs another 149 kr. " +
 			"12% of the promises are missed, but 19.3% of the customers feel let down. " +
-			"Deliver better or tell it better? Delivering better brings more: up to 17 kr a point, against 14 kr for telling it better.",
+			"Deliver better or tell it better? Delivering better brings more: up to 17 kr a percentage point, against 14 kr for telling it better.",
 		locale.Norwegian: "Hold flere løfter: Hvert prosentpoeng er verdt 17 kr per kunde. " +
 			"En slik kunde er verdt 881 kr netto over 20 kvartaler. Det kundene sier om det, koster 149 kr til. " +
 			"12 % av løftene brytes, men 19,3 % av kundene føler seg sviktet. " +

@@ -39,7 +39,7 @@ func TestWordsAreFound(t *testing.T) {
 // Every word is used: by its name, or by one that the code puts together.
 func TestWordsAreUsed(t *testing.T) {
 	source := sources(t)
-	composed := regexp.MustCompile(`^(data\.decimal\.(point|comma)$|use|download|filled|problem|days|such_|would)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$|^(guides|figures_page|advice|nowhere)\.(title|lead)$|^guides\.(shop|tools|house)$|` +
+	composed := regexp.MustCompile(`^(data\.decimal\.(point|comma)$|data\.(left|orders|buyers)\.(one|many)$|programmes\.pays\.(from|even)\.one$|use|download|filled|problem|wanting|days|such_|would)|^promise\.(keep_more_promises|exceed_more|tell_more|correct_doubt)$|^programmes\.(brings|costs_more)\.most$|^(guides|figures_page|advice|nowhere)\.(title|lead)$|^guides\.(shop|tools|house)$|` +
 		`^advice\.(keep|faster|tell|stay|generous|spreads|posts|peanuts)(\.weighs)?$`)
 	ofPage := regexp.MustCompile(`^(value|whatif|promise|programmes|plan|data)\.`)
 	words := pageWords(t)

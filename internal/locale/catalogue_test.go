@@ -61,6 +61,29 @@ func TestLanguagesHaveTheSameWords(t *testing.T) {
 	}
 }
 
+// A word that stands twice in a file is read as the last of them, which hides the other.
+func TestNoWordStandsTwice(t *testing.T) {
+	for _, l := range Languages() {
+		text, err := files.ReadFile("words/" + string(l) + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, seen := "", map[string]bool{}
+		for line := range strings.Lines(string(text)) {
+			name, rest, isEntry := strings.Cut(strings.TrimSpace(line), `": `)
+			switch {
+			case !isEntry:
+				continue
+			case strings.HasPrefix(rest, "{"):
+				part = name
+			case seen[part+name]:
+				t.Errorf("%s: %s %s\" stands twice", l, part, name)
+			}
+			seen[part+name] = true
+		}
+	}
+}
+
 // isOrdinal reports whether a text is an ending of ordinals, of which each
 // language has its own.
 func isOrdinal(key string) bool { return strings.HasPrefix(key, "ordinal.") }
@@ -138,7 +161,7 @@ func TestLettersBelongToTheLanguage(t *testing.T) {
 var sameAsEnglish = map[string]bool{
 	"label.period": true, "label.service-promise": true, "label.p50": true,
 	"unit.text": true, "group.service": true,
-	"page.trade.cafe": true, "page.trade.gym": true, "page.use.curl": true, "page.use.libreoffice": true, "page.use.sheets": true,
+	"page.trade.cafe": true, "page.trade.gym": true, "page.use.curl": true, "page.use.libreoffice": true, "page.use.sheets": true, "page.data.orders.one": true,
 	"text.chart.amount.million": true, "text.workbook.work.chart_period": true,
 }
 
