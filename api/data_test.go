@@ -116,7 +116,7 @@ func TestDataFaults(t *testing.T) {
 		want   string
 	}{
 		{"", nil, 422, "The file is empty."},
-		{"E-post;Dato;Beløp\nada@example.com;2027-01-01;5\n", nil, 422, "customer=E-post"},
+		{"Kunde;E-post;Dato;Beløp\nAda;ada@example.com;2027-01-01;5\n", nil, 422, "customer=E-post"},
 		{"customer;date;amount\nada@example.com;01/02/2027;5\n", []string{"lang", "nb"}, 422, `href="#date"`},
 		{"customer;date;amount\nada@example.com;2027-01-01;5\n", []string{"currency", "XYZ"}, 422, `href="#currency"`},
 		{"PK\x03\x04", []string{"lang", "sv"}, 422, "arbetsbok"},

@@ -180,7 +180,7 @@ func TestFaultsOfRows(t *testing.T) {
 		{"/v1/cohorts?end=2026-01-01", "text/csv", shop, "end out_of_range"},
 		{"/v1/cohorts", "text/csv", "", "file required"},
 		{"/v1/cohorts", "text/csv", "customer,date,amount\n\x00", "file malformed"},
-		{"/v1/cohorts", "text/csv", "kunde;dato;beløp\na;2027-01-01;5\n", "customer required"},
+		{"/v1/cohorts", "text/csv", "kunde;e-post;dato;beløp\na;a;2027-01-01;5\n", "customer required"},
 		{"/v1/cohorts", "text/csv", "customer;date;amount\na;2027-01-01;1,5\nb;2027-01-01;1.5\n", "decimal conflict"},
 		{"/v1/cohorts", "text/csv", "customer;date;amount\na;01/02/2027;5\n", "date ambiguous_number"},
 		{"/v1/purchase-fit", "application/json", `{"customers":[{"x":1,"t_x":5,"T":3}]}`, "customers[0].t_x out_of_range"},

@@ -69,7 +69,7 @@ var retentionFit = computing(Calculator{
 		},
 	},
 	effort:      effortBy(func(q *retentionRequest) effort { return effortOfLearning(10 * (1 + len(q.Cohorts))) }),
-	RowsMeaning: "A table of counts with a header: active, a row for each period; cohort and active; or a column or a row for each cohort.",
+	RowsMeaning: "A table of counts with a header: active, a row for each period; cohort and active; or a column or a row for each cohort; names in English, Norwegian, Danish or Swedish.",
 	RowsExample: "period,2024,2025\n0,1000,1200\n1,869,1020\n2,743,890\n3,653,\n",
 	Sections: []answer.Section{
 		retentionInputs,

@@ -21,7 +21,7 @@ type transaction struct {
 
 // A body of rows of those who take one, for the documents.
 const (
-	ordersMeaning = "A file with a header: an export of orders by Shopify or WooCommerce, or columns customer, date and amount, or those that the query names."
+	ordersMeaning = "A file with a header: an export of orders by Shopify or WooCommerce, or columns customer, date and amount, so headed in English, Norwegian, Danish or Swedish, or those that the query names."
 	ordersExample = "customer,date,amount\nada,2027-01-04,120\nada,2027-02-01,80\nbo,2027-02-02,99.5\nbo,2027-03-01,60\ncy,2027-02-20,45\ncy,2027-05-02,70\ncy,2027-06-11,75\ndi,2027-03-05,120\n"
 )
 

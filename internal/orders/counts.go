@@ -33,7 +33,8 @@ const mostCounts = 2_000
 //	cohort, 0, 1, 2 …  several, a row for each cohort
 //	2025, 2026 …       several, a column for each; their names are free
 //
-// A column period may stand beside the counts where rows are periods; it counts
+// The names of the columns are those in English, Norwegian, Danish or Swedish. A
+// column period may stand beside the counts where rows are periods; it counts
 // from 0. Counts after the last of a cohort are empty. A table that cannot be
 // read without guessing is refused with purchase.Faults.
 func ReadCounts(file io.Reader, o Options) ([]Counts, error) {

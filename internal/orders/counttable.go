@@ -49,15 +49,7 @@ func (t *countTable) take(cells []string) error {
 
 // header finds out what a row is.
 func (t *countTable) header(cells []string) error {
-	find := func(name string) int {
-		for i, cell := range cells {
-			if fold(cell) == name {
-				return i
-			}
-		}
-		return -1
-	}
-	t.names, t.period, t.cohort, t.active = cells, find(columnPeriod), find(columnCohort), find(columnActive)
+	t.names, t.period, t.cohort, t.active = cells, headed(cells, columnPeriod), headed(cells, columnCohort), t.activeIn(cells)
 	switch {
 	case t.active >= 0:
 		return nil
@@ -79,6 +71,21 @@ func (t *countTable) header(cells []string) error {
 		t.cohortNamed(name)
 	}
 	return nil
+}
+
+// activeIn is the column of the counts, −1 where there is none. A cohort may have any
+// name, so other names than active count only where no column is a cohort beside them.
+func (t *countTable) activeIn(cells []string) int {
+	at := headed(cells, columnActive)
+	if at < 0 || fold(cells[at]) == columnActive {
+		return at
+	}
+	for i := range cells {
+		if i != at && i != headed(cells, columnPeriod) && i != headed(cells, columnCohort) {
+			return -1
+		}
+	}
+	return at
 }
 
 // looksLikeYear lets cohorts be called after years, though years are numbers.

@@ -32,7 +32,7 @@ var layouts = []layout{
 }
 
 // recognise finds the columns of a header: those that were named, else those of a
-// known export, else those called customer, date and amount.
+// known export, else those headed customer, date and amount in one of the languages.
 func recognise(header []string, o Options) (columns, error) {
 	at := map[string]int{}
 	for i, name := range header {
@@ -62,18 +62,20 @@ func recognise(header []string, o Options) (columns, error) {
 	return named(find, header, o)
 }
 
-// named finds the three columns by name.
+// named finds the three columns by name: those that were named, else those headed so
+// in one of the languages.
 func named(find func(...string) int, header []string, o Options) (columns, error) {
-	c := columns{"columns", -1, -1, -1, -1, -1, -1, find("currency"), -1, -1}
+	c := columns{"columns", -1, -1, -1, -1, -1, -1, headed(header, "currency"), -1, -1}
 	for _, want := range []struct {
 		field, name string
 		at          *int
 	}{{"customer", o.Customer, &c.customer}, {"date", o.Date, &c.date}, {"amount", o.Amount, &c.amount}} {
 		name := want.name
-		if name == "" {
+		if *want.at = find(name); name == "" {
 			name = want.field
+			*want.at = headed(header, name)
 		}
-		if *want.at = find(name); *want.at < 0 && headless(header) {
+		if *want.at < 0 && headless(header) {
 			return c, refuse("file", "required", "header_missing", "customer,date,amount")
 		} else if *want.at < 0 {
 			return c, refuse(want.field, "required", "column_missing", hint(find, header), name)
