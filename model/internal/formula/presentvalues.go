@@ -79,33 +79,70 @@ func signed(x float64, negative bool) float64 {
 
 // at returns the present value at w = e^x, a guess.
 func (f *presentValues) at(x float64) float64 {
-	offset := 1.0
-	if f.offset > 0 {
-		offset = math.Exp(x * f.offset)
-	}
-	value, _ := f.value(math.Exp(x), offset)
-	return value
-}
-
-// value returns the present value at w, the periods' offset being that power of
-// it, and the magnitudes of all it is added up from.
-func (f *presentValues) value(w, offset float64) (value, size float64) {
+	w, value := math.Exp(x), 0.0
 	for i := f.count - 1; i >= 0; i-- {
 		g, n := &f.pieces[i], f.to[i]-f.from[i]
 		if i < f.count-1 {
-			by := floatPower(w, n)
-			value, size = value*by, size*by
+			value *= floatPower(w, n)
 		}
 		sums, _ := floatGeometric([3]float64{g.q[0] * w, g.q[1] * w, g.q[2] * w}, n)
+		value += g.term[0]*sums[0] + g.term[1]*sums[1] + g.term[2]*sums[2]
+	}
+	for t := len(f.head) - 1; t >= 0; t-- {
+		value = value*w + f.head[t]
+	}
+	if f.offset > 0 {
+		value *= math.Exp(x * f.offset)
+	}
+	return value - f.cost
+}
+
+// value returns the present value at w, the periods' offset being that power of it.
+func (f *presentValues) value(w, offset float64) magnitude {
+	var m magnitude
+	for i := f.count - 1; i >= 0; i-- {
+		g, n := &f.pieces[i], f.to[i]-f.from[i]
+		if i < f.count-1 {
+			m.put(floatPower(w, n), float64(n))
+		}
+		x := [3]float64{g.q[0] * w, g.q[1] * w, g.q[2] * w}
+		sums, _ := floatGeometric(x, n)
 		for j, sum := range sums {
-			value += g.term[j] * sum
-			size += math.Abs(g.term[j]) * sum
+			part := g.term[j] * sum
+			m.value += part
+			m.size += math.Abs(part)
+			m.age += math.Abs(part) * meanAge(x[j], n)
 		}
 	}
 	for t := len(f.head) - 1; t >= 0; t-- {
-		value, size = value*w+f.head[t], size*w+f.sizes[t]
+		m.put(w, 1)
+		m.value += f.head[t]
+		m.size += f.sizes[t]
 	}
-	return value*offset - f.cost, size*offset + f.cost
+	m.put(offset, 0)
+	m.value -= f.cost
+	m.size += f.cost
+	return m
+}
+
+// magnitude is a value with the magnitudes of all it is added up from, and those times the
+// periods that each has behind it.
+type magnitude struct{ value, size, age float64 }
+
+// put puts so many periods before a value, with a factor for them.
+func (m *magnitude) put(by, periods float64) {
+	m.value *= by
+	m.age = (m.age + m.size*periods) * by
+	m.size *= by
+}
+
+// meanAge is at least the mean of 0 … n − 1 weighted by powers of x: with weights
+// without an end it would be x/(1 − x), and with fewer it is less.
+func meanAge(x float64, n int) float64 {
+	if endless := 1.01 * x / (1 - x); x < 0.999 && endless < float64(n) {
+		return endless
+	}
+	return float64(n)
 }
 
 func floatPower(x float64, n int) float64 {
@@ -131,13 +168,14 @@ const (
 // terms and flows of the head are products of within once: that is what Binary says of them.
 //
 // The value is a sum of monomials, a term times ratios times w's, of either sign. With K
-// the greater of both units, of N periods each one costs a monomial behind it at most
-// (2K + 2)u of itself: in a series by doubling 2K + 1 for the error of q·w and one for a
-// product of powers; in Horner's rule K + 2. A term is a product of two numbers, and a flow
-// has three parts: 2·once + 4. The offset and the sums of the doubling bring less than
-// 64·(2K + 2)u more. What an addition loses is below u of the magnitudes added up so far,
-// and is among that. So the value is off by at most (N + 64)·(2K + 4)u and 2·once·u of the
-// magnitudes together, and they themselves are; twice that leaves room for what is of second order.
+// the greater of both units, each period costs a monomial behind it at most (2K + 2)u of
+// itself: in a series by doubling 2K + 1 for the error of q·w and one for a product of
+// powers; in Horner's rule K + 2. Over all monomials that is (2K + 2)u times their age, the sum of
+// each times its periods. A term is a product of two numbers, and a flow has three parts:
+// 2·once + 4. The offset and the sums of the doubling bring less than 64·(2K + 2)u more. What an addition loses is below u of the magnitudes added up so far; there are at most
+// 64 for each monomial, and one for each period behind it. So the value is off by at most
+// (2K + 4)u of age and 64 sizes, and 2·once·u of the size, and these are as near as that
+// themselves; twice it leaves room for what is of second order.
 //
 // What is too small for a binary number is off by 2^−1073 at most, and nothing makes
 // that more than 2^−400: w^N is below 2^100, and terms of series, which are at least 1,
@@ -147,20 +185,20 @@ func (f *presentValues) sign(w, offset, units float64) (sign int, sure bool) {
 	if !(units < manyUnits && f.once < manyUnits) {
 		return 0, false
 	}
-	value, size := f.value(w, offset)
-	if f.faint || !(size < widest) || w > 1 && !(floatPower(w, f.periods) < steepest) {
+	m := f.value(w, offset)
+	if f.faint || !(m.size < widest && m.age < widest) || w > 1 && !(floatPower(w, f.periods) < steepest) {
 		return 0, false
 	}
-	switch off := f.off(size, units); {
-	case value > off:
+	switch off := f.off(m, units); {
+	case m.value > off:
 		return 1, true
-	case value < -off:
+	case m.value < -off:
 		return -1, true
 	}
 	return 0, false
 }
 
 // off is how far a value may be from the true one, with ratios off by so many units.
-func (f *presentValues) off(size, units float64) float64 {
-	return (float64(f.periods+64)*(2*units+4)+2*f.once)*0x1p-52*size + 0x1p-400
+func (f *presentValues) off(m magnitude, units float64) float64 {
+	return ((m.age+64*m.size)*(2*units+4)+2*f.once*m.size)*0x1p-52 + 0x1p-400
 }

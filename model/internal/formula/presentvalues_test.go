@@ -78,10 +78,10 @@ func binaryBesideFractions(r draw, terms *Terms, w bound.Number) (value, off flo
 	c := enter[bound.Fast, bound.Float, bound.Sum](bound.Fast{}, &in)
 	f := c.presentValues()
 	at, units := c.ar.Binary(c.ar.Number(w))
-	value, size = f.value(at, 1)
+	m := f.value(at, 1)
 	sign, certain = f.sign(at, 1, units)
-	if f.faint || !(size < widest) || at > 1 && !(floatPower(at, f.periods) < steepest) {
-		return value, math.Inf(1), sign, certain, exact
+	if f.faint || !(m.size < widest && m.age < widest) || at > 1 && !(floatPower(at, f.periods) < steepest) {
+		return m.value, math.Inf(1), sign, certain, exact
 	}
-	return value, f.off(size, max(units, f.units)), sign, certain, exact
+	return m.value, f.off(m, max(units, f.units)), sign, certain, exact
 }
