@@ -32,10 +32,6 @@ func (v *viewer) hint(f vocabulary.Fault) string {
 			alternatives[i] = v.hintedPercent(digits, isPercent)
 			continue
 		}
-		if _, isField := v.Page.field(text); isField {
-			alternatives[i] = "“" + v.Lang.Label(text) + "”"
-			continue
-		}
 		alternatives[i] = localDigits(v, text)
 	}
 	return strings.Join(slices.Compact(possible(field, alternatives)), " "+v.Lang.Text("or")+" ")

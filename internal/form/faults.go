@@ -77,10 +77,28 @@ func (v *viewer) message(f vocabulary.Fault) string {
 		}
 	}
 	sentence := v.Lang.Fault(f)
-	if f.Hint == "" || f.Code == vocabulary.CodeUnknownField {
-		return sentence
+	switch {
+	case f.Hint != "" && f.Code != vocabulary.CodeUnknownField && !v.namesField(f.Hint):
+		return sentence + " " + v.Lang.Page("hint", "hint", v.hint(f))
+	case f.Code == vocabulary.CodeNotANumber && known:
+		return sentence + " " + v.Lang.Page("hint.number", "example", exampleOf(v, field))
 	}
-	return sentence + " " + v.Lang.Page("hint", "hint", v.hint(f))
+	return sentence
+}
+
+// namesField reports whether a hint is the name of a field: what stands against what
+// is in the sentence already.
+func (v *viewer) namesField(hint string) bool {
+	_, is := v.Page.field(hint)
+	return is
+}
+
+// exampleOf is a number that a field may have, as one would type it.
+func exampleOf(v *viewer, f vocabulary.Field) string {
+	if f.Kind == vocabulary.KindWhole {
+		return "12"
+	}
+	return localDigits(v, "12.5")
 }
 
 // argument is a number that was worked out as the language writes it, a limit of

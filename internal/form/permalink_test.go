@@ -31,10 +31,10 @@ func followedLink(t interface{ Fatal(...any) }, page Page, href string) Request 
 		case "lang":
 			r.Lang = locale.Language(o.Value)
 		case "decimal":
-			r.Dialect.Said, r.Dialect.Comma = true, o.Value == "comma"
+			r.Said, r.Comma = true, o.Value == "comma"
 		}
 	}
-	r.Dialect.Comma = r.Dialect.Comma || !r.Dialect.Said && r.Lang.DecimalComma()
+	r.Comma = r.Comma || !r.Said && r.Lang.DecimalComma()
 	return r
 }
 
