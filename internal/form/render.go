@@ -71,7 +71,7 @@ func (v *viewer) page() pageView {
 	v.ask(&p)
 	if len(v.Faults) > 0 {
 		key := "problem"
-		if v.Wanting() {
+		if p.Wanting = v.Wanting(); p.Wanting {
 			key = "wanting"
 		}
 		p.FaultTitle, p.FaultCount = v.Lang.Page(key), counted(v.Lang, key, len(v.Faults), v.Lang.Number(itoa(len(v.Faults))))

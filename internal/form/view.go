@@ -27,6 +27,7 @@ type pageView struct {
 	CanAdd, CanRemove  bool
 	Add                string
 	Faults             []faultView
+	Wanting            bool   // all that is wrong is that something is still to be given
 	FaultTitle         string // heads what is to be put right, or is still to be given
 	FaultCount         string
 	Answered           bool

@@ -20,7 +20,7 @@ func TestLinkThatLeavesSomethingOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := string(page)
-		for _, want := range []string{">" + l.Page("wanting") + "</h2>", l.Page("wanting.one"), `href="#acquisition_cost">` + l.Label("acquisition_cost"), `value="` + strings.Replace("35.171", ".", l.DecimalMark(), 1)} {
+		for _, want := range []string{">" + l.Page("wanting") + "</h2>", l.Page("wanting.one"), `class="faults wanting"`, `href="#acquisition_cost">` + l.Label("acquisition_cost"), `value="` + strings.Replace("35.171", ".", l.DecimalMark(), 1)} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: the page lacks %s", l, want)
 			}
