@@ -27,3 +27,17 @@ func TestOwnCases(t *testing.T) {
 		}
 	}
 }
+
+// Every figure of a summary has a value to be held against: one from outside, or
+// one that is computed in another way.
+func TestFiguresHaveReferences(t *testing.T) {
+	held := reference.Summary(golden.Read[golden.Object](t, "own.json", 5)[0])
+	given := golden.Read[struct{ Summary golden.Object }](t, "lifetime_value.json", 186)[0].Summary
+	for _, f := range model.SummaryFigures() {
+		_, inside := held[f.Name]
+		_, outside := given[f.Name]
+		if !inside && !outside {
+			t.Errorf("%s has no reference value", f.Name)
+		}
+	}
+}

@@ -39,6 +39,19 @@ func TestCalculatorsAreComplete(t *testing.T) {
 	}
 }
 
+// The guide says of each figure of a customer how it is worked out.
+func TestGuideNamesFiguresOfACustomer(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/model.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range figures(calculator.Named("lifetime-value")) {
+		if !strings.Contains(string(guide), "`"+name+"`") {
+			t.Errorf("docs/model.md does not say how %s is worked out", name)
+		}
+	}
+}
+
 // inWords looks for the words of everything that the calculator names, in every
 // language.
 func inWords(t *testing.T, calc *calculator.Calculator) {
