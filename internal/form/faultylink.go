@@ -16,7 +16,7 @@ func (v *viewer) linkParams(lang string) input.Params {
 	switch {
 	case !v.misreads():
 		return append(p, input.Param{Name: "decimal", Value: "point"})
-	case !v.Dialect.Comma && lang == string(v.Lang):
+	case !v.Comma && lang == string(v.Lang):
 		return v.doubtfully(p)
 	}
 	p = withCommas(v.Page, p)
@@ -29,7 +29,7 @@ func (v *viewer) linkParams(lang string) input.Params {
 func (v *viewer) unread(yield func(i int, text string)) {
 	for i, param := range v.entry.params() {
 		f, known := v.Page.field(param.Name)
-		if text := tidy(f, param.Value, v.Lang); known && !v.Dialect.Reads(f, text) {
+		if text := tidy(f, param.Value, v.Lang); known && !v.Reads(f, text) {
 			yield(i, text)
 		}
 	}
