@@ -63,7 +63,7 @@ var explorerParts = sync.OnceValue(func() map[string]explorerPart {
 		}
 		plain, _, _ = bytes.Cut(plain, []byte("\n//# sourceMappingURL="))
 		plain, _, _ = bytes.Cut(plain, []byte("\n/*# sourceMappingURL="))
-		parts["/"+name] = explorerPart{kind, plain, compress(plain)}
+		parts["/"+name] = explorerPart{kind, plain, compress(plain, compressorsFor(kind))}
 	}
 	return parts
 })

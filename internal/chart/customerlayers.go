@@ -76,7 +76,7 @@ func openingCustomers(r plan.Result) decimal.Decimal {
 // customerStops tell how many customers there are in a period, and in each group.
 func customerStops(groups []customerGroup, all []float64, period model.Period, lang locale.Language) []stop {
 	count := func(x float64) string { return customers(decimal.NewFromFloat(x), lang) }
-	step := int(stepOfStops(float64(len(all)), period.PerYear()))
+	step := int(stepOfStops(float64(len(all)), period.PerYear(), stopsFor(len(groups))))
 	var stops []stop
 	for j := step - 1; j < len(all); j += step {
 		words := []string{atPeriod(float64(j+1), period, lang) + ": " + count(all[j])}

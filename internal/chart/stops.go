@@ -21,6 +21,10 @@ type stop struct {
 // and nothing that one could aim at.
 const mostStops = 61
 
+// mostAmounts is how many amounts the stops of a picture have in all, nearly: of two
+// lines over ten years of months there is a stop every other month, of four each half-year.
+const mostAmounts = 2 * mostStops
+
 // stopsByPeriod are the ends of periods, each with the amount of every line there,
 // to the last digit; where they are too many, only those that people count in.
 func (p picture) stopsByPeriod(period model.Period, lang locale.Language) []stop {
@@ -41,7 +45,7 @@ func atPeriod(x float64, period model.Period, lang locale.Language) string {
 func (p picture) stopsAt(head, amount func(float64) string) []stop {
 	var stops []stop
 	last := p.lastPeriod()
-	for x, step := 0.0, stepOfStops(last, p.perYear); x <= last; x += step {
+	for x, step := 0.0, stepOfStops(last, p.perYear, stopsFor(len(p.lines))); x <= last; x += step {
 		at, words := stop{x: x}, []string{head(x)}
 		for _, l := range p.lines {
 			if y, there := l.valueAt(x); there {
@@ -55,12 +59,18 @@ func (p picture) stopsAt(head, amount func(float64) string) []stop {
 	return stops
 }
 
+// stopsFor is how many stops so many lines have at the most.
+func stopsFor(lines int) int {
+	const fewest = 13 // a year of months, with its start
+	return max(fewest, min(mostStops, mostAmounts/max(lines, 1)))
+}
+
 // stepOfStops is how many periods are from one stop to the next.
-func stepOfStops(last float64, perYear int) float64 {
-	if last < mostStops {
+func stepOfStops(last float64, perYear, most int) float64 {
+	if last < float64(most) {
 		return 1
 	}
-	return periodStep(last/(mostStops-1), perYear)
+	return periodStep(last/float64(most-1), perYear)
 }
 
 // told is a head with the one thing that there is to say behind it, or with a line

@@ -34,7 +34,7 @@ func sources(t *testing.T) string {
 func compressed(t *testing.T, body []byte) int {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestSpeed)
+	w, err := gzip.NewWriterLevel(&out, gzip.DefaultCompression)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,13 @@
 package form
 
-import "blyant/internal/chart"
+import (
+	"bytes"
+	"html/template"
+	"regexp"
+	"slices"
+
+	"blyant/internal/chart"
+)
 
 // keyView is the short piece of line that stands for a customer: what the line in
 // the chart is drawn as.
@@ -22,4 +29,33 @@ func (v *viewer) placeOf(i int) int {
 		return chart.Place(i, 0)
 	}
 	return chart.Place(i, bestOf(v.parts))
+}
+
+// pictures are drawings of one thing, the wide one first.
+func (v *viewer) pictures(all []Chart) []chartView {
+	var views []chartView
+	for i, c := range all {
+		class, svg := "wide", c.SVG
+		if c.Narrow {
+			class = "narrow"
+			if i > 0 {
+				svg = unspoken(svg, all[i-1].SVG)
+			}
+		}
+		views = append(views, chartView{Class: class, SVG: template.HTML(svg)}) // drawn by our own chart package, names escaped there
+	}
+	return views
+}
+
+// spotWords are what the spots of a drawing say.
+var spotWords = regexp.MustCompile(`><title>[^<]*</title></rect>`)
+
+// unspoken is a drawing for telephones without the words of its spots, where the wide
+// one beside it says the same: no pointer rests on a telephone, and the script takes
+// the words from there.
+func unspoken(narrow, wide []byte) []byte {
+	if !slices.EqualFunc(spotWords.FindAll(narrow, -1), spotWords.FindAll(wide, -1), bytes.Equal) {
+		return narrow
+	}
+	return spotWords.ReplaceAllLiteral(narrow, []byte("/>"))
 }

@@ -13,6 +13,13 @@ func (v *viewer) value(c answer.Cell) valueView {
 	return valueView{Text: trueMinus(c, short(v.Lang, c)), Exact: c.String(), Negative: c.Number.Sign() < 0, None: c.Kind == answer.Null}
 }
 
+// among is a value among many.
+func (v *viewer) among(c answer.Cell) valueView {
+	value := v.value(c)
+	value.Exact = ""
+	return value
+}
+
 // figures are the parts side by side: the figures that matter first, and the
 // others to unfold.
 func (v *viewer) figures() blockView {
@@ -21,8 +28,8 @@ func (v *viewer) figures() blockView {
 		b.Title = v.Lang.Page("figures.single")
 	}
 	head := v.Lang.Page("figure")
-	b.Table = tableView{Caption: b.Title, Head: head, Columns: v.columns()}
-	b.Fold = tableView{ID: "other-figures", Caption: v.Lang.Page("more_figures"), Head: head, Columns: v.columns()}
+	b.Table = tableView{Caption: b.Title, Head: head, Columns: v.columns(), Beside: true}
+	b.Fold = tableView{ID: "other-figures", Caption: v.Lang.Page("more_figures"), Head: head, Columns: v.columns(), Beside: true}
 	for _, f := range v.known() {
 		if !slices.Contains(v.Page.Figures, f.Name) {
 			b.Fold.Rows = append(b.Fold.Rows, v.figureRow(f))

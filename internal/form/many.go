@@ -82,7 +82,7 @@ func (v *viewer) askedOnce(parameter string) bool {
 // other.
 func turned(t tableView) tableView {
 	out := t
-	out.Head, out.Columns, out.Rows = "", nil, nil
+	out.Head, out.Columns, out.Rows, out.Beside = "", nil, nil, false
 	for _, row := range t.Rows {
 		out.Columns = append(out.Columns, columnView{Label: row.Head, Unit: row.Unit})
 	}

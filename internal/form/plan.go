@@ -76,10 +76,10 @@ func (v *viewer) cashTable() tableView {
 	p := v.parts[0]
 	t := tableView{ID: "chart-data", Caption: v.Lang.Page("chart_table"), Head: v.Lang.Label("period"),
 		Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(p.currency)),
-		Rest:   v.rest(len(p.schedule)), Columns: []columnView{v.column("closing_cash"), v.column("active_customers")}}
+		Rest:   v.rest(len(p.schedule), v.maxRows()), Columns: []columnView{v.column("closing_cash"), v.column("active_customers")}}
 	for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
 		t.Rows = append(t.Rows, tableRow{Head: short(v.Lang, cell(row, "period")),
-			Values: []valueView{v.value(cell(row, "closing_cash")), v.value(cell(row, "active_customers"))}})
+			Values: []valueView{v.among(cell(row, "closing_cash")), v.among(cell(row, "active_customers"))}})
 	}
 	return t
 }

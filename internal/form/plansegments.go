@@ -27,7 +27,7 @@ func (v *viewer) segments() blockView {
 	if len(kinds) == 0 {
 		return b
 	}
-	b.Table = tableView{Caption: b.Title, Head: v.Lang.Page("figure")}
+	b.Table = tableView{Caption: b.Title, Head: v.Lang.Page("figure"), Beside: true}
 	for _, kind := range kinds {
 		b.Table.Columns = append(b.Table.Columns, columnView{Label: text(kind, "name")})
 	}
@@ -57,7 +57,7 @@ func filled(v *viewer, row tableRow, figure string, of []answer.Record) tableRow
 // planYears is the statement of the plan by year.
 func (v *viewer) planYears() tableView {
 	years := records(v.Answer.Body.Get("years"))
-	t := tableView{ID: "years", Caption: v.Lang.Label("years"), Head: v.Lang.Label("line"), Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(v.parts[0].currency))}
+	t := tableView{ID: "years", Caption: v.Lang.Label("years"), Head: v.Lang.Label("line"), Beside: true, Remark: v.Lang.Page("amounts", "currency", v.Lang.CurrencySign(v.parts[0].currency))}
 	calendar := text(v.parts[0].inputs, "start") != ""
 	for _, year := range years {
 		label := text(year, "year")
@@ -81,7 +81,7 @@ func dated(t *tableView, label string, schedule []answer.Record) {
 	t.Columns = append([]columnView{{Label: label}}, t.Columns...)
 	for i := range t.Rows {
 		day := text(schedule[i], "date")
-		t.Rows[i].Values = append([]valueView{{Text: day, Exact: day}}, t.Rows[i].Values...)
+		t.Rows[i].Values = append([]valueView{{Text: day}}, t.Rows[i].Values...)
 	}
 }
 

@@ -29,7 +29,7 @@ func TestPlanOfTwoKinds(t *testing.T) {
 	for _, wanted := range []string{
 		`name="one.name" value="Regulars"`, `name="two.new_customers_first" value="700"`, `name="name" value="Bakery"`,
 		`name="plan_periods" value="24"`, `name="seasonality" value="1.0, 1.05, 0.95, 1.0, 0.8, 0.9, 1.0, 1.0, 1.1, 1.8, 0.7, 0.7"`, `name="start" value="2027-03"`,
-		"This is about 2 kinds of customers: Regulars, ", `data-figure="segment-net_present_value"`, `data-figure="year-cash_flow"`, ">2028</th>", ">2027-12-01</data>", "table=statement",
+		"This is about 2 kinds of customers: Regulars, ", `data-figure="segment-net_present_value"`, `data-figure="year-cash_flow"`, ">2028</th>", ">2027-12-01</td>", "table=statement",
 	} {
 		if !strings.Contains(page, wanted) {
 			t.Errorf("%q is not on the page", wanted)

@@ -10,14 +10,22 @@ import (
 // How many periods the page shows; the downloads have them all.
 const (
 	mostRows  = 60
-	fewerRows = 12 // where there are more items than the form itself takes
+	mostCells = 120 // of one figure for several items
+	fewerRows = 12  // where there are more items than the form itself takes
 )
 
 func (v *viewer) maxRows() int {
-	if len(v.parts) > mostItems {
-		return fewerRows
+	return max(fewerRows, min(mostRows, mostCells/max(len(v.parts), 1)))
+}
+
+// eachRows is how many periods the schedule of each part shows: as many in all as there
+// may be of one, and of ten years all where there are up to six. A plan of more kinds
+// of customers than the form has columns for shows two years of months.
+func (v *viewer) eachRows() int {
+	if len(records(v.Answer.Body.Get("segments"))) > mostItems {
+		return twoYears
 	}
-	return mostRows
+	return mostRows / max(len(v.parts), 1)
 }
 
 // schedules are the parts period by period, in columns of these figures; the
@@ -29,25 +37,25 @@ func (v *viewer) schedules(figures []vocabulary.Figure) []tableView {
 		for _, f := range figures[1:] {
 			t.Columns = append(t.Columns, v.column(f.Name))
 		}
-		for _, row := range p.schedule[:min(len(p.schedule), v.maxRows())] {
+		for _, row := range p.schedule[:min(len(p.schedule), v.eachRows())] {
 			r := tableRow{Head: short(v.Lang, cell(row, "period"))}
 			for _, f := range figures[1:] {
-				r.Values = append(r.Values, v.value(cell(row, f.Name)))
+				r.Values = append(r.Values, v.among(cell(row, f.Name)))
 			}
 			t.Rows = append(t.Rows, r)
 		}
-		t.Rest = v.rest(len(p.schedule))
+		t.Rest = v.rest(len(p.schedule), v.eachRows())
 		views = append(views, t)
 	}
 	return views
 }
 
 // rest says how many of the periods are shown, where it is not all.
-func (v *viewer) rest(all int) string {
-	if all <= v.maxRows() {
+func (v *viewer) rest(all, shown int) string {
+	if all <= shown {
 		return ""
 	}
-	return v.Lang.Page("rows_left", "n", strconv.Itoa(v.maxRows()), "all", v.Lang.Number(strconv.Itoa(all)))
+	return v.Lang.Page("rows_left", "n", strconv.Itoa(shown), "all", v.Lang.Number(strconv.Itoa(all)))
 }
 
 // chartTable is what the chart shows, as a table: the cumulative present value
@@ -65,7 +73,7 @@ func (v *viewer) chartTable() tableView {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Rest = v.rest(longest)
+	t.Rest = v.rest(longest, v.maxRows())
 	return t
 }
 
@@ -76,9 +84,9 @@ func (v *viewer) cumulative(p part, n int) valueView {
 	case n > len(p.schedule):
 		return valueView{Text: "–", None: true}
 	case n > 0:
-		return v.value(cell(p.schedule[n-1], "cumulative_present_value"))
+		return v.among(cell(p.schedule[n-1], "cumulative_present_value"))
 	}
-	return v.value(atStart(p))
+	return v.among(atStart(p))
 }
 
 // atStart is the value before the first purchase: the acquisition cost, spent.

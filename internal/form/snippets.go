@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"blyant/internal/input"
@@ -17,9 +18,13 @@ func (v *viewer) snippets(it item) []snippet {
 	if v.Page.Table != "" {
 		all = v.tableSnippets(v.alone(it))
 	}
+	fetched := slices.ContainsFunc(all, func(s snippet) bool { return strings.HasPrefix(s.ID, "excel") })
 	for i, s := range all {
 		if s.Title == "" {
 			all[i].Title = v.Lang.Page("use." + s.ID)
+		}
+		if !fetched && s.ID == "power_query" {
+			all[i].Remark = v.Lang.Page("use.too_long")
 		}
 		if strings.HasPrefix(s.ID, "sheets") && isLocal(v.Base) {
 			all[i].Remark = v.Lang.Page("use.local")
@@ -28,12 +33,25 @@ func (v *viewer) snippets(it item) []snippet {
 	return all
 }
 
+// longestFetched is how many characters an address has at most that Excel fetches from a
+// cell.
+const longestFetched = 2048
+
+// fetchingExcels are the formulas of Excel that fetch an address; none where it is too
+// long for that.
+func (v *viewer) fetchingExcels(address string, formula func(f locale.ExcelFunctions, separator string) string) []snippet {
+	if len(address) > longestFetched {
+		return nil
+	}
+	return v.excels("", formula)
+}
+
 // figureSnippets fetch the figure from its own address.
 func (v *viewer) figureSnippets(asked input.Params) []snippet {
 	path := v.Page.Answers[0]
 	figure := v.address(path+"/"+v.Page.Figure, asked, "decimal", "point")
 	whole := v.address(path, asked, "decimal", "point")
-	all := v.excels("", func(f locale.ExcelFunctions, separator string) string {
+	all := v.fetchingExcels(figure, func(f locale.ExcelFunctions, separator string) string {
 		return "=" + f.NumberValue + "(" + f.WebService + "(" + excelText(figure) + ")" + separator + `".")`
 	})
 	return append(all,
@@ -52,7 +70,7 @@ func (v *viewer) tableSnippets(asked input.Params) []snippet {
 	xml := v.address(path, asked, "decimal", "point", "format", "xml", "table", v.Page.Table)
 	csv := v.address(path, asked, "decimal", "point", "format", "csv", "table", v.Page.Rows)
 	found := `"number(//row/` + v.Page.Figure + `)")`
-	all := v.excels("", func(f locale.ExcelFunctions, separator string) string {
+	all := v.fetchingExcels(xml, func(f locale.ExcelFunctions, separator string) string {
 		return "=" + f.FilterXML + "(" + f.WebService + "(" + excelText(xml) + ")" + separator + found
 	})
 	table := func(id, text string) snippet {

@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -14,28 +13,38 @@ type tableView struct {
 	Rows        []tableRow
 	Remark      string // on all of the table
 	Rest        string // says that not all rows are shown
+	Beside      bool   // the columns are things side by side, of the same figures
 }
 
 // longFigure is how many characters a figure may have before figures side by
 // side no longer fit in their full size: 999 999,99 has.
 const longFigure = 10
 
-// Long reports whether the figures of the table are too long for their full size.
-func (t tableView) Long() bool {
+// longPair is how many two figures side by side may have on a telephone: millions, as
+// in 1 946 618,98, leave room for what they are of.
+const longPair = 12
+
+// longest is how many characters a figure of the table has at most, where there are
+// figures side by side.
+func (t tableView) longest() int {
+	most := 0
 	for _, row := range t.Rows {
 		for _, value := range row.Values {
-			if len(row.Values) > 1 && utf8.RuneCountInString(value.Text) > longFigure {
-				return true
+			if len(row.Values) > 1 {
+				most = max(most, utf8.RuneCountInString(value.Text))
 			}
 		}
 	}
-	return false
+	return most
 }
 
-// Stacked reports whether the figures side by side are too many for a telephone,
-// where each then has a line of its own.
+// Long reports whether the figures of the table are too long for their full size.
+func (t tableView) Long() bool { return t.longest() > longFigure }
+
+// Stacked reports whether the figures side by side are too many for a telephone, or
+// two too long for it: each then has a line of its own.
 func (t tableView) Stacked() bool {
-	return len(t.Columns) > 2 && len(t.Columns) <= mostItems && slices.ContainsFunc(t.Columns, func(c columnView) bool { return c.Series > 0 })
+	return t.Beside && len(t.Columns) <= mostItems && (len(t.Columns) > 2 || t.longest() > longPair)
 }
 
 type columnView struct {
@@ -57,7 +66,7 @@ func (r tableRow) Named() string { return cmp.Or(r.Term, r.ID) }
 
 // valueView is a value as people read it, and as the API gives it.
 type valueView struct {
-	Text, Exact    string
+	Text, Exact    string // Exact is left out where there are many: files have them
 	Negative, None bool
 	Bar            *barView // a bar of its length, beside others
 }

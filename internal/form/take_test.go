@@ -106,3 +106,31 @@ func TestFiguresOnOffer(t *testing.T) {
 		}
 	}
 }
+
+// What Excel cannot fetch from a cell is not offered for it, and Power Query says why.
+func TestTooLongForExcel(t *testing.T) {
+	kinds := func(n int) string {
+		var query strings.Builder
+		query.WriteString("acquisition_cost=50&basket_value=10&repeat_purchase_rate=0.5")
+		for i := range n {
+			query.WriteString("&k" + itoa(i) + ".name=" + strings.Repeat("x", 60) + itoa(i) + "&k" + itoa(i) + ".new_customers_first=3")
+		}
+		return query.String()
+	}
+	for n, want := range map[int]bool{1: true, 20: false} {
+		r := requestOf(t, PlanPage(), locale.Norwegian, kinds(n), false)
+		v := &viewer{Request: r, entry: read(r.Page, r.Params), parts: r.Page.parts(r.Answer)}
+		all := v.snippets(item{})
+		for _, s := range all {
+			switch {
+			case strings.HasPrefix(s.ID, "excel") && !want:
+				t.Errorf("%d kinds: %s is offered", n, s.ID)
+			case s.ID == "power_query" && strings.Contains(s.Remark, "NETTJENESTE") == want:
+				t.Errorf("%d kinds: the remark is %q", n, s.Remark)
+			}
+		}
+		if excel := strings.HasPrefix(all[0].ID, "excel"); excel != want {
+			t.Errorf("%d kinds: the first is %s", n, all[0].ID)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"html/template"
 	"slices"
 
 	"blyant/model"
@@ -75,35 +74,3 @@ func (v *viewer) whatIf() []blockView {
 
 // charts are the pictures of the answer.
 func (v *viewer) charts() []chartView { return v.pictures(v.Charts) }
-
-func (v *viewer) pictures(all []Chart) []chartView {
-	var views []chartView
-	for _, c := range all {
-		class := "wide"
-		if c.Narrow {
-			class = "narrow"
-		}
-		views = append(views, chartView{Class: class, SVG: template.HTML(c.SVG)}) // drawn by our own chart package, names escaped there
-	}
-	return views
-}
-
-// notes are the remarks on the answer, those on the whole of it first.
-func (v *viewer) notes() []noteView {
-	var views []noteView
-	if len(v.parts) > 1 || len(v.parts[0].notes) == 0 {
-		for _, n := range records(v.Answer.Body.Get("notes")) {
-			views = append(views, noteView{Message: text(n, "message")})
-		}
-	}
-	for i, p := range v.parts {
-		for _, n := range p.notes {
-			note := noteView{Message: text(n, "message")}
-			if len(v.parts) > 1 {
-				note.Of = v.partName(p, i)
-			}
-			views = append(views, note)
-		}
-	}
-	return slices.CompactFunc(views, func(a, b noteView) bool { return a == b })
-}

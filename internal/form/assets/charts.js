@@ -10,10 +10,11 @@
   };
   const away = (box, x, y) => Math.max(box.left - x, 0, x - box.right) + Math.max(box.top - y, 0, y - box.bottom);
 
-  // One cursor for each panel: a plan has two.
-  const dress = (picture, svg, group) => {
-    const spots = [...group.children].map((spot) => ({
-      box: boxOf(spot), words: spot.textContent,
+  // One cursor for each panel: a plan has two. The narrow drawing takes its words from
+  // the wide one before it, which says the same.
+  const dress = (picture, svg, group, twin) => {
+    const spots = [...group.children].map((spot, i) => ({
+      box: boxOf(spot), words: (spot.firstChild || twin.children[i]).textContent,
       dots: (spot.dataset.dots || "").split(" ").map(Number),
     }));
     const all = {
@@ -93,7 +94,8 @@
     for (const picture of document.querySelectorAll(".picture:not([data-read])")) {
       picture.dataset.read = "";
       const svg = picture.querySelector("svg");
-      for (const group of svg.querySelectorAll(".chart-spots")) dress(picture, svg, group);
+      const twins = picture.previousElementSibling?.querySelectorAll(".chart-spots");
+      svg.querySelectorAll(".chart-spots").forEach((group, i) => dress(picture, svg, group, twins?.[i]));
     }
   };
   new MutationObserver(dressAll).observe(document.body, { childList: true, subtree: true });
