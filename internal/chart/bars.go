@@ -41,6 +41,11 @@ func (c scale) at(x float64) vg.Length {
 func (s *sheet) upright(x vg.Length, p pen, top vg.Length, words string) {
 	x = crisp(x, p.width)
 	s.stroke(p, vg.Point{X: x, Y: s.free.Min.Y}, vg.Point{X: x, Y: top})
+	s.overLine(x, top, words)
+}
+
+// overLine writes words above the end of such a line, within what is free.
+func (s *sheet) overLine(x, top vg.Length, words string) {
 	if words == "" {
 		return
 	}

@@ -107,14 +107,32 @@ func (h histogram) paint(s *sheet) {
 	s.ticksBelow(across, s.unit)
 	pen := hairline(s.theme.ink, s.size)
 	pen.dash = []vg.Length{3 * pen.width, 3 * pen.width}
+	crossed := h.zero && across.least < 0 && across.most > 0
 	for i, m := range h.marks {
-		s.upright(across.at(m.at), pen, top+style.height()*vg.Length(i), m.name)
+		at := across.at(m.at)
+		s.upright(at, pen, top+style.height()*vg.Length(i), "")
+		if crossed {
+			at = clearOf(at, across.at(0), style.width(m.name)/2+s.size*0.4)
+		}
+		s.overLine(at, top+style.height()*vg.Length(i), m.name)
 	}
-	if h.zero && across.least < 0 && across.most > 0 {
+	if crossed {
 		line := hairline(s.theme.ink, s.size)
 		line.width *= 2
 		s.upright(across.at(0), line, top+style.height()*vg.Length(len(h.marks)), s.lang.Text("chart.mark.zero"))
 	}
+}
+
+// clearOf is a place as near as can be to where words of that half width should stand,
+// but beside a line rather than across it.
+func clearOf(at, line, half vg.Length) vg.Length {
+	switch {
+	case at >= line && at < line+half:
+		return line + half
+	case at < line && at > line-half:
+		return line - half
+	}
+	return at
 }
 
 // column draws how many draws fell between two amounts: strong, but grey as far as

@@ -114,9 +114,10 @@ func (t tornado) paint(s *sheet) {
 	}
 	least, most := s.spreadOf()
 	c := scale{least, most, s.free.Min.X + names + s.size, s.free.Max.X - s.size}
+	step := min(s.height()/vg.Length(rows), s.size*5)
+	s.free.Min.Y = s.free.Max.Y - step*vg.Length(rows) // few bars have their axis close below
 	s.ticksBelow(c, s.unit)
-	s.lowAndHigh(c.from)
-	step := min(s.height()/vg.Length(rows), s.size*3.4)
+	s.lowAndHigh()
 	for i, b := range t.bars[:rows] {
 		s.spots = append(s.spots, t.spot(s, b, i, step))
 		middle := s.free.Max.Y - step*(vg.Length(i)+0.5)
@@ -172,15 +173,14 @@ func (s *sheet) spreadOf() (least, most float64) {
 	return least - air, most + air
 }
 
-// lowAndHigh says which colour is which, beside the ticks as far as the bars
-// begin.
-func (s *sheet) lowAndHigh(until vg.Length) {
+// lowAndHigh says which colour is which, below the ticks.
+func (s *sheet) lowAndHigh() {
 	style, x := s.small(), s.free.Min.X
 	y := s.free.Min.Y - s.axisHeight()
 	for i, name := range []string{"low", "high"} {
 		series := 1 - i
 		words := s.lang.Label(name)
-		if x+s.size*1.2+style.width(words) > until {
+		if x+s.size*1.2+style.width(words) > s.free.Max.X {
 			return
 		}
 		s.box(vg.Rectangle{Min: vg.Point{X: x, Y: y}, Max: vg.Point{X: x + s.size*0.8, Y: y + s.size*0.8}}, s.theme.series[series])
