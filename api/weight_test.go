@@ -36,8 +36,10 @@ func heavyPages() map[string]string {
 		"what if":          "/what-if?" + heavyCustomer + "&repeat_purchase_rate=0.987",
 		"promise": "/service-promise?" + heavyCustomer + "&exceeded_share=0.15&met_share=0.73&noticed_share=0.5&doubted_share=0.1&taken_as_standard_share=0.25" +
 			"&repeat_rate_exceeded=0.9&repeat_rate_met=0.82&repeat_rate_missed=0.45",
-		"programmes":   "/programmes?" + heavyCustomer + "&repeat_purchase_rate=0.9&customers=800" + programmesOf(4),
-		"plan of one":  plan + "&plan_periods=120&repeat_purchase_rate=0.95&new_customers_first=100",
+		"programmes":  "/programmes?" + heavyCustomer + "&repeat_purchase_rate=0.9&customers=800" + programmesOf(4),
+		"plan of one": plan + "&plan_periods=120&repeat_purchase_rate=0.95&new_customers_first=100",
+		"plan to paste": "/plan?" + heavyCustomer + "&plan_periods=60&repeat_purchase_rate=0.95&new_customers_first=100&new_customers_growth_rate=0.01" +
+			"&acquisition_cost_growth_rate=0.01&fixed_cost_per_period=800000&fixed_cost_growth_rate=0.001&opening_customers=10&opening_cash=2500000&initial_investment=2000000",
 		"plan of four": plan + "&plan_periods=120" + named(4, "new_customers_first=100"),
 		"long plan":    plan + "&plan_periods=600" + named(4, "new_customers_first=100"),
 		"many kinds":   plan + "&plan_periods=120" + named(20, "new_customers_first=100"),

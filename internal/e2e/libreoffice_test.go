@@ -38,6 +38,7 @@ var tests = []struct {
 	{"Guide", (*spreadsheet).guide},
 	{"Blocks", (*spreadsheet).blocks},
 	{"ServiceBlocks", (*spreadsheet).serviceBlocks},
+	{"PlanBlocks", (*spreadsheet).planTables},
 }
 
 // TestLibreOffice runs every spreadsheet test in a real Calc of four locales.

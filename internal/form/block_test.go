@@ -88,8 +88,8 @@ func TestLocalAddresses(t *testing.T) {
 	}
 }
 
-// A promise and a programme are blocks too, of formulas of their own cells; a plan
-// and a customer whose rates are a curve in a programme are none.
+// A promise, a programme and a plan are blocks too, of formulas of their own cells; a
+// customer whose rates are a curve in a programme is none.
 func TestBlocksOfOtherPages(t *testing.T) {
 	for name, c := range map[string]struct {
 		page  Page
@@ -99,7 +99,7 @@ func TestBlocksOfOtherPages(t *testing.T) {
 		"promise":   {PromisePage(), promise, []string{"Promise missed\t=1-$B$", "Prospects deterred by a missed promise\t=10*$B$", "Word of mouth about the promise\t=ROUND("}},
 		"programme": {ProgrammesPage(), guests + bonusCard, []string{"Repeat-purchase rate, with the programme\t=$B$", "Total gain\t=ROUND(", "Return on the cost\t=ROUND("}},
 		"of two":    {ProgrammesPage(), guests + bonusCard + party, []string{"Bonus card\t"}},
-		"plan":      {PlanPage(), pencilShop, nil},
+		"plan":      {PlanPage(), pencilShop, []string{"\tStill to come, part 1", "\nGreatest funding need\t=ROUND("}},
 		"curve":     {ProgrammesPage(), strings.Replace(guests, "repeat_purchase_rate=0.9", "retention_curve=0.6,0.7,0.8", 1) + bonusCard, nil},
 	} {
 		r := requestOf(t, c.page, locale.English, c.query, false)

@@ -41,6 +41,7 @@ func PlanPage() Page {
 		Narrow:   Size{300, 560},
 		parts:    func(a answer.Answer) []part { return []part{partOf(a.Body)} },
 		tell:     (*viewer).tellPlan,
+		paste:    (*viewer).pastePlan,
 	}
 }
 

@@ -22,6 +22,7 @@ type useView struct {
 	Current  bool      // unfolded
 	Snippets []snippet // that fetch the figure
 	Blocks   []snippet // to paste, which fetch nothing
+	Remark   string    // why there is none
 }
 
 // take prepares the panel. The figure in the snippets is the page's own; the
@@ -35,7 +36,11 @@ func (v *viewer) take() takeView {
 	current := v.current()
 	if v.Page.Whole || len(v.Page.Items) == 0 {
 		it := v.entry.items[current]
-		t.Uses = []useView{{Title: v.Lang.Page("use.all"), Current: true, Snippets: v.snippets(it), Blocks: v.blocks(current)}}
+		use := useView{Title: v.Lang.Page("use.all"), Current: true, Snippets: v.snippets(it), Blocks: v.blocks(current)}
+		if v.Page.Whole && len(v.parts) > 0 && len(use.Blocks) == 0 {
+			use.Remark = v.Lang.Page("block.none")
+		}
+		t.Uses = []useView{use}
 		return t
 	}
 	for i, it := range v.entry.items {

@@ -33,7 +33,10 @@ func (v *viewer) excels(prefix string, formula func(f locale.ExcelFunctions, sep
 // blocks are an item for each spreadsheet, to paste; none where the page is about what
 // fits into no block, or has no answer.
 func (v *viewer) blocks(i int) []snippet {
-	if !v.Page.compares() && len(v.Page.Items) > 0 { // its parts are ranked
+	switch {
+	case v.Page.Whole:
+		i = 0
+	case !v.Page.compares() && len(v.Page.Items) > 0: // its parts are ranked
 		i = slices.IndexFunc(v.parts, func(p part) bool { return v.entry.called(p.name) == i })
 	}
 	if v.Page.paste == nil || i < 0 || i >= len(v.parts) {
