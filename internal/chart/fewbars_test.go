@@ -1,8 +1,13 @@
 package chart
 
 import (
+	"image/color"
 	"testing"
 
+	"blyant/model/vocabulary"
+
+	"github.com/shopspring/decimal"
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -14,3 +19,35 @@ func TestClearOfALine(t *testing.T) {
 		}
 	}
 }
+
+// The greatest of a grid has the colour that stands out most in either theme, the least
+// the one nearest to the background, as in a map of cohorts.
+func TestGreatestStandsOut(t *testing.T) {
+	for _, dark := range []bool{false, true} {
+		shades := themeOf(dark).layers[1:]
+		if first, last := contrast(shades[0], themeOf(dark).background), contrast(shades[len(shades)-1], themeOf(dark).background); first <= last {
+			t.Errorf("dark %v: the first shade stands out by %v, the last by %v", dark, first, last)
+		}
+		recorded := &fills{}
+		s := &sheet{canvas: recorded, theme: themeOf(dark), size: 12, unit: unit{size: 1}}
+		h := heatmap{least: -50, most: 250}
+		box := vg.Rectangle{Max: vg.Point{X: 1, Y: 1}}
+		for _, value := range []int64{250, -50} {
+			h.cell(s, vocabulary.RoundedDecimal(decimal.NewFromInt(value)), box)
+		}
+		if len(recorded.colours) != 2 || recorded.colours[0] != shades[0] || recorded.colours[1] != shades[len(shades)-1] {
+			t.Errorf("dark %v: the greatest and the least are %v", dark, recorded.colours)
+		}
+	}
+}
+
+// fills keeps the colours that shapes are filled with.
+type fills struct {
+	vg.Canvas
+	now     color.Color
+	colours []color.Color
+}
+
+func (f *fills) SetColor(c color.Color)                 { f.now = c }
+func (f *fills) Fill(vg.Path)                           { f.colours = append(f.colours, f.now) }
+func (f *fills) FillString(font.Face, vg.Point, string) {}

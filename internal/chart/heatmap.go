@@ -120,16 +120,17 @@ func (h heatmap) told(s *sheet, i, j int) string {
 	return h.xName + ": " + h.xs[j] + "\n" + h.yName + ": " + h.ys[i] + "\n" + text
 }
 
-// cell draws one number on its colour. A number that finds no room is left out.
+// cell draws one number on its colour, the strongest for the greatest. A number that
+// finds no room is left out.
 func (h heatmap) cell(s *sheet, value vocabulary.Rounded, box vg.Rectangle) {
 	if value.IsNull() {
 		s.box(box, s.theme.grid)
 		return
 	}
-	shades := s.theme.layers[1:]
+	shades := s.theme.layers[1:] // from the one that stands out most
 	i := 0
 	if h.most > h.least {
-		i = min(int((value.Float64()-h.least)/(h.most-h.least)*float64(len(shades))), len(shades)-1)
+		i = min(int((h.most-value.Float64())/(h.most-h.least)*float64(len(shades))), len(shades)-1)
 	}
 	s.cell(box, shades[i], s.label(value.Float64()))
 }

@@ -159,10 +159,9 @@ var planTotals = []string{"new_customers", "orders", "contribution", "acquisitio
 // figures writes the figures of the plan.
 func (w *planBlock) figures() {
 	last := w.row(w.periods - 1)
-	count, opening := strconv.Itoa(w.periods+1), w.ref("opening_cash", "0")
-	since := func(run string) string { return "(" + count + "-" + last.here(run) + ")/(" + last.here(run) + ">0)" }
-	w.put(w.lang.Label("break_even_period"), "="+since("flow_run"))
-	w.put(w.lang.Label("payback_period"), "="+since("cash_run"))
+	opening := w.ref("opening_cash", "0")
+	w.since("break_even_period", last.here("flow_run"))
+	w.since("payback_period", last.here("cash_run"))
 	lacking := "(" + opening + "-MIN(" + w.whole("closing_cash") + "))"
 	w.rounded("peak_funding", "("+lacking+"+ABS("+lacking+"))/2", w.decimals("peak_funding"))
 	w.rounded("net_present_value", w.presentValue(), w.decimals("net_present_value"))
@@ -171,6 +170,12 @@ func (w *planBlock) figures() {
 	for _, name := range planTotals {
 		w.put(w.lang.Page("block.total", "field", w.lang.Label(name)), "="+w.Round+"("+w.total(name)+w.separator+w.decimals(name)+")")
 	}
+}
+
+// since writes from which period on something has held to the end; a dash where it does
+// not hold there.
+func (w *planBlock) since(figure, run string) {
+	w.put(w.lang.Label(figure), "="+w.If+"("+run+">0"+w.separator+strconv.Itoa(w.periods+1)+"-"+run+w.separator+`"–")`)
 }
 
 // total is the sum of a column.

@@ -32,7 +32,7 @@ func TestPlanBlock(t *testing.T) {
 		t.Fatalf("%d blocks, %q", len(blocks), remark)
 	}
 	for tool, want := range map[string][]string{
-		"block_excel_nb":    {"\t50,5", "=SUMMERPRODUKT(", "=AVRUND("},
+		"block_excel_nb":    {"\t50,5", "=SUMMERPRODUKT(", "=AVRUND(", "=HVIS("},
 		"block_excel":       {"\t50.5", "=SUMPRODUCT(", ",2)"},
 		"block_libreoffice": {"\t50,5", "=SUMPRODUCT(", ";2)"},
 	} {

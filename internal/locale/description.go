@@ -24,10 +24,10 @@ type description struct {
 // ExcelFunctions are the names that Excel gives NUMBERVALUE, WEBSERVICE,
 // FILTERXML, ROUND, SUMPRODUCT and ROW in a language; a formula typed or pasted
 // into it must use them.
-type ExcelFunctions struct{ NumberValue, WebService, FilterXML, Round, SumProduct, Row string }
+type ExcelFunctions struct{ NumberValue, WebService, FilterXML, Round, SumProduct, Row, If string }
 
 // EnglishFunctions are the names in English, and in every file.
-var EnglishFunctions = ExcelFunctions{"NUMBERVALUE", "WEBSERVICE", "FILTERXML", "ROUND", "SUMPRODUCT", "ROW"}
+var EnglishFunctions = ExcelFunctions{"NUMBERVALUE", "WEBSERVICE", "FILTERXML", "ROUND", "SUMPRODUCT", "ROW", "IF"}
 
 const noBreakSpace = "\u00a0"
 
@@ -41,21 +41,21 @@ var descriptions = []description{
 	{
 		tag: Norwegian, same: []string{"nn", "no"}, name: "Norsk", // Norwegian is written in bokmål here
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "NOK",
-		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML", "AVRUND", "SUMMERPRODUKT", "RAD"},
+		functions: ExcelFunctions{"TALLVERDI", "NETTJENESTE", "FILTRERXML", "AVRUND", "SUMMERPRODUKT", "RAD", "HVIS"},
 		compounds: []string{"anskaffelses-kostnad", "brutto-fortjeneste", "diskonterings-faktor", "forretnings-plan", "innmeldings-kostnad", "kalkulasjons-rente",
 			"konverterings-rate", "lojalitets-program", "overlevelses-kurve", "rang-korrelasjon", "tilbake-betalings-tid"},
 	},
 	{
 		tag: Danish, name: "Dansk",
 		grouping: ".", decimal: ",", percent: noBreakSpace + "%", krone: "kr.", currency: "DKK",
-		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML", "AFRUND", "SUMPRODUKT", "RÆKKE"},
+		functions: ExcelFunctions{"TALVÆRDI", "WEBTJENESTE", "FILTRERXML", "AFRUND", "SUMPRODUKT", "RÆKKE", "HVIS"},
 		compounds: []string{"anskaffelses-omkostning", "diskonterings-faktor", "forretnings-plan", "indmeldelses-omkostning", "kalkulations-rente", "konverterings-rate",
 			"kunde-livstids-værdi", "loyalitets-program", "overlevelses-kurve", "program-omkostning", "rang-korrelation", "service-omkostning", "standard-afvigelse", "tilbage-betalings-tid"},
 	},
 	{
 		tag: Swedish, name: "Svenska",
 		grouping: noBreakSpace, decimal: ",", percent: noBreakSpace + "%", krone: "kr", currency: "SEK",
-		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML", "AVRUNDA", "PRODUKTSUMMA", "RAD"},
+		functions: ExcelFunctions{"TALVÄRDE", "WEBBTJÄNST", "FILTRERAXML", "AVRUNDA", "PRODUKTSUMMA", "RAD", "OM"},
 		compounds: []string{"anskaffnings-kostnad", "anslutnings-kostnad", "diskonterings-faktor", "konverterings-grad", "lognormal-fördelad", "lojalitets-program",
 			"rang-korrelation", "standard-avvikelse", "åter-betalnings-tid"},
 	},

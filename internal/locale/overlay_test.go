@@ -20,7 +20,7 @@ const (
 	{
 		tag: "qps", same: []string{"qpt"}, name: "Kvasi",
 		grouping: "\u202f", decimal: ",", percent: "%", krone: "Kr", euroBefore: true,
-		functions: ExcelFunctions{"KNUMBER", "KWEB", "KXML", "KROUND", "KSUM", "KROW"},
+		functions: ExcelFunctions{"KNUMBER", "KWEB", "KXML", "KROUND", "KSUM", "KROW", "KIF"},
 	},
 	{
 		tag: "qpz", name: "Zvasi",
