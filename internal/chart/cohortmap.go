@@ -26,6 +26,9 @@ func (h *cohortMap) paint(s *sheet) {
 	}
 	width := (body.Max.X - body.Min.X) / vg.Length(max(h.ages, 1))
 	height := min((body.Max.Y-body.Min.Y)/vg.Length(max(rows, 1)), s.size*2.4)
+	if rows == len(h.names) {
+		s.foot = body.Max.Y - vg.Length(rows)*height
+	}
 	for i, shares := range h.shares[:rows] {
 		for age, share := range shares {
 			if !math.IsNaN(share) {

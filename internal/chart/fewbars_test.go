@@ -2,8 +2,11 @@ package chart
 
 import (
 	"image/color"
+	"regexp"
+	"strconv"
 	"testing"
 
+	"blyant/internal/locale"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -51,3 +54,29 @@ type fills struct {
 func (f *fills) SetColor(c color.Color)                 { f.now = c }
 func (f *fills) Fill(vg.Path)                           { f.colours = append(f.colours, f.now) }
 func (f *fills) FillString(font.Face, vg.Point, string) {}
+
+// A tornado of one bar and a map of one cohort take no more of a page than they need, and
+// all of what they draw is within it; a file has the size that was asked for.
+func TestFiguresTakeWhatTheyNeed(t *testing.T) {
+	one := Picture{picture{title: "A", yTitle: func(string) string { return "c" }, lines: []line{{points: []point{{0, 9}, {0, 11}}}}, figure: tornado{base: 10, bars: []swung{{name: "b", low: 9, high: 11}}}}}
+	full := viewBox.FindSubmatch(SVG(one, Options{Lang: locale.English, Width: 320, Height: 320}))
+	drawn := SVG(one, inPage(locale.English, 320, 320))
+	inPage := viewBox.FindSubmatch(drawn)
+	if full == nil || inPage == nil || string(full[1]) != "320" {
+		t.Fatalf("%q, %q", full, inPage)
+	}
+	height, err := strconv.ParseFloat(string(inPage[1]), 64)
+	if err != nil || height > 200 || height < 80 {
+		t.Errorf("in a page it is %v high", height)
+	}
+	for _, at := range textHeight.FindAllSubmatch(drawn, -1) {
+		if y, err := strconv.ParseFloat(string(at[1]), 64); err != nil || y > height-2 {
+			t.Errorf("a text stands at %v of %v", y, height)
+		}
+	}
+}
+
+var (
+	viewBox    = regexp.MustCompile(` viewBox="0 0 \d+ (\d+)"`)
+	textHeight = regexp.MustCompile(`<text x="[^"]*" y="([^"]*)"`)
+)

@@ -26,6 +26,9 @@ func paint(c vg.Canvas, p picture, o Options) {
 		}
 		p.figure.paint(a.sheets[0])
 		a.sheets[0].drawSpots()
+		if svg, is := c.(*svgCanvas); is && o.Inline {
+			svg.cut(o, a.sheets[0].foot-a.sheets[0].size*0.8)
+		}
 		return
 	}
 	if tooSmall(o) {

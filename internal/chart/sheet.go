@@ -23,6 +23,7 @@ type sheet struct {
 	rows   vg.Length // how many letters apart the ticks of the amounts are at the least
 	inline bool      // it stands in a page
 	spots  []spot    // what says its values there
+	foot   vg.Length // below it nothing is drawn, where a figure needs less than it has
 	slack  vg.Length // what the words of the axis may take to the right of what is free
 }
 

@@ -60,6 +60,17 @@ func (c *svgCanvas) open(p picture, o Options) {
 	}
 }
 
+// cut leaves out what is empty at the foot of a drawing in a page: below that height.
+func (c *svgCanvas) cut(o Options, foot vg.Length) {
+	if foot < 1 {
+		return
+	}
+	box := func(height int) []byte {
+		return []byte(` viewBox="0 0 ` + strconv.Itoa(o.Width) + ` ` + strconv.Itoa(height) + `"`)
+	}
+	c.dst = bytes.Replace(c.dst, box(o.Height), box(o.Height-int(foot)), 1)
+}
+
 func (c *svgCanvas) add(parts ...string) {
 	for _, part := range parts {
 		c.dst = append(c.dst, part...)

@@ -116,6 +116,7 @@ func (t tornado) paint(s *sheet) {
 	c := scale{least, most, s.free.Min.X + names + s.size, s.free.Max.X - s.size}
 	step := min(s.height()/vg.Length(rows), s.size*5)
 	s.free.Min.Y = s.free.Max.Y - step*vg.Length(rows) // few bars have their axis close below
+	s.foot = s.free.Min.Y - s.axisHeight()
 	s.ticksBelow(c, s.unit)
 	s.lowAndHigh()
 	for i, b := range t.bars[:rows] {
