@@ -57,5 +57,6 @@ func unspoken(narrow, wide []byte) []byte {
 	if !slices.EqualFunc(spotWords.FindAll(narrow, -1), spotWords.FindAll(wide, -1), bytes.Equal) {
 		return narrow
 	}
-	return spotWords.ReplaceAllLiteral(narrow, []byte("/>"))
+	plain := spotWords.ReplaceAllLiteral(narrow, []byte("/>"))
+	return bytes.ReplaceAll(plain, []byte(`pointer-events="all" aria-label=`), []byte(`pointer-events="all" data-label=`)) // nothing is left that has a name
 }

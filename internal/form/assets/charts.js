@@ -38,7 +38,7 @@
     tip.hidden = true;
     tip.setAttribute("aria-hidden", "true");
     const set = (names) => Object.entries(names).forEach(([name, value]) => cursor.setAttribute(name, value));
-    set({ role: "slider", "aria-label": group.getAttribute("aria-label"), "aria-valuemin": 1, "aria-valuemax": spots.length });
+    set({ role: "slider", "aria-label": group.getAttribute("aria-label") || group.dataset.label, "aria-valuemin": 1, "aria-valuemax": spots.length });
 
     const tell = () => set({ "aria-valuenow": at + 1, "aria-valuetext": spots[at].words.replaceAll("\n", ", ") });
     const mark = (name, role, where) => {
