@@ -87,6 +87,11 @@ func TestCostByFormat(t *testing.T) {
 		if calc.effort == nil {
 			t.Errorf("%s does not say what it takes", calc.Name)
 		}
+		for _, medium := range calc.Media() {
+			if perRow[medium] == 0 {
+				t.Errorf("nobody knows what a row as %s takes", medium)
+			}
+		}
 	}
 }
 
