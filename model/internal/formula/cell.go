@@ -73,9 +73,9 @@ func (c *customer[A, F, S]) cellClaim(k Cell, t int) bound.Multiple {
 	case PresentValue:
 		return c.totalClaim(later, t+1)
 	case CumulativeContribution:
-		return c.againstCost(plain, t+1)
+		return c.lessCostClaim(plain, t+1)
 	case CumulativePresentValue:
-		return c.againstCost(later, t+1)
+		return c.lessCostClaim(later, t+1)
 	}
 	// S_u ÷ S_t of ratios is a product of those between; of a survival curve it is
 	// S_u over the numerator of S_t, or beyond the head one more step of the last ratio
@@ -182,7 +182,7 @@ func (c *customer[A, F, S]) cellLimit(k Cell, t int) (z limited[F, S], ok bool) 
 	case k == CumulativeContribution, k == CumulativePresentValue:
 		z.limit = &c.room.limits[k]
 		if c.ending>>k&1 == 0 {
-			c.ended(k, c.findLimit(z.limit, l, st.pieces[0].at, st, c.cost, c.againstCost(st.kind, 1)))
+			c.ended(k, c.findLimit(z.limit, l, st.pieces[0].at, st, c.cost, c.lessCostClaim(st.kind, 1)))
 		}
 		return z, c.endless>>k&1 == 0 && c.findRest(&z, l, st, t+1)
 	case k == RemainingValue:

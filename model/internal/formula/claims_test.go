@@ -197,7 +197,7 @@ func limitsHold(ar witness, in *inputs) {
 		if !st.smooth() {
 			continue
 		}
-		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, in.active, c.cost, c.againstCost(st.kind, 1)); ok {
+		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, in.active, c.cost, c.lessCostClaim(st.kind, 1)); ok {
 			ar.hold(z.sum, z.claim)
 		}
 	}

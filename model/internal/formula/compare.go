@@ -109,7 +109,7 @@ func (p *pair[A, F, S]) lead(n int) int {
 	ar, c, b := p.ar, p.other, p.base
 	m, k := min(n, c.in.active), min(n, b.in.active)
 	s := ar.SubSum(ar.SubSum(c.total(&c.later, m), c.cost), ar.SubSum(b.total(&b.later, k), b.cost))
-	return c.sign(s, c.againstCost(later, m).Beside(b.againstCost(later, k)))
+	return c.sign(s, c.lessCostClaim(later, m).Beside(b.lessCostClaim(later, k)))
 }
 
 // overtakes returns the smallest period number from which the lead is never again

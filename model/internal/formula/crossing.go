@@ -27,11 +27,11 @@ func (c *customer[A, F, S]) decide(st *stream[F], n int, s S) int {
 	if sure {
 		return sign
 	}
-	if sign, sure = c.ar.Sign(s, c.againstCost(st.kind, n)); sure {
+	if sign, sure = c.ar.Sign(s, c.lessCostClaim(st.kind, n)); sure {
 		return sign
 	}
 	if st.smooth() {
-		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, n, c.cost, c.againstCost(st.kind, 1)); ok {
+		if z, ok := c.limit(c.ofWorth(), st.pieces[0].at, st, n, c.cost, c.lessCostClaim(st.kind, 1)); ok {
 			if sign, sure = c.limitSign(z); sure {
 				return sign
 			}
@@ -41,9 +41,9 @@ func (c *customer[A, F, S]) decide(st *stream[F], n int, s S) int {
 	return 0
 }
 
-// againstCost is the claim of a running total less A: the greater of the decimals,
+// lessCostClaim is the claim of a running total less A: the greater of the decimals,
 // over both denominators.
-func (c *customer[A, F, S]) againstCost(k kind, n int) bound.Multiple {
+func (c *customer[A, F, S]) lessCostClaim(k kind, n int) bound.Multiple {
 	return c.totalClaim(k, n).Beside(c.in.costClaim())
 }
 

@@ -42,7 +42,7 @@ func (c *customer[A, F, S]) periods(st *stream[F], p payback, places int) (x Fig
 	log := logAbove(ar.Guess(flow))
 	periods := ar.AddSum(c.whole(p.at), part)
 	if !c.plainFigure(&x, periods, places) {
-		x = c.figure(periods, places, 0, divided(c.againstCost(st.kind, p.at+1), log))
+		x = c.figure(periods, places, 0, divided(c.lessCostClaim(st.kind, p.at+1), log))
 	}
 	return x, part, log
 }
@@ -70,5 +70,5 @@ func (c *customer[A, F, S]) paybackOrders(p payback, part S, log int) Figure {
 	if c.plainFigure(&f, s, c.in.ratios) {
 		return f
 	}
-	return c.figure(s, c.in.ratios, 0, divided(c.againstCost(plain, p.at+1), log).Times(c.ordersClaim(p.at+1)))
+	return c.figure(s, c.in.ratios, 0, divided(c.lessCostClaim(plain, p.at+1), log).Times(c.ordersClaim(p.at+1)))
 }

@@ -97,7 +97,7 @@ func (c *customer[A, F, S]) npvSign(f *presentValues, halves int64) int {
 		step = ar.Root(step, in.discount.order)
 	} else {
 		n := in.active
-		claim = c.againstCost(plain, n)
+		claim = c.lessCostClaim(plain, n)
 		claim = claim.Over(in.exponent(n-1) * annual.Lowest())
 	}
 	step = ar.Quo(c.one, step)

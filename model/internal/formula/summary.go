@@ -174,7 +174,7 @@ func (c *customer[A, F, S]) totals(places int, out *Summary) {
 		out.LifetimeValue = c.sumFigure(value, places, c.totalClaim(later, n), discountedly, n, parts, none, c.totalClaim(later, 1))
 	}
 	if !c.plainFigure(&out.NetLifetimeValue, ar.SubSum(value, c.cost), places) {
-		out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, c.againstCost(later, n), discountedly, n, parts, c.cost, c.againstCost(later, 1))
+		out.NetLifetimeValue = c.sumFigure(ar.SubSum(value, c.cost), places, c.lessCostClaim(later, n), discountedly, n, parts, c.cost, c.lessCostClaim(later, 1))
 	}
 	if !c.plainFigure(&out.ExpectedOrders, c.sum(undiscounted.order), ratios) {
 		out.ExpectedOrders = c.sumFigure(c.sum(undiscounted.order), ratios, c.ordersClaim(n), plainly, n, linear[F]{weight: [3]F{1: c.one}}, none, c.ordersClaim(1))
