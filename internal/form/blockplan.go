@@ -68,7 +68,7 @@ func (w *planBlock) fits() bool {
 // once writes what is the same in all rows.
 func (w *planBlock) once() {
 	line := func(key, formula string) {
-		w.cells[key] = w.put(w.lang.Page("block."+key), "="+formula)
+		w.cells[key] = w.put(w.lang.Page(key), "="+formula)
 	}
 	growth := func(name string) string {
 		if at, grows := w.at[name]; grows {
@@ -77,23 +77,23 @@ func (w *planBlock) once() {
 		return ""
 	}
 	n := w.ref("orders_per_period", "1")
-	line("stay", w.ref("repeat_purchase_rate", "0")+"/("+w.at["horizon"]+">="+strconv.Itoa(w.periods)+")")
-	line("stay_orders", w.cells["stay"]+growth("order_growth_rate"))
-	line("stay_turnover", w.cells["stay_orders"]+growth("basket_growth_rate"))
-	line("money_later", "(1+"+w.ref("annual_discount_rate", "0")+")^(-1/"+w.at["periods"]+")")
-	line("first_turnover", n+"*"+w.net("basket_value"))
+	line("block.stay", w.ref("repeat_purchase_rate", "0")+"/("+w.at["horizon"]+">="+strconv.Itoa(w.periods)+")")
+	line("block.stay_orders", w.cells["block.stay"]+growth("order_growth_rate"))
+	line("block.stay_turnover", w.cells["block.stay_orders"]+growth("basket_growth_rate"))
+	line("block.money_later", "(1+"+w.ref("annual_discount_rate", "0")+")^(-1/"+w.at["periods"]+")")
+	line("block.first_turnover", n+"*"+w.net("basket_value"))
 	each := "-" + w.ref("service_cost_per_order", "0")
 	if add, has := w.at["add_on_rate"]; has {
 		each = w.ref("add_on_margin_rate", w.ref("margin_rate", "1")) + "*" + add + "*" + w.net("add_on_value") + each
 	}
-	line("order_extra", each)
-	later := func(key string) string { return w.cells[key] + "*" + w.cells["money_later"] }
+	line("block.order_extra", each)
+	later := func(key string) string { return w.cells[key] + "*" + w.cells["block.money_later"] }
 	w.sums = []endSum{
-		{w.ref("margin_rate", "1") + "*" + w.cells["first_turnover"], w.cells["stay_turnover"], later("stay_turnover")},
-		{n + "*" + w.cells["order_extra"], w.cells["stay_orders"], later("stay_orders")},
+		{w.ref("margin_rate", "1") + "*" + w.cells["block.first_turnover"], w.cells["block.stay_turnover"], later("block.stay_turnover")},
+		{n + "*" + w.cells["block.order_extra"], w.cells["block.stay_orders"], later("block.stay_orders")},
 	}
 	if k, has := w.at["service_cost_per_period"]; has {
-		w.sums = append(w.sums, endSum{"-" + k, w.cells["stay"], later("stay")})
+		w.sums = append(w.sums, endSum{"-" + k, w.cells["block.stay"], later("block.stay")})
 	}
 	w.newest, w.fixed = w.listed("new_customers"), w.listed("fixed_costs")
 }
@@ -183,7 +183,7 @@ func (w *planBlock) total(name string) string { return w.SumProduct + "(" + w.wh
 
 // presentValue is what the plan is worth today.
 func (w *planBlock) presentValue() string {
-	later, age := w.cells["money_later"], "("+w.whole("period")+"-1)"
+	later, age := w.cells["block.money_later"], "("+w.whole("period")+"-1)"
 	value := w.SumProduct + "(" + w.whole("contribution") + "*" + later + "^(" + age + "+" + w.ref("offset", "0") + "))-" +
 		w.SumProduct + "((" + w.whole("acquisition_cost") + "+" + w.whole("fixed_cost") + ")*" + later + "^" + age + ")"
 	if at, invested := w.at["initial_investment"]; invested {
@@ -204,7 +204,7 @@ func (w *planBlock) equity() string {
 	for i, s := range w.sums {
 		each = append(each, "("+s.size+")*"+s.growth+"^"+age+"*"+w.whole("sum"+strconv.Itoa(i)))
 	}
-	return w.SumProduct + "(" + came + "*(" + strings.Join(each, "+") + "))*" + w.cells["money_later"] + "^" + w.ref("offset", "0")
+	return w.SumProduct + "(" + came + "*(" + strings.Join(each, "+") + "))*" + w.cells["block.money_later"] + "^" + w.ref("offset", "0")
 }
 
 // rest is the sum of a rate to the powers 0, 1, … for the periods between the end of the

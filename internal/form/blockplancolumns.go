@@ -15,9 +15,9 @@ func (w *planBlock) columns() []planColumn {
 	all := []planColumn{
 		{"period", label("period"), func(j int, _ planRow) string { return strconv.Itoa(j + 1) }},
 		{"new_customers", label("new_customers"), w.comers},
-		{"active_customers", label("active_customers"), w.follows("active_customers", "stay", "1")},
-		{"turnover", w.lang.Page("block.turnover"), w.follows("turnover", "stay_turnover", w.cells["first_turnover"])},
-		{"orders", label("orders"), w.follows("orders", "stay_orders", w.ref("orders_per_period", "1"))},
+		{"active_customers", label("active_customers"), w.follows("active_customers", "block.stay", "1")},
+		{"turnover", w.lang.Page("block.turnover"), w.follows("turnover", "block.stay_turnover", w.cells["block.first_turnover"])},
+		{"orders", label("orders"), w.follows("orders", "block.stay_orders", w.ref("orders_per_period", "1"))},
 		{"contribution", label("contribution"), w.contribution},
 		{"acquisition_cost", label("acquisition_cost"), w.spent},
 		{"fixed_cost", label("fixed_cost"), w.fixedCost},
@@ -80,7 +80,7 @@ func times(factor string) string {
 
 // contribution is what the customers bring in a period.
 func (w *planBlock) contribution(_ int, r planRow) string {
-	sum := "=" + r.here("turnover") + times(w.ref("margin_rate", "1")) + "+" + r.here("orders") + "*" + w.cells["order_extra"]
+	sum := "=" + r.here("turnover") + times(w.ref("margin_rate", "1")) + "+" + r.here("orders") + "*" + w.cells["block.order_extra"]
 	if k, has := w.at["service_cost_per_period"]; has {
 		sum += "-" + r.here("active_customers") + "*" + k
 	}
