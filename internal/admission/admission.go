@@ -1,9 +1,9 @@
 // Package admission lets work in by what it costs, so that what is let in is
 // answered soon and what cannot be is refused soon.
 //
-// Work says its cost before it begins. Small work takes its cost or a quarter of a
-// core's share, large work at the most one core's share, and all that is under way
-// takes no more than the cores have. Large work has lanes of its own, fewer than there are cores, so
+// Work says its cost before it begins. Small work takes its cost or half a core's
+// share, large work at the most one core's share, and all that is under way takes no
+// more than the cores have. Large work has lanes of its own, fewer than there are cores, so
 // that small work never waits for it alone. Whoever finds no room waits in a short
 // queue, in order, for a short while; then, or where the queue is full, they are
 // told when to come again. What costs more than any wait could make room for is
@@ -37,16 +37,19 @@ type Limits struct {
 }
 
 // share is what work may take of one core; from there on it is large. The smallest
-// takes a quarter, so that at most four share a core: more of them would not be
+// takes half of it, so that at most two share a core: more of them would not be
 // answered sooner, and whoever is to be refused would have to wait for their turns.
 const (
 	share Cost = 20_000
-	least      = share / 4
+	least      = share / 2
 )
 
 const (
 	usualWaiting  = 64
 	usualPatience = 100 * time.Millisecond
+	// longest is the small work that may wait for each core: many requests where they
+	// are a spreadsheet's, few where they are pages.
+	longest = share
 )
 
 // TooDearError is the error of work that is never let in.

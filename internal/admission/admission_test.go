@@ -104,15 +104,54 @@ func TestQueue(t *testing.T) {
 	}
 }
 
-// However small work is, a core has at most four of it at once: the fifth waits.
+// However small work is, a core has at most two of it at once: the third waits.
 func TestFewAtOnce(t *testing.T) {
 	g := New(Limits{Cores: 2, Patience: time.Millisecond})
-	for range 8 {
+	for range 4 {
 		defer enter(t, g, 1)()
 	}
 	if _, err := g.Admit(t.Context(), 1); err == nil {
-		t.Error("a ninth was let in to two cores")
+		t.Error("a fifth was let in to two cores")
 	}
+}
+
+// The queue is full by the work in it, too: a few pages are as much as many small
+// requests. Large work, which has lanes of its own, does not count for it.
+func TestCrowdedByWork(t *testing.T) {
+	const each = 1000
+	g := New(Limits{Cores: 2, Waiting: 1000, Patience: time.Hour})
+	leave, next := enter(t, g, share), enter(t, g, share-1)
+	ctx, cancel := context.WithCancel(t.Context())
+	var waiting sync.WaitGroup
+	wait := func(n int, cost Cost) {
+		already := g.State().Waiting
+		for range n {
+			waiting.Go(func() {
+				if in, err := g.Admit(ctx, cost); err == nil {
+					in()
+				}
+			})
+		}
+		for g.State().Waiting < already+int64(n) {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	wait(3, 10*share)
+	wait(int(2*longest/each)-1, each)
+	if err := g.Crowded(); err != nil {
+		t.Errorf("%d wait: %v", g.State().Waiting, err)
+	}
+	wait(1, each)
+	if _, is := errors.AsType[*BusyError](g.Crowded()); !is {
+		t.Errorf("with one more: %v", g.Crowded())
+	}
+	cancel()
+	waiting.Wait()
+	if err := g.Crowded(); err != nil {
+		t.Errorf("nobody waits: %v", err)
+	}
+	leave()
+	next()
 }
 
 // Where the queue is full who comes is refused before they say what they want, and

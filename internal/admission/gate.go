@@ -17,6 +17,7 @@ type Gate struct {
 	lanes   *semaphore.Weighted // for large work
 	waiting atomic.Int64
 	queued  atomic.Int64 // cost of those who wait
+	small   atomic.Int64 // that of small work among them
 	working atomic.Int64 // cost of those who were let in
 }
 
@@ -72,11 +73,11 @@ func (g *Gate) Affordable(cost Cost) error {
 	return nil
 }
 
-// Crowded returns a *BusyError where so many wait that nobody else may: for those
-// who come, before anybody reads what they want. The queue is short, so that where
-// it is full room for one more would be too late for who comes now.
+// Crowded returns a *BusyError where so many wait, or so much, that nobody else may:
+// for those who come, before anybody reads what they want. The queue is short, so that
+// where it is full room for one more would be too late for who comes now.
 func (g *Gate) Crowded() error {
-	if g.waiting.Load() < int64(g.limits.Waiting) {
+	if g.waiting.Load() < int64(g.limits.Waiting) && g.small.Load() < int64(longest)*int64(g.limits.Cores) {
 		return nil
 	}
 	return &BusyError{g.after(0)}
@@ -102,6 +103,10 @@ func (g *Gate) queue(ctx context.Context, cost Cost, lanes, weight int64) error 
 	}
 	g.queued.Add(int64(cost))
 	defer g.queued.Add(-int64(cost))
+	if lanes == 0 {
+		g.small.Add(int64(cost))
+		defer g.small.Add(-int64(cost))
+	}
 	patience, stop := context.WithTimeout(ctx, g.patience(cost))
 	defer stop()
 	var err error

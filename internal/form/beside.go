@@ -8,7 +8,6 @@ import (
 	"blyant/internal/calculator"
 	"blyant/internal/chart"
 	"blyant/internal/input"
-	"blyant/model"
 )
 
 // Where the what-if calculators are.
@@ -23,7 +22,7 @@ const (
 func (v *viewer) guessed(it item) input.Params {
 	var p input.Params
 	for _, param := range v.alone(it) {
-		if _, of := named(model.ScenarioFields(), param.Name); of && param.Name != "name" {
+		if _, of := named(customerFields, param.Name); of && param.Name != "name" {
 			p = append(p, param)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 func (b *block) inputs(p part, name string) bool {
 	b.put(name, "")
 	addOns := number(cell(p.scenario, "add_on_rate")).IsPositive() || number(cell(p.scenario, "add_on_value")).IsPositive()
-	for _, f := range model.ScenarioFields() {
+	for _, f := range customerFields {
 		c := cell(p.scenario, f.Name)
 		if strings.HasPrefix(f.Name, "add_on_") && !addOns {
 			continue

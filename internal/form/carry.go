@@ -9,12 +9,15 @@ import (
 	"blyant/model"
 )
 
+// customerFields are the fields of a customer, looked up and never written to.
+var customerFields = model.ScenarioFields()
+
 // customer is the customer that the page is about, as canonical parameters: of
 // several, the item's. A promise has no repeat-purchase rate; the one that
 // follows from it goes along.
 func (v *viewer) customer(it item) input.Params {
 	var p input.Params
-	for _, f := range model.ScenarioFields() {
+	for _, f := range customerFields {
 		text := v.entry.common(f.Name)
 		if v.Page.Alone {
 			text = v.entry.text(it, f.Name)

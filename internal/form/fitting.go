@@ -23,7 +23,7 @@ func besides(to Page, l locale.Language, customer input.Params) input.Params {
 		}
 		example := Numbered(e.Query(l))
 		own := slices.DeleteFunc(slices.Clone(example), func(p input.Param) bool {
-			_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
+			_, of := vocabulary.FieldNamed(customerFields, p.Name)
 			return of
 		})
 		return fitting(between(to, periodOf(example), periodOf(customer), roughly).of(own), example, customer)

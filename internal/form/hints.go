@@ -138,7 +138,7 @@ func (v *viewer) period() string { return v.chosen("period") }
 // chosen is the choice that all items have to agree on, its default where
 // none is made or it is none there is.
 func (v *viewer) chosen(field string) string {
-	f, _ := vocabulary.FieldNamed(model.ScenarioFields(), field)
+	f, _ := vocabulary.FieldNamed(customerFields, field)
 	if text := v.entry.common(field); slices.Contains(f.Choices, text) {
 		return text
 	}

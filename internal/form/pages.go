@@ -3,7 +3,6 @@ package form
 import (
 	"slices"
 
-	"blyant/model"
 	"blyant/model/vocabulary"
 
 	"github.com/shopspring/decimal"
@@ -44,7 +43,7 @@ func moreSections(shown []Section, left ...string) []Section {
 		left = append(left, s.Fields...)
 	}
 	var sections []Section
-	for _, f := range model.ScenarioFields() {
+	for _, f := range customerFields {
 		if slices.Contains(left, f.Name) {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"blyant/internal/answer"
-	"blyant/model"
 	"blyant/model/plan"
 	"blyant/model/vocabulary"
 )
@@ -48,7 +47,7 @@ func PlanPage() Page {
 // planFields are what a plan asks once: its name, and all that no kind of customers
 // has of its own.
 func planFields() []vocabulary.Field {
-	name, _ := named(model.ScenarioFields(), "name")
+	name, _ := named(customerFields, "name")
 	return append([]vocabulary.Field{name}, slices.DeleteFunc(plan.Fields(), func(f vocabulary.Field) bool {
 		_, each := named(plan.SegmentFields(), f.Name)
 		return each

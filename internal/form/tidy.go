@@ -5,7 +5,6 @@ import (
 
 	"blyant/internal/input"
 	"blyant/internal/locale"
-	"blyant/model"
 	"blyant/model/vocabulary"
 )
 
@@ -81,10 +80,10 @@ func cutUnit(text, unit string) (string, bool) {
 func units(f vocabulary.Field, l locale.Language) []string {
 	switch f.Unit {
 	case vocabulary.UnitMoney:
-		currency, _ := vocabulary.FieldNamed(model.ScenarioFields(), "currency")
+		currency, _ := vocabulary.FieldNamed(customerFields, "currency")
 		return append([]string{"kr.", "kr", ",-", ":-", ",–", ":–", "€", "$", "£"}, currency.Choices...)
 	case vocabulary.UnitPeriods:
-		period, _ := vocabulary.FieldNamed(model.ScenarioFields(), "period")
+		period, _ := vocabulary.FieldNamed(customerFields, "period")
 		var words []string
 		for _, p := range period.Choices {
 			words = append(words, l.Text("period."+p+".many"), l.Text("period."+p+".one"))

@@ -19,7 +19,7 @@ func (r Request) using(query string) Request {
 	}
 	r = canonical
 	customer := slices.DeleteFunc(parsed, func(p input.Param) bool {
-		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
+		_, of := vocabulary.FieldNamed(customerFields, p.Name)
 		_, known := r.Page.field(p.Name)
 		return !of || !known || p.Value == ""
 	})
@@ -29,7 +29,7 @@ func (r Request) using(query string) Request {
 	}
 	all := between(r.Page, model.Period(v.period()), periodOf(customer), finely).of(r.Params) // changes start from what is there
 	r.Params = append(customer, slices.DeleteFunc(slices.Clone(all), func(p input.Param) bool {
-		_, of := vocabulary.FieldNamed(model.ScenarioFields(), p.Name)
+		_, of := vocabulary.FieldNamed(customerFields, p.Name)
 		return of
 	})...)
 	return r
@@ -57,7 +57,7 @@ func (r Request) beside(customer input.Params) input.Params {
 	}
 	e.insert(0, "")
 	own := e.items[len(e.items)-1].own
-	for _, f := range model.ScenarioFields() { // how many of them come to a plan stays
+	for _, f := range customerFields { // how many of them come to a plan stays
 		delete(own, f.Name)
 	}
 	for _, param := range customer {

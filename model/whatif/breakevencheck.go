@@ -23,7 +23,7 @@ func (req *BreakEvenRequest) ValidateScenario(ignore ...string) vocabulary.Fault
 // varied: those need not be there.
 func validateWithout(s model.Scenario, ignore []string, varied ...string) vocabulary.Faults {
 	for _, name := range varied {
-		f, known := vocabulary.FieldNamed(model.ScenarioFields(), name)
+		f, known := vocabulary.FieldNamed(scenarioFields, name)
 		if known && !f.Has(&s) && excluded(&s, name) == "" && !slices.Contains(ignore, name) {
 			_, most := rangeOf(&s, f)
 			f.Set(&s, vocabulary.Value{Number: most}) // something stands in its place

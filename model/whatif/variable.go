@@ -11,6 +11,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// scenarioFields are the fields of a scenario, looked up and never written to.
+var scenarioFields = model.ScenarioFields()
+
 // Variables returns the inputs that can be varied: the numbers of a scenario
 // but for its horizon and decimals.
 func Variables() []vocabulary.Field { return slices.Clone(variables) }
@@ -42,7 +45,7 @@ var excludes = map[string][]string{
 // there is none.
 func excluded(s *model.Scenario, name string) string {
 	for _, other := range excludes[name] {
-		if f, known := vocabulary.FieldNamed(model.ScenarioFields(), other); known && f.Has(s) {
+		if f, known := vocabulary.FieldNamed(scenarioFields, other); known && f.Has(s) {
 			return other
 		}
 	}
