@@ -91,9 +91,11 @@ func (row *ScheduleRow) take(number int, p *formula.Row) bool {
 	if p.AnyTooLarge() {
 		return false
 	}
-	var room [len(columns)]*vocabulary.Rounded
-	for j, place := range row.Figures(room[:0])[1:] {
-		*place = p.Cells[j]
-	}
+	c := &p.Cells
+	row.ActiveShare, row.Orders, row.BasketValue = c[formula.ActiveShare], c[formula.Orders], c[formula.BasketValue]
+	row.Revenue, row.GrossMargin, row.ServiceCost = c[formula.Revenue], c[formula.GrossMargin], c[formula.ServiceCost]
+	row.Contribution, row.DiscountFactor, row.PresentValue = c[formula.Contribution], c[formula.DiscountFactor], c[formula.PresentValue]
+	row.CumulativeContribution, row.CumulativePresentValue = c[formula.CumulativeContribution], c[formula.CumulativePresentValue]
+	row.RemainingValue = c[formula.RemainingValue]
 	return true
 }

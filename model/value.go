@@ -61,12 +61,11 @@ func (result *Result) report(s *Scenario) vocabulary.Faults {
 	terms := full.numbers()
 	value := sums.Get().(*formula.Summary) // the pool holds nothing else
 	defer sums.Put(value)
-	formula.SummariseInto(value, &terms, places)
-	summarise(&result.Summary, r, value)
 	kept := rowsPool.Get().(*[]formula.Row) // the pool holds nothing else
 	defer rowsPool.Put(kept)
 	*kept = slices.Grow((*kept)[:0], terms.Horizon)[:terms.Horizon]
-	formula.Schedule(&terms, places, *kept)
+	formula.Project(value, &terms, places, *kept)
+	summarise(&result.Summary, r, value)
 	result.Schedule = schedule(result.Schedule, r, *kept)
 	full.noteWarnings(r, value.LosesOnEveryOrder, value.FirstPeriodLoses, value.Viral)
 	result.Notes = r.Notes

@@ -120,7 +120,11 @@ func (c *customer[A, F, S]) cellsOf(t int) uint16 {
 func (c *customer[A, F, S]) roundColumn(from int, k Cell, places int, rows []Row) {
 	r, sums := c.room, c.room.sums[k]
 	if k == RemainingValue {
-		rows = rows[:max(0, min(len(rows), c.in.active-from))]
+		active := max(0, min(len(rows), c.in.active-from))
+		for t := range rows[active:] {
+			rows[active+t].Cells[k] = vocabulary.Rounded{}
+		}
+		rows = rows[:active]
 	}
 	r.wholes = sized(r.wholes, len(rows))
 	c.ar.RoundList(sums[:len(rows)], places, r.wholes)

@@ -31,10 +31,27 @@ type worker struct {
 	double     customer[bound.Double, bound.DoubleFloat, bound.DoubleSum]
 	fastRoom   room[bound.Float, bound.Sum]
 	fast       customer[bound.Fast, bound.Float, bound.Sum]
+	hasFast    bool // the customer is in both
 	open       []int
 }
 
 var pool = sync.Pool{New: func() any { return new(worker) }}
+
+// begin reads a customer.
+func (w *worker) begin(t *Terms, ratios int) {
+	w.in.read(t)
+	w.in.ratios, w.hasFast = ratios, false
+	w.double.init(bound.Double{}, &w.in, &w.doubleRoom, false)
+}
+
+// faster is the customer in 128 bits, who is asked where 64 do not do.
+func (w *worker) faster() *customer[bound.Fast, bound.Float, bound.Sum] {
+	if !w.hasFast {
+		w.fast.init(bound.Fast{}, &w.in, &w.fastRoom, false)
+		w.hasFast = true
+	}
+	return &w.fast
+}
 
 // Summarise returns the summary of a customer, with money to so many places, and
 // the dearest arithmetic that it took.
@@ -57,21 +74,22 @@ func SummariseClosely(t *Terms, places, ratios int) (out Summary) {
 }
 
 func summarise(out *Summary, t *Terms, places, ratios int) Tier {
-	f := pool.Get().(*worker)
-	defer pool.Put(f)
+	w := pool.Get().(*worker)
+	defer pool.Put(w)
+	w.begin(t, ratios)
+	return w.summary(out, places)
+}
+
+func (w *worker) summary(out *Summary, places int) Tier {
 	*out = Summary{}
-	f.in.read(t)
-	f.in.ratios = ratios
-	f.double.init(bound.Double{}, &f.in, &f.doubleRoom, false)
-	open := f.double.compute(allGroups, places, out)
+	open := w.double.compute(allGroups, places, out)
+	if open != 0 {
+		open = w.faster().compute(open, places, out)
+	}
 	if open == 0 {
 		return count(Fast)
 	}
-	f.fast.init(bound.Fast{}, &f.in, &f.fastRoom, false)
-	if open = f.fast.compute(open, places, out); open == 0 {
-		return count(Fast)
-	}
-	return count(decide(&f.in, open, places, out))
+	return count(decide(&w.in, open, places, out))
 }
 
 // decide computes what is open with more and more bits, or as fractions.

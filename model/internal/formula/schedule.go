@@ -1,32 +1,45 @@
 package formula
 
-import (
-	"blyant/model/internal/bound"
-)
+import "blyant/model/internal/bound"
 
 // Schedule fills one row for each period of the horizon, with money to so many
 // places, and returns the dearest arithmetic that it took.
 func Schedule(t *Terms, places int, rows []Row) Tier {
-	f := pool.Get().(*worker)
-	defer pool.Put(f)
-	clear(rows)
-	f.in.read(t)
-	c := &f.double
-	c.init(bound.Double{}, &f.in, &f.doubleRoom, false)
-	f.open = f.open[:0]
-	if c.open {
-		for t := range rows {
-			f.open = append(f.open, t)
-		}
-	} else if f.open = c.walk(places, rows, f.open); len(f.open) == 0 {
-		return count(Fast)
+	w := pool.Get().(*worker)
+	defer pool.Put(w)
+	w.begin(t, ratioPlaces)
+	return w.schedule(places, rows)
+}
+
+// Project fills a summary and one row for each period of the horizon.
+func Project(out *Summary, t *Terms, places int, rows []Row) {
+	w := pool.Get().(*worker)
+	defer pool.Put(w)
+	w.begin(t, ratioPlaces)
+	w.summary(out, places)
+	w.schedule(places, rows)
+}
+
+func (w *worker) schedule(places int, rows []Row) Tier {
+	w.open = w.open[:0]
+	for t := range rows {
+		rows[t].sure, rows[t].tooLarge = 0, 0 // cells are written all
 	}
-	f.fast.init(bound.Fast{}, &f.in, &f.fastRoom, false)
-	open := f.fast.openRows(f.open, places, rows)
+	if w.double.open {
+		for t := range rows {
+			w.open = append(w.open, t)
+		}
+	} else {
+		w.open = w.double.walk(places, rows, w.open)
+	}
+	open := w.open
+	if len(open) > 0 {
+		open = w.faster().openRows(open, places, rows)
+	}
 	if len(open) == 0 {
 		return count(Fast)
 	}
-	return count(decideRows(&f.in, open, places, rows))
+	return count(decideRows(&w.in, open, places, rows))
 }
 
 // decideRows works out the open cells of rows with more and more bits, and as
