@@ -6,7 +6,7 @@ import "blyant/model/internal/formula"
 // process began. What a scenario is worth, its schedule, a comparison, a promise,
 // a ranking of programmes and a search for a break-even count once each.
 type Answers struct {
-	Fast     uint64 // 128 bits
+	Fast     uint64 // 64 or 128 bits
 	Wide     uint64 // 256 bits and more
 	Rational uint64 // fractions
 	Last     uint64 // the last precision, where what cannot be told apart is equal

@@ -4,7 +4,7 @@ import "math"
 
 // Arithmetic is what a formula needs of numbers. F is a number ≥ 0 that knows its
 // relative error, S one of either sign that knows its absolute error; both are
-// values, and their zero values are 0. Three arithmetics satisfy it: Fast, Wide
+// values, and their zero values are 0. Four arithmetics satisfy it: Double, Fast, Wide
 // and Rational, so that a formula is written once.
 type Arithmetic[F, S any] interface {
 	Number(x Number) F // |x|

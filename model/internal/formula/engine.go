@@ -11,7 +11,7 @@ type Tier int
 
 // The arithmetics, in the order in which they are tried.
 const (
-	Fast     Tier = iota // 128 bits
+	Fast     Tier = iota // 64 or 128 bits
 	Wide                 // 256 bits and more
 	Rational             // fractions, where no root is irrational
 	Last                 // the last precision: what cannot be told apart is equal
@@ -44,8 +44,8 @@ func (w *worker) begin(t *Terms, ratios int) {
 	w.double.init(bound.Double{}, &w.in, &w.doubleRoom, false)
 }
 
-// faster is the customer in 128 bits, who is asked where 64 do not do.
-func (w *worker) faster() *customer[bound.Fast, bound.Float, bound.Sum] {
+// inFast is the customer in 128 bits, where 64 do not do.
+func (w *worker) inFast() *customer[bound.Fast, bound.Float, bound.Sum] {
 	if !w.hasFast {
 		w.fast.init(bound.Fast{}, &w.in, &w.fastRoom, false)
 		w.hasFast = true
@@ -84,7 +84,7 @@ func (w *worker) summary(out *Summary, places int) Tier {
 	*out = Summary{}
 	open := w.double.compute(allGroups, places, out)
 	if open != 0 {
-		open = w.faster().compute(open, places, out)
+		open = w.inFast().compute(open, places, out)
 	}
 	if open == 0 {
 		return count(Fast)

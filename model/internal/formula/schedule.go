@@ -34,7 +34,7 @@ func (w *worker) schedule(places int, rows []Row) Tier {
 	}
 	open := w.open
 	if len(open) > 0 {
-		open = w.faster().openRows(open, places, rows)
+		open = w.inFast().openRows(open, places, rows)
 	}
 	if len(open) == 0 {
 		return count(Fast)
