@@ -93,7 +93,7 @@ func takesLittleRoom(t *testing.T, b *browser) {
 		if high > all/2 {
 			t.Errorf("%s: %v pixels of %v", lang, high, all)
 		}
-		p.open("/plan?lang=" + lang)
+		p.open("/plan?word_of_mouth=on&lang=" + lang) // which no block to paste can hold
 		if got := eval[string](p, `document.querySelector(".use:not([hidden])").dataset.tool`); got != "excel_nb" {
 			t.Errorf("%s: on the plan %q is shown", lang, got)
 		}
