@@ -47,8 +47,8 @@ const (
 const (
 	usualWaiting  = 64
 	usualPatience = 100 * time.Millisecond
-	// longest is the small work that may wait for each core: many requests where they
-	// are a spreadsheet's, few where they are pages.
+	// longest is the small work that may wait for each core before Crowded says so: many
+	// requests where they are a spreadsheet's, few where they are pages.
 	longest = share
 )
 

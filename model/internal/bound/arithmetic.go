@@ -85,7 +85,7 @@ func (Fast) Zero(x Float) bool { return x.hi == 0 }
 func (Fast) Float64(x Float) float64 { return x.Float64() }
 
 // Binary returns the binary number next to x: a mantissa of 128 bits is cut to its first
-// 64 and rounded to 53, and what is known of it are 56 bits at least.
+// 64 and rounded to 53, and an error that is not hopeless is below 2^−70 of it.
 func (Fast) Binary(x Float) (near, units float64) {
 	if x.err >= hopeless {
 		return x.Float64(), math.Inf(1)
